@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+type Adresboek = { melder: { organisatie: string } };
+
+/** One message of a day, with the moment at which it arrives. */
+export type Bericht =
+  | { kind: "melding"; bestand: string; op: Date; kenmerk: string; huis: string; inhoud: Adresboek & Record<string, unknown> }
+  | { kind: "politie-csv"; bestand: string; op: Date; huis: string; inhoud: string }
+  | { kind: "geprioriteerd"; bestand: string; op: Date; huis: string; inhoud: Geprioriteerd }
+  | { kind: "nog-niet-gebouwd"; bestand: string; op: Date; kenmerk: string; wat: string }
+  | { kind: "onbekend"; bestand: string; op: Date; reden: string };
+
+export type Geprioriteerd = { huis: string; persoon: Record<string, unknown>; advies: string | null };
+
+/** A day's input, in order of arrival; `vingerafdruk` knows the same folder again. */
+export type Dag = { berichten: Bericht[]; vingerafdruk: string; begin: Date };
+
+/** What the platform knows of the kinds that it does not take in yet. */
+const nogNiet: Record<string, string> = {
+  SIGNAAL: "signaal van een niet-deelnemer",
+  ADVIESVRAAG: "adviesvraag",
+  VERWARD_GEDRAG: "melding verward gedrag",
+};
+
+/**
+ * Reads every file of a folder by what is in it, not by its name; a file that can't be read is listed with the reason.
+ * @param huizen codes of the houses; the house of a police file is the one in its name, else the first
+ */
+export const leesDag = (folder: string, huizen: string[]): Dag => {
+  const bestanden = readdirSync(folder).filter((naam) => /\.(json|csv)$/.test(naam) && naam !== "besluiten.json").sort();
+  const inhoud = bestanden.map((bestand) => readFileSync(join(folder, bestand), "utf8").replace(/^\uFEFF/, ""));
+  const berichten = bestanden.flatMap((bestand, i) => leesBestand(bestand, inhoud[i]!, huizen));
+  const tijden = berichten.map(({ op }) => +op).filter((op) => op > 0);
+  return {
+    berichten: berichten.sort((een, ander) => +een.op - +ander.op),
+    vingerafdruk: createHash("sha256").update(inhoud.join("\0")).digest("hex"),
+    begin: new Date(tijden.length > 0 ? Math.min(...tijden) : Date.now()),
+  };
+};
+
+const leesBestand = (bestand: string, inhoud: string, huizen: string[]): Bericht[] => {
+  if (bestand.endsWith(".csv")) return [leesCsv(bestand, inhoud, huizen)];
+  try {
+    return [JSON.parse(inhoud)].flat().map((item) => leesItem(bestand, item));
+  } catch {
+    return [{ kind: "onbekend", bestand, op: new Date(0), reden: "het bestand is geen geldige JSON" }];
+  }
+};
+
+/** The police sends the file of a day at seven the next morning. */
+const leesCsv = (bestand: string, inhoud: string, huizen: string[]): Bericht => {
+  const op = new Date(0);
+  if (inhoud.startsWith("bericht;"))
+    return { kind: "nog-niet-gebouwd", bestand, op, kenmerk: bestand, wat: "detentieberichten" };
+  if (!inhoud.startsWith("registratienummer;"))
+    return { kind: "onbekend", bestand, op, reden: "de kopregel is van geen bekend bestand" };
+  const dagen = [...inhoud.matchAll(/^[^;\n]+;(\d{4}-\d\d-\d\d)T/gm)].map(([, dag]) => dag!).sort();
+  const laatste = new Date(`${dagen.at(-1) ?? new Date().toISOString().slice(0, 10)}T06:00:00Z`);
+  const huis = huizen.find((code) => bestand.includes(code)) ?? huizen[0]!;
+  return { kind: "politie-csv", bestand, op: new Date(+laatste + 86_400_000), huis, inhoud };
+};
+
+const leesItem = (bestand: string, item: Record<string, any>): Bericht => {
+  const op = new Date(item.ontvangenOp ?? item.aangevraagdOp ?? 0);
+  const kenmerk = String(item.kenmerk ?? item.verzoekNummer ?? bestand);
+  if (item.soort === "ZVH") return { kind: "melding", bestand, op, kenmerk, huis: item.huis, inhoud: item as Adresboek };
+  if (item.soort in nogNiet) return { kind: "nog-niet-gebouwd", bestand, op, kenmerk, wat: nogNiet[item.soort]! };
+  if (item.verzoekNummer) return { kind: "nog-niet-gebouwd", bestand, op, kenmerk, wat: "ZSM-verzoek" };
+  if (item.persoon && item.huis)
+    return { kind: "geprioriteerd", bestand, op: new Date(0), huis: item.huis, inhoud: item as Geprioriteerd };
+  return { kind: "onbekend", bestand, op, reden: "de soort is niet bekend" };
+};
+
+/** The police file with the moments of its rows shifted by whole days. */
+export const verschuifCsv = (inhoud: string, dagen: number): string =>
+  inhoud.replace(/^([^;\n]+;)(\d{4}-\d\d-\d\d)(?=T)/gm, (_, nummer: string, dag: string) => nummer + plusDagen(dag, dagen));
+
+/** A date some days on: `2026-11-23`. */
+export const plusDagen = (dag: string, dagen: number): string =>
+  new Date(Date.parse(`${dag}T00:00:00Z`) + dagen * 86_400_000).toISOString().slice(0, 10);

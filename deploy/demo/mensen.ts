@@ -1,0 +1,116 @@
+import type { Person } from "@zvh/platform";
+import { laadHuizen } from "@zvh/regions";
+
+// Invented people, to try the product with. Production accepts none of them.
+
+type Rol = [soort: string, organisatie: string, ...rollen: string[]];
+
+const screener: Rol = ["screener", "huis", "screener", "triagevoorzitter"];
+const procesregisseur: Rol = ["procesregisseur", "huis", "procesregisseur"];
+const beheerder: Rol = ["beheerder", "huis", "beheerder"];
+const partner = (organisatie: string): Rol => [organisatie, organisatie, "triagelid", "deelnemer"];
+
+/** The people of a house, with ids by what they do and direct numbers from `nummer` (invented) upwards. */
+const mensenVan = (huis: string, nummer: string, mensen: [naam: string, rol: Rol][]): Person[] =>
+  mensen.map(([naam, [soort, organisatie, ...rollen]], plaats) => ({
+    id: `${huis}.${soort}-${mensen.slice(0, plaats + 1).filter(([, [ander]]) => ander === soort).length}`,
+    naam,
+    organisatie,
+    huizen: [huis],
+    rollen: ["medewerker", ...rollen],
+    telefoon: `${nummer}${String(plaats + 1).padStart(2, "0")}`,
+  }));
+
+const zeeland = mensenVan("zeeland", "0113-9900", [
+  ["Marijke Verburgt", screener],
+  ["Adri Kloosterman", screener],
+  ["Jolanda de Smidt", procesregisseur],
+  ["Pieter Wisse", procesregisseur],
+  ["Karin Meulmeester", partner("politie")],
+  ["Robbert Dingemanse", partner("ggz")],
+  ["Saskia Poortvliet", partner("veilig-thuis")],
+  ["Leendert Maljaars", partner("gemeente-vlissingen")],
+  ["Wilma Hoogerheide", beheerder],
+]);
+
+const middenLimburg = mensenVan("midden-limburg", "0475-9900", [
+  ["Ine Cuijpers", screener],
+  ["Ger Hendrikx", screener],
+  ["Monique Tulfer", procesregisseur],
+  ["Bart Coolen", procesregisseur],
+  ["Rob Stemkens", partner("politie")],
+  ["Fatima el Amrani", partner("veilig-thuis")],
+  ["Lieke Vossen", partner("cjg")],
+  ["Twan Beurskens", partner("ggz")],
+  ["Els Thissen", beheerder],
+]);
+
+const noordLimburg = mensenVan("noord-limburg", "077-99000", [
+  ["Petra Linssen", screener],
+  ["Huub Derckx", procesregisseur],
+  ["Nadia Baltussen", procesregisseur],
+  ["Jos Peters-Smeets", partner("reclassering")],
+  ["Anke Verhaegh", partner("amw")],
+  ["Dennis Kersten", partner("politie")],
+  ["Mieke Gielen", partner("gemeente-venlo")],
+  ["Frank Hermkens", beheerder],
+]);
+
+const westelijkeMijnstreek = mensenVan("westelijke-mijnstreek", "046-99000", [
+  ["Chantal Dassen", screener],
+  ["Math Wijnen", procesregisseur],
+  ["Sandra Meuris", procesregisseur],
+  ["Younes Bouali", partner("politie")],
+  ["Marie-José Lemmens", partner("cjg")],
+  ["Ruud Notermans", partner("ggz")],
+  ["Carla Voncken", partner("gemeente-sittard-geleen")],
+  ["Paul Janissen", beheerder],
+]);
+
+/** Works for two houses, which never see each other's cases through it. */
+const inTweeHuizen = "midden-limburg.procesregisseur-2";
+
+/** Everybody who can sign in to the demo. */
+export const demoMensen: Person[] = [...zeeland, ...middenLimburg, ...noordLimburg, ...westelijkeMijnstreek].map(
+  (mens) => (mens.id === inTweeHuizen ? { ...mens, huizen: ["midden-limburg", "noord-limburg"] } : mens),
+);
+
+const slug = (naam: string): string =>
+  naam
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+
+const afzender = (naam: string, organisatie: string, huizen: string[]): Person => ({
+  id: `afzender:${slug(naam)}`,
+  naam,
+  organisatie,
+  huizen,
+  rollen: ["afzender"],
+});
+
+const huizen = laadHuizen().alle();
+
+/** The system of every organisation in the house files; it may report to the houses that know the organisation. */
+export const demoAfzenders: Person[] = [
+  ...Map.groupBy(
+    huizen.flatMap((huis) => huis.organisaties.map(({ code, naam }) => ({ code, naam, huis: huis.code }))),
+    ({ naam }) => naam,
+  ),
+].map(([naam, bekend]) => afzender(naam, bekend[0]!.code, [...new Set(bekend.map(({ huis }) => huis))]));
+
+/**
+ * The sender's system of an organisation as a file names it ("Gemeente Vlissingen, team Jeugd" reports through the
+ * system of its gemeente). An organisation that no house knows may report to every house.
+ */
+export const afzenderVoor = (organisatieNaam: string): Person => {
+  const naam = organisatieNaam.split(",")[0]!.trim();
+  const nieuw = afzender(
+    naam,
+    slug(naam),
+    huizen.map(({ code }) => code),
+  );
+  return demoAfzenders.find(({ id }) => id === nieuw.id) ?? nieuw;
+};

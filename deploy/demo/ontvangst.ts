@@ -1,0 +1,91 @@
+import { Geweigerd } from "./client.js";
+import { verschuifCsv, type Bericht, type Geprioriteerd } from "./dagbestanden.js";
+import type { Ontvangen, Spel, Uitkomst } from "./dagloop.js";
+
+type Bewijs = { meldingId: string; huis: string; kenmerk: string; regels?: number[]; opmerkingen?: { veld: string; code: string }[] };
+type Regelfout = { regel: number; veld: string; code: string; melding: string };
+type Binnen = { ontvangen: Ontvangen[]; overig: Uitkomst[] };
+
+const dag = 86_400_000;
+const geen = (item: string, uitkomst: string): Binnen => ({ ontvangen: [], overig: [{ item, uitkomst, melder: "–" }] });
+
+/** Sends every message of the day at its moment; what is refused is told with the reason. */
+export const ontvang = async (spel: Spel): Promise<Binnen> => {
+  const alles: Binnen = { ontvangen: [], overig: [] };
+  const { berichten } = spel.dag;
+  for (const [i, bericht] of berichten.entries()) {
+    if (+bericht.op > 0) await spel.klok(new Date(+bericht.op + spel.dagen * dag));
+    const { ontvangen, overig } = await stuur(spel, bericht);
+    alles.ontvangen.push(...ontvangen);
+    alles.overig.push(...overig);
+    spel.progress("Ontvangen", i + 1, berichten.length);
+  }
+  return alles;
+};
+
+const stuur = async (spel: Spel, bericht: Bericht): Promise<Binnen> => {
+  try {
+    switch (bericht.kind) {
+      case "melding":
+        return await stuurMelding(spel, bericht);
+      case "politie-csv":
+        return await stuurCsv(spel, bericht);
+      case "geprioriteerd":
+        return await neemOver(spel, bericht.bestand, bericht.inhoud);
+      case "nog-niet-gebouwd":
+        return geen(bericht.kenmerk, `nog niet gebouwd: ${bericht.wat}`);
+      case "onbekend":
+        return geen(bericht.bestand, `niet gelezen: ${bericht.reden}`);
+    }
+  } catch (error) {
+    if (error instanceof Geweigerd) return geen("kenmerk" in bericht ? bericht.kenmerk : bericht.bestand, `geweigerd: ${error.message}`);
+    throw error;
+  }
+};
+
+const stuurMelding = async (spel: Spel, { inhoud, huis }: Extract<Bericht, { kind: "melding" }>): Promise<Binnen> => {
+  const afzender = await spel.afzender(inhoud.melder.organisatie, huis);
+  const bewijs = await afzender.post<Bewijs>("intake", "meldingen", inhoud);
+  return { ontvangen: [{ ...bewijs, item: bewijs.kenmerk, opmerkingen: "" }], overig: [] };
+};
+
+const stuurCsv = async (spel: Spel, { inhoud, huis, bestand }: Extract<Bericht, { kind: "politie-csv" }>): Promise<Binnen> => {
+  const afzender = await spel.afzender("Politie Limburg", huis);
+  const { ontvangen, fouten } = await afzender.post<{ ontvangen: Bewijs[]; fouten: Regelfout[] }>(
+    "intake",
+    `meldingen/politie-csv?huis=${huis}`,
+    verschuifCsv(inhoud, spel.dagen),
+  );
+  return {
+    ontvangen: ontvangen.map(({ opmerkingen = [], ...bewijs }) => ({
+      ...bewijs,
+      item: bewijs.kenmerk,
+      opmerkingen: [...new Set(opmerkingen.map(({ code }) => code))].join(", "),
+    })),
+    overig: fouten.map(({ regel, veld, melding }) => ({
+      item: `${bestand}, regel ${regel}`,
+      uitkomst: `niet genomen: ${veld}: ${melding}`,
+      melder: "in het antwoord",
+    })),
+  };
+};
+
+/** A person whose case runs elsewhere already: registered and taken over by an operator of the house. */
+const neemOver = async (spel: Spel, bestand: string, { huis, persoon, advies }: Geprioriteerd): Promise<Binnen> => {
+  const beheerder = await spel.wie(huis, "beheerder");
+  const procesregisseur = await spel.wie(huis, "procesregisseur");
+  const { rol: _, geslacht: __, ...identiteit } = persoon;
+  const { persoonId } = await beheerder.post<{ persoonId: string }>("information-hub", "personen", { huis, ...identiteit });
+  await beheerder.post("case-plan", "casussen", {
+    huis,
+    persoonId,
+    categorie: "top-x",
+    procesregisseur: procesregisseur.id,
+    naam: procesregisseur.naam,
+    reden: "Loopt al; overgenomen van de geprioriteerde lijst.",
+  });
+  return geen(
+    `${bestand} (${huis})`,
+    `lopende casus overgenomen${advies ? "; het ZSM-advies is nog niet gebouwd" : ""}`,
+  );
+};

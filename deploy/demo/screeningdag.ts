@@ -1,0 +1,54 @@
+import { screening, zelfdePersoon, type Melding } from "./besluiten.js";
+import { alles, type Client } from "./client.js";
+import { wachtTot, type Ontvangen, type Spel } from "./dagloop.js";
+
+type Twijfel = { betrokkeneId: string; kandidaten: { persoonId: string; score: number; redenen: string[] }[] };
+
+export const leesMelding = (client: Client, meldingId: string): Promise<Melding> =>
+  client.get<Melding>("intake", `meldingen/${meldingId}`);
+
+/** Who the persons are is settled first, then every melding of the day is screened by a coordinator of its house. */
+export const screenAlles = async (spel: Spel, ontvangen: Ontvangen[]): Promise<void> => {
+  await beslisTwijfels(spel, ontvangen);
+  for (const [i, { meldingId, huis, kenmerk }] of ontvangen.entries()) {
+    const screener = await spel.wie(huis, "screener");
+    const melding = await leesMelding(screener, meldingId);
+    if (melding.status === "te-screenen")
+      await screener.post(
+        "intake",
+        `meldingen/${meldingId}/screening`,
+        screening(melding, ontvangersVan(spel, huis), spel.besluiten[kenmerk]?.screening),
+      );
+    spel.progress("Gescreend", i + 1, ontvangen.length);
+  }
+};
+
+/** Doubts are decided one after the other: a decision may settle what the next one resembles. */
+const beslisTwijfels = async (spel: Spel, ontvangen: Ontvangen[]): Promise<void> => {
+  const huizen = [...new Set(ontvangen.map(({ huis }) => huis))];
+  await wachtTot(spel, "Herkend", ontvangen, async ({ meldingId, huis }) => {
+    const { betrokkenen } = await leesMelding(await spel.wie(huis, "screener"), meldingId);
+    return betrokkenen.every(({ status }) => status !== "verzegeld");
+  });
+  for (const huis of huizen) {
+    const screener = await spel.wie(huis, "screener");
+    const twijfels = await alles<Twijfel>(screener, "information-hub", `herkenningen?huis=${huis}`);
+    for (const { betrokkeneId, kandidaten } of twijfels) {
+      const zelfde = zelfdePersoon(kandidaten);
+      await screener.post("information-hub", `herkenningen/${betrokkeneId}/besluit`, {
+        ...(zelfde ? { persoonId: zelfde.persoonId } : { nieuw: true }),
+        motivering: zelfde ? `Zelfde persoon: ${zelfde.redenen.join(", ")}.` : "Lijkt er niet genoeg op.",
+      });
+    }
+  }
+  await wachtTot(spel, "Twijfels beslist", ontvangen, async ({ meldingId, huis }) => {
+    const { betrokkenen } = await leesMelding(await spel.wie(huis, "screener"), meldingId);
+    return betrokkenen.every(({ status }) => status === "herkend");
+  });
+};
+
+const ontvangersVan = (spel: Spel, code: string): { lokaal: string; preventief: string } => {
+  const huis = spel.huizen.huis(code);
+  const lokaal = huis.organisaties.find(({ soort }) => ["lokaal-zorgoverleg", "gebiedsteam", "gemeente"].includes(soort));
+  return { lokaal: lokaal!.code, preventief: (huis.screeningpartners.find(({ soort }) => soort !== "veilig-thuis") ?? lokaal)!.code };
+};

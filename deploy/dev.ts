@@ -1,0 +1,105 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { laadHuizen } from "@zvh/regions";
+import { startPostgres, stopLeftover } from "@zvh/testing";
+import { startClock } from "./demo/klok.js";
+import { startMailCatcher } from "./demo/mail-catcher.js";
+import { demoMensen } from "./demo/mensen.js";
+import { vul } from "./demo/vullen.js";
+import { ports } from "./ports.js";
+import { services, startSystem } from "./system.js";
+
+// `npm start`: the whole platform on one page. Ctrl-C stops only what was started here; the data stays in .data.
+
+const begin = performance.now();
+const folder = join(import.meta.dirname, "..", ".data");
+
+/** Ends with one clear line. */
+const fail = (line: string): never => {
+  console.error(line);
+  process.exit(1);
+};
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer().once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
+
+const password = (): string => {
+  const file = join(folder, "wachtwoord");
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(file)) writeFileSync(file, randomBytes(18).toString("base64url"), { mode: 0o600 });
+  return readFileSync(file, "utf8");
+};
+
+/** What was started here, to stop in the other order. */
+const started: { stop(): Promise<void> }[] = [];
+const starting = async <T extends { stop(): Promise<void> }>(what: Promise<T>): Promise<T> => {
+  started.unshift(await what);
+  return what;
+};
+const stopAll = async () => {
+  for (const { stop } of started.splice(0)) await stop();
+};
+
+const start = async () => {
+  const huizen = laadHuizen();
+  await stopLeftover(join(folder, "postgres"));
+  for (const [name, port] of Object.entries(ports))
+    if (!(await isFree(port)))
+      fail(`Poort ${port} (${name}) is bezet. Stop wat daar draait, of kies andere poorten: ZVH_PORT=5100 npm start`);
+  const secret = password();
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      console.log("\nStoppen …");
+      void stopAll().finally(() => process.exit(0));
+    });
+  const postgres = await starting(
+    startPostgres({ folder: join(folder, "postgres"), port: ports.postgres!, password: secret, durable: true }),
+  );
+  const mail = await starting(startMailCatcher({ smtpPort: ports.smtp!, httpPort: ports.mail! }));
+  const system = await starting(
+    startSystem({
+      admin: postgres.url,
+      password: secret,
+      databaseOf: (service) => service,
+      portOf: (name) => ports[name]!,
+      huizen,
+      mensen: demoMensen,
+      smtpUrl: mail.smtpUrl,
+    }),
+  );
+  const databases = services.map(({ name }) => name);
+  await starting(startClock({ port: ports.klok!, admin: postgres.url, databases, file: join(folder, "dagen.json") }));
+  await vul(system.config);
+  return { system, mail };
+};
+
+const table = (rows: [string, string][]): string =>
+  rows.map(([name, url]) => `  ${name.padEnd(18)} ${url}`).join("\n");
+
+try {
+  const { system, mail } = await start();
+  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+  console.log(`
+Het platform draait (${seconds} s).
+
+${table([
+  ["werkplek", system.url],
+  ["e-mail", mail.url],
+  ...services.map(({ name }): [string, string] => [name, `http://127.0.0.1:${ports[name]}/v1`]),
+])}
+
+Probeer:
+  1. Open de werkplek, kies een coördinator van Midden-Limburg en screen een melding met j, k en enter.
+  2. Stuur in een tweede venster een dag vol meldingen door het platform: npm run dag
+  3. Lees daarna op de e-mailpagina wat de melders terughoorden.
+
+Ctrl-C stopt alles wat hier gestart is; de gegevens blijven bewaard in .data.`);
+} catch (error) {
+  await stopAll();
+  fail(error instanceof Error ? `Starten lukte niet: ${error.message}` : String(error));
+}

@@ -1,0 +1,99 @@
+import { join } from "node:path";
+import { casePlan } from "@zvh/case-plan/module";
+import { informationHub } from "@zvh/information-hub/module";
+import { intake } from "@zvh/intake/module";
+import { notification } from "@zvh/notification/module";
+import {
+  boot,
+  InProcessBus,
+  migrate,
+  prepareDatabase,
+  readConfig,
+  type Config,
+  type Person,
+  type Running,
+  type Service,
+} from "@zvh/platform";
+import { Huizen } from "@zvh/regions";
+import { triage } from "@zvh/triage/module";
+import { startWorkplace } from "@zvh/workplace/module";
+
+/** The services of the platform, in the order of a melding's journey. */
+export const services: Service[] = [intake, informationHub, triage, casePlan, notification];
+
+export type Surroundings = {
+  /** Connection of an administrator of PostgreSQL; roles and databases are made when they are missing. */
+  admin: string;
+  /** Of the roles of the services. */
+  password: string;
+  /** Name of a service's database. */
+  databaseOf: (service: string) => string;
+  /** Port of a service or of the workplace. */
+  portOf: (service: string) => number;
+  huizen: Huizen;
+  /** Demo people who can be chosen at the workplace. */
+  mensen: Person[];
+  smtpUrl: string;
+  environment?: Record<string, string>;
+};
+
+export type System = {
+  bus: InProcessBus;
+  services: Map<string, Running>;
+  /** Configuration of a service: for who must sign a demo identity. */
+  config: Config;
+  url: string;
+  stop(): Promise<void>;
+};
+
+const webFolder = join(import.meta.dirname, "..", "services", "workplace", "dist", "web");
+
+const databaseUrl = (admin: string, role: string, password: string, database: string): string => {
+  const url = new URL(admin);
+  return Object.assign(url, { username: role, password, pathname: `/${database}` }).href;
+};
+
+const configOf = (name: string, at: Surroundings): Config => {
+  const database = at.databaseOf(name);
+  return readConfig({
+    NODE_ENV: "development",
+    PORT: String(at.portOf(name)),
+    DATABASE_URL: databaseUrl(at.admin, name, at.password, database),
+    WORKER_DATABASE_URL: databaseUrl(at.admin, `${name}_worker`, at.password, database),
+    SERVICES: services.map((service) => `${service.name}=http://127.0.0.1:${at.portOf(service.name)}`).join(","),
+    SMTP_URL: at.smtpUrl,
+    ...at.environment,
+  });
+};
+
+/** Makes what a service needs in PostgreSQL. */
+export const prepare = async (service: Service, at: Surroundings): Promise<void> => {
+  const database = at.databaseOf(service.name);
+  await prepareDatabase(at.admin, service.name, database, at.password);
+  await migrate(databaseUrl(at.admin, `${service.name}_owner`, at.password, database), service.migrations);
+};
+
+/** Starts every service and the workplace in this process, on the in-process bus. */
+export const startSystem = async (at: Surroundings): Promise<System> => {
+  const bus = new InProcessBus();
+  await Promise.all(services.map((service) => prepare(service, at)));
+  const running = new Map<string, Running>();
+  for (const service of services)
+    running.set(
+      service.name,
+      await boot(service, {
+        config: configOf(service.name, at),
+        bus,
+        regionOf: (huis) => at.huizen.huis(huis).regio,
+        wordsFor: (code) => at.huizen.alle()[0]!.foutTekst(code),
+        provide: [{ provide: Huizen, useValue: at.huizen }],
+      }),
+    );
+  const config = configOf("workplace", at);
+  const workplace = await startWorkplace({ config, huizen: at.huizen, mensen: at.mensen, webFolder });
+  const stop = async () => {
+    await workplace.stop();
+    await Promise.all([...running.values()].map((service) => service.stop()));
+  };
+  return { bus, services: running, config, url: workplace.url, stop };
+};

@@ -1,0 +1,41 @@
+import "reflect-metadata";
+import { ValidationPipe, type Type } from "@nestjs/common";
+import { NestFactory, Reflector } from "@nestjs/core";
+import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
+import { Refused } from "./change.js";
+import type { Config } from "./config.js";
+import { PersonGuard } from "./person.js";
+import { faultsOf, ProblemFilter } from "./problem.js";
+
+const mebibyte = 1024 * 1024;
+
+/**
+ * An app on Fastify as every process has it: it knows who asks, checks bodies, and answers errors as problem+json.
+ * @param options.wordsFor a sentence for an error code: what to do about it
+ * @param options.bodyLimit bytes of the largest body
+ */
+export const createApp = async (
+  module: Type,
+  {
+    config,
+    wordsFor,
+    bodyLimit = 5 * mebibyte,
+  }: { config: Config; wordsFor: (code: string) => string; bodyLimit?: number },
+): Promise<NestFastifyApplication> => {
+  const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: true });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: ["error", "warn"],
+    abortOnError: false,
+  });
+  app.useGlobalGuards(new PersonGuard(config, app.get(Reflector)));
+  app.useGlobalFilters(new ProblemFilter(wordsFor));
+  app.useGlobalPipes(
+    new ValidationPipe({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      exceptionFactory: (errors) => new Refused("ongeldige-invoer", faultsOf(errors)),
+    }),
+  );
+  return app;
+};

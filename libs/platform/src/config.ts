@@ -1,0 +1,58 @@
+import { plainToInstance } from "class-transformer";
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength, validateSync } from "class-validator";
+
+const developmentSecret = "alleen-voor-ontwikkeling-0123456789";
+
+/** The environment of one service. Development defaults stand here; production refuses a defaulted secret. */
+export class Config {
+  @IsIn(["development", "test", "production"]) NODE_ENV = "development";
+  @IsString() HOST = "127.0.0.1";
+  @IsInt() @Min(0) @Max(65535) PORT = 0;
+  /** Connection of the service's own role: subject to row-level security. */
+  @Matches(/^postgres(ql)?:\/\//) DATABASE_URL = "";
+  /** Connection of the service's worker role: relay, ticker and to-do list, on their own tables only. */
+  @Matches(/^postgres(ql)?:\/\//) WORKER_DATABASE_URL = "";
+  @IsInt() @Min(1) @Max(100) DATABASE_POOL = 10;
+  /** Signs demo identities; production accepts none of them. */
+  @IsString() @MinLength(32) PERSON_SECRET = developmentSecret;
+  /** Signs what services ask each other. */
+  @IsString() @MinLength(32) SERVICE_SECRET = developmentSecret;
+  /** Seals identity and keys the BSN index (32 bytes, base64). */
+  @Matches(/^[A-Za-z0-9+/]{43}=$/) VAULT_KEY = Buffer.alloc(32, 7).toString("base64");
+  @Matches(/^\d{20}$/) OIN = "00000000000000000000";
+  /** Addresses of the other services: `intake=http://…,triage=http://…`. */
+  @IsString() SERVICES = "";
+  /** Houses that this deployment serves, comma separated; empty is all of them. */
+  @IsString() HUIZEN = "";
+  @IsOptional() @Matches(/^smtps?:\/\//) SMTP_URL?: string;
+  @IsIn(["error", "warn", "log", "debug"]) LOG_LEVEL = "warn";
+}
+
+const secrets = ["PERSON_SECRET", "SERVICE_SECRET", "VAULT_KEY"] as const;
+
+/**
+ * Reads and checks the environment of a service; throws one error that names every wrong variable.
+ * @param environment usually `process.env`
+ */
+export const readConfig = (environment: Record<string, string | undefined>): Config => {
+  const defaults = new Config();
+  const known = Object.keys(defaults).concat("SMTP_URL");
+  const given = Object.fromEntries(known.filter((key) => environment[key]).map((key) => [key, environment[key]]));
+  for (const key of ["PORT", "DATABASE_POOL"]) if (given[key]) given[key] = Number(given[key]) as never;
+  const config = plainToInstance(Config, { ...defaults, ...given });
+  const wrong = validateSync(config).map(
+    (error) => `${error.property}: ${Object.values(error.constraints ?? {}).join("; ")}`,
+  );
+  if (config.NODE_ENV === "production")
+    for (const key of secrets)
+      if (config[key] === defaults[key]) wrong.push(`${key}: still has its development default; set your own`);
+  if (wrong.length > 0) throw new Error(`The configuration is wrong:\n  ${wrong.join("\n  ")}`);
+  return config;
+};
+
+/** Base address of another service. Throws when SERVICES does not name it. */
+export const addressOf = (config: Config, service: string): string => {
+  const entry = config.SERVICES.split(",").find((pair) => pair.startsWith(`${service}=`));
+  if (!entry) throw new Error(`SERVICES does not name ${service}`);
+  return entry.slice(service.length + 1);
+};

@@ -1,0 +1,71 @@
+import { DataSource, type EntitySchema, type MigrationInterface } from "typeorm";
+import pg from "pg";
+import { Platform1700000000000 } from "./schema.js";
+
+export type Entities = (Function | EntitySchema)[];
+export type Migrations = (new () => MigrationInterface)[];
+
+/** Opens the pool of a service's own role. */
+export const connect = (url: string, entities: Entities, pool: number): Promise<DataSource> =>
+  new DataSource({ type: "postgres", url, entities, poolSize: pool, logging: false }).initialize();
+
+const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
+
+const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+/**
+ * Makes the roles and the database of a service when they are missing. Run by a deploy step as an administrator.
+ * @param admin connection with createrole and createdb
+ * @param password for the service's role and its worker's
+ */
+export const prepareDatabase = (admin: string, service: string, database: string, password: string): Promise<void> =>
+  withClient(admin, async (client) => {
+    const roles: [string, string][] = [
+      ["zvh_app", "nologin"],
+      ["zvh_worker", "nologin"],
+      [service, `login in role zvh_app password '${password}'`],
+      [`${service}_worker`, `login in role zvh_worker password '${password}'`],
+      [`${service}_owner`, `login password '${password}'`],
+    ];
+    await client.query("select pg_advisory_lock(4200)");
+    for (const [role, options] of roles) {
+      const { rowCount } = await client.query("select 1 from pg_roles where rolname = $1", [role]);
+      if (!rowCount) await client.query(`create role ${quote(role)} ${options}`);
+    }
+    const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [database]);
+    if (!rowCount) {
+      await client.query(`create database ${quote(database)} owner ${quote(`${service}_owner`)}`);
+      await client.query(`revoke connect on database ${quote(database)} from public`);
+      await client.query(
+        `grant connect on database ${quote(database)} to ${quote(service)}, ${quote(`${service}_worker`)}`,
+      );
+    }
+  });
+
+/** Brings the tables of a service up to date, once at a time. `url` is a connection of the owner. */
+export const migrate = async (url: string, migrations: Migrations): Promise<void> => {
+  const db = await new DataSource({
+    type: "postgres",
+    url,
+    migrations: [Platform1700000000000, ...migrations],
+    migrationsTransactionMode: "each",
+    poolSize: 2,
+    logging: false,
+  }).initialize();
+  const lock = db.createQueryRunner();
+  try {
+    await lock.query("select pg_advisory_lock(4201)");
+    await db.runMigrations();
+  } finally {
+    await lock.release();
+    await db.destroy();
+  }
+};

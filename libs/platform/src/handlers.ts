@@ -1,0 +1,37 @@
+import { SetMetadata } from "@nestjs/common";
+import { DiscoveryService, MetadataScanner, Reflector } from "@nestjs/core";
+import { contractOf, type ContractClass } from "@zvh/contracts";
+import type { Cause } from "./store.js";
+
+export type Handler = (data: never, cause: Cause) => Promise<unknown>;
+
+const handles = Symbol("handles");
+
+/** Marks a method as the handler of an event: `(event, cause)`. It touches only its own database. */
+export const On = <T extends object>(contract: ContractClass<T>): MethodDecorator =>
+  SetMetadata(handles, `event ${contractOf(contract).type}`);
+
+/** Marks a method as what happens when a deadline of this kind fires: `({ subject }, cause)`. */
+export const OnDeadline = (kind: string): MethodDecorator => SetMetadata(handles, `deadline ${kind}`);
+
+/** Marks a method as the worker of a to-do: `({ subject, data, attempts }, cause)`; it may call out. */
+export const OnTodo = (kind: string): MethodDecorator => SetMetadata(handles, `todo ${kind}`);
+
+/** All marked methods of an app's providers, by `event <type>`, `deadline <kind>` or `todo <kind>`. */
+export const findHandlers = (
+  discovery: DiscoveryService,
+  scanner: MetadataScanner,
+  reflector: Reflector,
+): Map<string, Handler> => {
+  const found = new Map<string, Handler>();
+  for (const { instance } of discovery.getProviders()) {
+    if (!instance || typeof instance !== "object") continue;
+    for (const name of scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
+      const what = reflector.get<string | undefined>(handles, instance[name]);
+      if (!what) continue;
+      if (found.has(what)) throw new Error(`Two handlers for ${what}`);
+      found.set(what, instance[name].bind(instance));
+    }
+  }
+  return found;
+};

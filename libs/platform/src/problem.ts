@@ -1,0 +1,92 @@
+import {
+  Catch,
+  HttpException,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+  type ValidationError,
+} from "@nestjs/common";
+import { Refused, type Fault } from "./change.js";
+
+const status: Record<string, number> = {
+  "niet-aangemeld": 401,
+  "geen-toegang": 403,
+  "niet-gevonden": 404,
+  "ongeldige-invoer": 400,
+  "dienst-niet-bereikbaar": 502,
+};
+
+/** Codes for what the web framework itself refuses; any other 4xx is input that we can't read. */
+const codes: Record<number, string> = {
+  401: "niet-aangemeld",
+  403: "geen-toegang",
+  404: "niet-gevonden",
+  413: "te-groot",
+};
+
+/** The body of an error. */
+export type Problem = { type: string; code: string; status: number; title: string; faults?: Fault[] };
+
+/** Whether this is a problem as a service answers it; carried by an HttpException it is passed on unchanged. */
+export const isProblem = (body: unknown): body is Problem =>
+  typeof body === "object" && body !== null && "code" in body && "title" in body && "status" in body;
+
+/** Every error as problem+json (RFC 9457): a stable code, what is wrong and where, all of it at once. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter<Error> {
+  private readonly logger = new Logger("HTTP");
+
+  /** @param wordsFor a sentence for a code: what to do about it */
+  constructor(private readonly wordsFor: (code: string) => string) {}
+
+  catch(error: Error, host: ArgumentsHost): void {
+    const problem = this.problemOf(error);
+    const response = host.switchToHttp().getResponse();
+    response.status(problem.status).type("application/problem+json").send(problem);
+  }
+
+  private problemOf(error: Error): Problem {
+    if (error instanceof Refused) return this.problem(error.code, status[error.code] ?? 409, error.faults);
+    const passedOn = error instanceof HttpException && error.getResponse();
+    if (isProblem(passedOn)) return passedOn;
+    const code = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+    if (code && code < 500) return this.problem(codes[code] ?? "ongeldige-invoer", code);
+    this.logger.error(`${error.constructor.name} ${error.stack?.split("\n").slice(1, 4).join(" ") ?? ""}`);
+    return this.problem("onverwachte-fout", 500);
+  }
+
+  private problem(code: string, httpStatus: number, faults: Fault[] = []): Problem {
+    const title = this.wordsFor(code);
+    return { type: `/problemen/${code}`, code, status: httpStatus, title, ...(faults.length > 0 && { faults }) };
+  }
+}
+
+/** What a constraint asks, in words; the library's own sentence where we have none. */
+const sentences: Record<string, string> = {
+  isString: "moet tekst zijn",
+  isNotEmpty: "mag niet leeg zijn",
+  isIn: "is geen bekende waarde",
+  isUuid: "moet een uuid zijn",
+  isISO8601: "moet een datum of tijd zijn (ISO 8601)",
+  isBoolean: "moet waar of onwaar zijn",
+  isInt: "moet een geheel getal zijn",
+  isArray: "moet een lijst zijn",
+  arrayNotEmpty: "mag geen lege lijst zijn",
+  isEmail: "moet een e-mailadres zijn",
+  maxLength: "is te lang",
+  minLength: "is te kort",
+  whitelistValidation: "is geen bekend veld; laat het weg",
+  isDefined: "ontbreekt",
+};
+
+/** All faults of a request, with the path of each field; never its value. */
+export const faultsOf = (errors: ValidationError[], path = ""): Fault[] =>
+  errors.flatMap((error) => {
+    const where = `${path}${error.property}`;
+    const own = Object.entries(error.constraints ?? {}).map(([code, message]) => ({
+      where,
+      code,
+      message: `${where} ${sentences[code] ?? message.replace(error.property, "").trim()}`,
+    }));
+    return [...own, ...faultsOf(error.children ?? [], `${where}.`)];
+  });

@@ -1,0 +1,74 @@
+import { Logger } from "@nestjs/common";
+import type pg from "pg";
+import { Loop, Resting } from "./loop.js";
+import type { Envelope, Message } from "./envelope.js";
+
+type Row = { seq: string; topic: string; key: string; envelope: string };
+
+/** Brings the outbox to the bus: in order per key, again until it succeeds, and forgets a row only then. */
+export class Relay {
+  readonly loop: Loop;
+  /** Keys whose first row could not be sent. */
+  private readonly resting = new Resting();
+  private readonly logger = new Logger("Relay");
+
+  /** @param topicOf address of a service's topic for a house */
+  constructor(
+    private readonly worker: pg.Pool,
+    private readonly publish: (message: Message) => Promise<void>,
+    private readonly topicOf: (service: string, huis: string) => string,
+  ) {
+    this.loop = new Loop("relay", 200, () => this.drain());
+  }
+
+  /** Sends what is there. True when there may be more at once. */
+  private async drain(): Promise<boolean> {
+    const { rows } = await this.worker.query<Row>(
+      `select o.seq, j.topic, o.key, j.envelope from outbox o join journal j using (event_id)
+       where not (o.key = any($1::uuid[])) order by o.seq limit 500`,
+      [this.resting.keys()],
+    );
+    const keys = Map.groupBy(rows, (row) => row.key);
+    await inParallel(8, [...keys.values()], (ofOneKey) => this.sendInOrder(ofOneKey));
+    return rows.length > 0;
+  }
+
+  private async sendInOrder(rows: Row[]): Promise<void> {
+    for (const row of rows)
+      try {
+        await this.send(row);
+      } catch (error) {
+        this.resting.add(row.key, 1_000);
+        this.logger.warn(`An event could not be sent yet, its key rests: ${(error as Error).constructor.name}`);
+        return;
+      }
+  }
+
+  private async send({ seq, topic, key, envelope: text }: Row): Promise<void> {
+    const envelope: Envelope = JSON.parse(text);
+    await this.publish({ topic: this.topicOf(topic, envelope.huis), key, envelope });
+    await this.worker.query(
+      `with sent as (delete from outbox where seq = $1 returning event_id)
+       update journal set sent_at = clock_timestamp() from sent where journal.event_id = sent.event_id`,
+      [seq],
+    );
+  }
+
+  /** Age of the oldest unsent event, in seconds; 0 when all are sent. */
+  async oldest(): Promise<number> {
+    const { rows } = await this.worker.query(
+      "select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float as age from outbox",
+    );
+    return rows[0].age;
+  }
+}
+
+/** Does the work for each item, at most `limit` at once. */
+const inParallel = async <T>(limit: number, items: T[], work: (item: T) => Promise<void>): Promise<void> => {
+  const queue = items.values();
+  await Promise.all(
+    Array.from({ length: limit }, async () => {
+      for (const item of queue) await work(item);
+    }),
+  );
+};

@@ -1,0 +1,70 @@
+import type pg from "pg";
+import { Refused } from "./change.js";
+import type { Handler } from "./handlers.js";
+import { Loop } from "./loop.js";
+import type { Cause, Store } from "./store.js";
+
+export type Due = { subject: string };
+export type Doing = { subject: string; data: Record<string, unknown>; attempts: number };
+
+type Row = { id: string; huis: string; kind: string; subject: string; traceparent: string } & Doing;
+
+const causeOf = (service: string, { huis, traceparent }: Row): Cause => ({
+  by: `systeem:${service}`,
+  huizen: [huis],
+  traceparent,
+});
+
+/** Fires deadlines that are due, each in one transaction with what follows from it, on the database's clock. */
+export const ticker = (service: string, worker: pg.Pool, store: Store, handlers: Map<string, Handler>): Loop =>
+  new Loop("ticker", 500, async () => {
+    const { rows } = await worker.query<Row>(
+      `select deadline_id as id, huis, kind, subject, traceparent from deadline
+       where state = 'armed' and due_at <= app.nu() order by due_at limit 100`,
+    );
+    for (const row of rows)
+      await store.run({ ...causeOf(service, row), deadlineId: row.id }, async () => {
+        const cause = causeOf(service, row);
+        await handlers.get(`deadline ${row.kind}`)?.({ subject: row.subject } as never, cause);
+      });
+    return rows.length === 100;
+  });
+
+/**
+ * Does to-dos after the transaction that wrote them; one that is taken is nobody else's for a minute. A to-do ends in the handler's own unit of work (the cause carries
+ * its id); one that fails comes again after 1, 2, 4 … seconds, at most ten minutes.
+ */
+export const todoWorker = (service: string, worker: pg.Pool, store: Store, handlers: Map<string, Handler>): Loop =>
+  new Loop("to-do", 500, async () => {
+    const { rows } = await worker.query<Row>(
+      `update todo set attempts = attempts + 1, next_at = clock_timestamp() + interval '1 minute'
+       where todo_id in (select todo_id from todo where next_at <= clock_timestamp() order by todo_id limit 20 for update skip locked)
+       returning todo_id as id, huis, kind, subject, data, traceparent, attempts`,
+    );
+    await Promise.all(rows.map((row) => doOne(service, row, worker, store, handlers)));
+    return rows.length === 20;
+  });
+
+const doOne = async (
+  service: string,
+  row: Row,
+  worker: pg.Pool,
+  store: Store,
+  handlers: Map<string, Handler>,
+): Promise<void> => {
+  const cause = { ...causeOf(service, row), todoId: row.id };
+  try {
+    const handler = handlers.get(`todo ${row.kind}`);
+    if (!handler) throw new Refused("geen-uitvoerder");
+    await handler(row as never, cause);
+    await worker.query("delete from todo where todo_id = $1", [row.id]);
+  } catch (error) {
+    const reason = error instanceof Refused ? error.code : (error as Error).constructor.name;
+    await worker.query(
+      `update todo set last_error = $2,
+              next_at = clock_timestamp() + least(interval '10 minutes', interval '0.5 second' * power(2, least(attempts, 11)))
+       where todo_id = $1`,
+      [row.id, reason],
+    );
+  }
+};

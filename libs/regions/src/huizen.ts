@@ -1,0 +1,74 @@
+import type { Huis } from "./huis.js";
+import type { BuitenHuis, Knooppunt, Regime } from "./landelijk.js";
+import type { Gemeente } from "./waarden.js";
+
+/** All that is wrong with the files of the houses, a line each: `bestand:regel sleutel – what, and what to do`. */
+export class HuisbestandFout extends Error {
+  constructor(readonly fouten: string[]) {
+    super(`De huisbestanden hebben ${fouten.length} fout(en):\n${fouten.join("\n")}`);
+    this.name = "HuisbestandFout";
+  }
+}
+
+/** The houses of this platform with the national tables they share. */
+export class Huizen {
+  private readonly perCode: ReadonlyMap<string, Huis>;
+
+  constructor(
+    huizen: Huis[],
+    readonly regimes: Readonly<Record<string, Regime>>,
+    readonly knooppunt: Knooppunt,
+  ) {
+    this.perCode = new Map(huizen.toSorted((a, b) => a.code.localeCompare(b.code)).map((huis) => [huis.code, huis]));
+  }
+
+  alle(): Huis[] {
+    return [...this.perCode.values()];
+  }
+
+  kent(code: string): boolean {
+    return this.perCode.has(code);
+  }
+
+  /** The house of a code; throws an Error that names the known codes. */
+  huis(code: string): Huis {
+    const huis = this.perCode.get(code);
+    if (!huis) throw new Error(`Er is geen huis ${code}; bekend zijn ${[...this.perCode.keys()].join(", ")}.`);
+    return huis;
+  }
+
+  /** The house a municipality (GM + CBS code) belongs to on a date (yyyy-mm-dd), or undefined: a person decides (R79). */
+  vanGemeente(gemeente: string, opDatum: string): Huis | undefined {
+    return this.alle().find((huis) =>
+      huis.gemeenten.some((eigen) => eigen.code === gemeente && geldtOp(eigen, opDatum)),
+    );
+  }
+
+  /** The house outside the platform that a municipality belongs to (R79). */
+  buitenHuis(gemeente: string): BuitenHuis | undefined {
+    return this.knooppunt.andereHuizen.find(({ gemeenten }) => gemeenten.includes(gemeente));
+  }
+
+  /** The regions of the houses, alphabetically. */
+  regios(): string[] {
+    return [...new Set(this.alle().map(({ regio }) => regio))].toSorted();
+  }
+}
+
+const geldtOp = ({ van = "", tot = "9999" }: Gemeente, datum: string): boolean => van <= datum && datum < tot;
+
+/** Municipalities that two houses claim for the same day. */
+export function dubbeleGemeenten(huizen: Huis[]): { huis: Huis; gemeente: Gemeente; ander: Huis }[] {
+  return huizen.flatMap((huis, plaats) =>
+    huizen
+      .slice(0, plaats)
+      .flatMap((ander) =>
+        huis.gemeenten
+          .filter((eigen) => ander.gemeenten.some((zijne) => zijne.code === eigen.code && overlapt(eigen, zijne)))
+          .map((gemeente) => ({ huis, gemeente, ander })),
+      ),
+  );
+}
+
+const overlapt = (een: Gemeente, twee: Gemeente): boolean =>
+  (een.van ?? "") < (twee.tot ?? "9999") && (twee.van ?? "") < (een.tot ?? "9999");

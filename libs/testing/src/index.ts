@@ -1,0 +1,3 @@
+export * from "./people.js";
+export * from "./postgres.js";
+export * from "./service.js";

@@ -1,0 +1,26 @@
+import type { Person } from "@zvh/platform";
+
+const person = (id: string, naam: string, organisatie: string, ...rollen: string[]): Person => ({
+  id,
+  naam,
+  organisatie,
+  huizen: ["proefhuis"],
+  rollen: ["medewerker", ...rollen],
+  telefoon: "0800-99001",
+});
+
+/** People of the invented house, by what they do; and one of a real house, who must see nothing of it. */
+export const mensen = {
+  screener: person("screener-1", "S. Creener", "huis", "screener"),
+  voorzitter: person("voorzitter-1", "V. Oorzitter", "huis", "triagevoorzitter", "screener"),
+  triagelid: person("triagelid-1", "T. Lid", "ggz", "triagelid"),
+  procesregisseur: person("procesregisseur-1", "P. Regisseur", "huis", "procesregisseur"),
+  casusregisseur: person("casusregisseur-1", "C. Regisseur", "ggz", "deelnemer"),
+  deelnemer: person("deelnemer-1", "D. Nemer", "cjg", "deelnemer"),
+  buitenstaander: {
+    ...person("screener-2", "B. Uiten", "huis", "screener", "triagevoorzitter", "triagelid", "procesregisseur", "deelnemer"),
+    huizen: ["zeeland"],
+  },
+  /** The system of a sender; it may report, and see its own receipts. */
+  afzender: { ...person("afzender:politie", "Politie", "politie"), rollen: ["afzender"] },
+} satisfies Record<string, Person>;

@@ -1,0 +1,162 @@
+import { createHash } from "node:crypto";
+import pg from "pg";
+import request from "supertest";
+import {
+  boot,
+  InProcessBus,
+  migrate,
+  newId,
+  nextTrace,
+  prepareDatabase,
+  readConfig,
+  signDemoPerson,
+  signService,
+  type Envelope,
+  type Person,
+  type Running,
+  type Service,
+} from "@zvh/platform";
+import { contractOf, type ContractClass } from "@zvh/contracts";
+import { huizenMap, laadHuizen, proefMap } from "@zvh/regions";
+
+/** The houses of the product and the invented one, in whose odd words tests speak. */
+export const huizen = laadHuizen([huizenMap, proefMap]);
+
+const admin = (database = "postgres"): string => process.env.ZVH_TEST_POSTGRES!.replace(/\/\w+$/, `/${database}`);
+const asRole = (role: string, database: string): string =>
+  admin(database).replace(/\/\/.*@/, `//${role.replaceAll("-", "%2D")}:test@`);
+
+const query = async (url: string, text: string, values: unknown[] = []): Promise<any[]> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+/** A fresh database for a service, copied from a template that was migrated once. */
+export const freshDatabase = async (service: Service): Promise<string> => {
+  const version = createHash("sha256").update(service.migrations.map(String).join()).digest("hex").slice(0, 10);
+  const template = `template_${service.name}_${version}`;
+  const name = `test_${newId().replaceAll("-", "")}`;
+  const client = new pg.Client({ connectionString: admin() });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock(4210)");
+    await prepareDatabase(admin(), service.name, template, "test");
+    await migrate(asRole(`${service.name}_owner`, template), service.migrations);
+    await client.query(`create database ${name} template "${template}" owner "${service.name}_owner" strategy file_copy`);
+    await client.query(`grant connect on database ${name} to "${service.name}", "${service.name}_worker"`);
+  } finally {
+    await client.end();
+  }
+  return name;
+};
+
+export type TestService = Running & {
+  bus: InProcessBus;
+  /** A request as this person; without one, nobody. */
+  as(person?: Person): Promise<ReturnType<typeof request.agent>>;
+  /** A request as another service, allowed one dataref. */
+  asService(name: string, huis: string, dataref: string): Promise<ReturnType<typeof request.agent>>;
+  /** Delivers an event as if its service had sent it; again with the same id when `id` is given. */
+  deliver<T extends object>(contract: ContractClass<T>, data: T, id?: string): Promise<string>;
+  /** Names and data of the events that this service decided, in order. */
+  events(): Promise<{ name: string; data: any }[]>;
+  /** Past row-level security, for what a test must look at in the database itself. */
+  sql(text: string, values?: unknown[]): Promise<any[]>;
+  /** Moves the service's clock. `duration` is a PostgreSQL interval. */
+  moveClock(duration: string): Promise<void>;
+  /** Resolves as soon as `check` gives something; fails after ten seconds. */
+  eventually<T>(check: () => Promise<T | undefined | null | false>): Promise<T>;
+};
+
+const sequences = new Map<string, number>();
+
+const envelopeOf = <T extends object>(contract: ContractClass<T>, data: T & { huis?: string }, id: string): Envelope => {
+  const { type, service, key, dataref } = contractOf(contract);
+  const fields = data as Record<string, unknown>;
+  const subject = String(fields[key]);
+  const sequence = (sequences.get(subject) ?? 0) + 1;
+  sequences.set(subject, sequence);
+  return {
+    specversion: "1.0",
+    id,
+    source: `urn:nld:oin:00000000000000000000:systeem:${service}`,
+    type,
+    subject: `${service}/${subject}`,
+    time: new Date(0).toISOString(),
+    sequence,
+    datacontenttype: "application/json",
+    ...(dataref && { dataref: dataref.replace(/\{(\w+)\}/g, (_, field: string) => String(fields[field])) }),
+    traceparent: nextTrace(),
+    huis: data.huis ?? "proefhuis",
+    data,
+  };
+};
+
+export const eventually = async <T>(check: () => Promise<T | undefined | null | false>): Promise<T> => {
+  const end = performance.now() + 10_000;
+  while (performance.now() < end) {
+    const value = await check();
+    if (value) return value;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`It did not happen within ten seconds: ${check}`);
+};
+
+/**
+ * Starts a service by itself on a real database of its own.
+ * @param services addresses of other services that it may ask, by name
+ */
+export const startService = async (
+  service: Service,
+  options: { services?: Record<string, string>; bus?: InProcessBus; provide?: { provide: any; useValue: unknown }[]; environment?: Record<string, string> } = {},
+): Promise<TestService> => {
+  const database = await freshDatabase(service);
+  const bus = options.bus ?? new InProcessBus();
+  const config = readConfig({
+    NODE_ENV: "test",
+    DATABASE_URL: asRole(service.name, database),
+    WORKER_DATABASE_URL: asRole(`${service.name}_worker`, database),
+    DATABASE_POOL: "5",
+    SERVICES: Object.entries(options.services ?? {})
+      .map((pair) => pair.join("="))
+      .join(","),
+    ...options.environment,
+  });
+  const running = await boot(service, {
+    config,
+    bus,
+    regionOf: (huis) => huizen.huis(huis).regio,
+    wordsFor: (code) => huizen.alle()[0]!.foutTekst(code),
+    provide: [{ provide: huizen.constructor as any, useValue: huizen }, ...(options.provide ?? [])],
+  });
+  const agent = (token?: string) => {
+    const client = request.agent(running.app.getHttpServer());
+    return token ? client.set("authorization", `Bearer ${token}`) : client;
+  };
+  const sql = (text: string, values?: unknown[]) => query(admin(database), text, values);
+  return {
+    ...running,
+    bus,
+    as: async (person) => agent(person && (await signDemoPerson(person, config))),
+    asService: async (name, huis, dataref) => agent(await signService(name, huis, dataref, config)),
+    deliver: async (contract, data, id = newId()) => {
+      const envelope = envelopeOf(contract, data, id);
+      const { service: from } = contractOf(contract);
+      await bus.publish({ topic: `zvh.${huizen.huis(envelope.huis).regio}.${from}`, key: envelope.subject.split("/")[1]!, envelope });
+      return id;
+    },
+    events: async () =>
+      (await sql("select envelope from journal order by recorded_at, event_id")).map(({ envelope }) => {
+        const { type, data } = JSON.parse(envelope) as Envelope;
+        return { name: type, data };
+      }),
+    sql,
+    moveClock: async (duration) => void (await sql(`update app.klok set verschuiving = verschuiving + $1::interval`, [duration])),
+    eventually,
+  };
+};

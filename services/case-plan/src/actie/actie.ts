@@ -1,0 +1,84 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { ActieTeruggekoppeld, ActieVerlopen, type SoortTerugkoppeling } from "@zvh/contracts";
+import { event, Refused } from "@zvh/platform";
+import type { Besluit } from "../dossier.js";
+
+export const soortenActie = ["straf", "zorg", "bestuur"] as const;
+export type SoortActie = (typeof soortenActie)[number];
+
+export type ActieStatus = "open" | "lukt-niet" | "gedaan" | "vervallen";
+
+/** A measure of the plan: one responsible professional of a partner, and a term (R12, R14, R62). */
+@Entity("actie")
+export class Actie {
+  @PrimaryColumn("uuid", { name: "actie_id" }) actieId!: string;
+  @Column("uuid", { name: "casus_id" }) casusId!: string;
+  @Column("text") huis!: string;
+  @Column("text") omschrijving!: string;
+  @Column("text") soort!: SoortActie;
+  @Column("text") leefgebied!: string;
+  @Column("text") organisatie!: string;
+  /** Id of the person who carries it out. */
+  @Column("text") uitvoerder!: string;
+  @Column("date", { name: "uiterlijk_datum" }) uiterlijkDatum!: string;
+  @Column("text") status!: ActieStatus;
+  /** When its date passed without its being done; it stays open. */
+  @Column("timestamptz", { name: "verlopen_op", nullable: true }) verlopenOp!: Date | null;
+  @Column("int", { name: "vanaf_versie" }) vanafVersie!: number;
+  /** The version of the plan that no longer has it. */
+  @Column("int", { name: "vervallen_in_versie", nullable: true }) vervallenInVersie!: number | null;
+}
+
+/** What the executor says of an action; words of a partner that nobody else may alter (R57). */
+@Entity("terugkoppeling")
+export class Terugkoppeling {
+  @PrimaryColumn("uuid", { name: "terugkoppeling_id" }) terugkoppelingId!: string;
+  @Column("uuid", { name: "actie_id" }) actieId!: string;
+  @Column("uuid", { name: "casus_id" }) casusId!: string;
+  @Column("text") huis!: string;
+  @Column("text") soort!: SoortTerugkoppeling;
+  @Column("text") toelichting!: string;
+  @Column("text") door!: string;
+  @Column("timestamptz", { name: "teruggekoppeld_op" }) teruggekoppeldOp!: Date;
+}
+
+/** Whether an action still has to be done. */
+export const staatOpen = ({ status }: Pick<Actie, "status">): boolean => status === "open" || status === "lukt-niet";
+
+const straks: Record<SoortTerugkoppeling, (status: ActieStatus) => ActieStatus> = {
+  gedaan: () => "gedaan",
+  "lukt-niet": () => "lukt-niet",
+  ontwikkeling: (status) => status,
+};
+
+/**
+ * Feedback of the executor, and of nobody else: the director directs the process, not the work (R14, R57, R88).
+ * Refused: alleen-uitvoerder, actie-niet-open.
+ */
+export const koppelTerug = (
+  actie: Actie,
+  { soort, toelichting, door }: Pick<Terugkoppeling, "soort" | "toelichting" | "door">,
+  nu: Date,
+  terugkoppelingId: string,
+): Besluit<{ acties: [Actie]; terugkoppeling: Terugkoppeling }> => {
+  if (actie.uitvoerder !== door) throw new Refused("alleen-uitvoerder");
+  if (!staatOpen(actie)) throw new Refused("actie-niet-open");
+  const { actieId, casusId, huis } = actie;
+  const terugkoppeling = { terugkoppelingId, actieId, casusId, huis, soort, toelichting, door, teruggekoppeldOp: nu };
+  return {
+    state: { acties: [{ ...actie, status: straks[soort](actie.status) }], terugkoppeling },
+    events: [event(ActieTeruggekoppeld, { casusId, actieId, huis, soort, teruggekoppeldOp: nu.toISOString() })],
+    deadlines: soort === "gedaan" ? [{ kind: "actie-verlopen", subject: actieId, state: "met" }] : [],
+    tijdlijn: [{ soort: `actie-${soort}`, wie: door, verwijzing: actieId }],
+  };
+};
+
+/** The date of an open action has passed: it stays open, and everybody can see that it is late (R62). */
+export const verloop = (actie: Actie, door: string, nu: Date): Besluit<{ acties: [Actie] }> => {
+  const { casusId, actieId, huis } = actie;
+  return {
+    state: { acties: [{ ...actie, verlopenOp: nu }] },
+    events: [event(ActieVerlopen, { casusId, actieId, huis, verlopenOp: nu.toISOString() })],
+    tijdlijn: [{ soort: "actie-verlopen", wie: door, verwijzing: actieId }],
+  };
+};

@@ -1,0 +1,41 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+export type Gebeurtenissoort =
+  | "casus-geopend"
+  | "casus-overgenomen"
+  | "nieuwe-triage"
+  | "procesregie-overgedragen"
+  | "casusregisseur-aangewezen"
+  | "deelname-gestart"
+  | "deelname-gewijzigd"
+  | "deelname-beeindigd"
+  | "gezinslid-vastgelegd"
+  | "overleg-gepland"
+  | "overleg-afgerond"
+  | "probleembepaling-aangevuld"
+  | "plan-vastgesteld"
+  | "actie-gedaan"
+  | "actie-lukt-niet"
+  | "actie-ontwikkeling"
+  | "actie-verlopen"
+  | "zorg-geborgd"
+  | "casus-voorlopig-afgesloten"
+  | "casus-heropend"
+  | "casus-afgesloten";
+
+/** A moment on the timeline of a case: codes and references alone; what was said stays with what it refers to. */
+@Entity("gebeurtenis")
+export class Gebeurtenis {
+  @PrimaryColumn("uuid", { name: "gebeurtenis_id" }) gebeurtenisId!: string;
+  @Column("uuid", { name: "casus_id" }) casusId!: string;
+  @Column("text") huis!: string;
+  @Column("timestamptz") op!: Date;
+  @Column("text") soort!: Gebeurtenissoort;
+  /** Id of the person, or `systeem:<service>`. */
+  @Column("text") wie!: string;
+  /** Id of the deelname, overleg, actie …; the number of a version of the plan. */
+  @Column("text", { nullable: true }) verwijzing!: string | null;
+}
+
+/** What a rule puts on the timeline. */
+export type Voorval = { soort: Gebeurtenissoort; wie: string; verwijzing?: string };

@@ -1,0 +1,77 @@
+import { Body, Controller, Param, ParseUUIDPipe, Post } from "@nestjs/common";
+import { ArrayUnique, IsArray, IsNotEmpty, IsOptional, IsString, MaxLength } from "class-validator";
+import { By, found, Me, newId, Roles, type Cause, type Person } from "@zvh/platform";
+import { Huizen } from "@zvh/regions";
+import { Datum } from "../datum.js";
+import { Dossiers, openstaande } from "../dossier.js";
+import { Overleg, planOverleg, rondAf } from "./overleg.js";
+
+class OverlegVerzoek {
+  @IsString() @IsNotEmpty() soort!: string;
+  @Datum() datum!: string;
+  /** Ids of the persons to invite; without it, everybody who takes part. */
+  @IsOptional() @IsArray() @ArrayUnique() @IsString({ each: true }) deelnemers?: string[];
+}
+
+class AfrondingVerzoek {
+  /** Codes of the organisations that were there. */
+  @IsArray() @ArrayUnique() @IsString({ each: true }) aanwezig!: string[];
+  @IsArray()
+  @IsString({ each: true })
+  @IsNotEmpty({ each: true })
+  @MaxLength(4000, { each: true })
+  afspraken!: string[];
+  /** Id of somebody who takes part. */
+  @IsOptional() @IsString() @IsNotEmpty() casusregisseur?: string;
+}
+
+/** The meetings of a case, which its process director convenes and chairs (R36, R92). */
+@Controller("casussen/:casusId/overleggen")
+export class OverlegController {
+  constructor(
+    private readonly dossiers: Dossiers,
+    private readonly huizen: Huizen,
+  ) {}
+
+  @Post()
+  @Roles("procesregisseur")
+  async plan(
+    @Param("casusId", ParseUUIDPipe) casusId: string,
+    @Body() verzoek: OverlegVerzoek,
+    @Me() me: Person,
+    @By() by: Cause,
+  ): Promise<Overleg> {
+    const { overleg } = await this.dossiers.wijzig(by, me, casusId, async ({ tx }, casus) => {
+      const stand = {
+        casus,
+        openstaand: await openstaande(tx, casusId),
+        eerder: await tx.findBy(Overleg, { casusId }),
+      };
+      const { overlegsoorten } = this.huizen.huis(casus.huis);
+      return planOverleg(stand, { ...verzoek, door: by.by }, overlegsoorten, newId());
+    });
+    return overleg;
+  }
+
+  @Post(":overlegId/afronding")
+  @Roles("procesregisseur")
+  async rondAf(
+    @Param("casusId", ParseUUIDPipe) casusId: string,
+    @Param("overlegId", ParseUUIDPipe) overlegId: string,
+    @Body() verzoek: AfrondingVerzoek,
+    @Me() me: Person,
+    @By() by: Cause,
+  ): Promise<Overleg> {
+    const { overleg } = await this.dossiers.wijzig(by, me, casusId, async ({ tx, nu }, casus) => {
+      const gepland = found(await tx.findOneBy(Overleg, { casusId, overlegId }));
+      const { schakelaars, organisaties } = this.huizen.huis(casus.huis);
+      const eisen = {
+        casusregisseurVerplicht: schakelaars.casusregisseurVerplichtBijEersteOverleg,
+        organisaties: organisaties.map(({ code }) => code),
+      };
+      const stand = { casus, overleg: gepland, openstaand: await openstaande(tx, casusId) };
+      return rondAf(stand, { ...verzoek, door: by.by }, eisen, nu);
+    });
+    return overleg;
+  }
+}

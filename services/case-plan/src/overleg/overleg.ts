@@ -1,0 +1,106 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { OverlegAfgerond } from "@zvh/contracts";
+import { event, Refused } from "@zvh/platform";
+import type { Overlegsoort } from "@zvh/regions";
+import type { Casus } from "../casus/casus.js";
+import type { Voorval } from "../casus/gebeurtenis.js";
+import { geefRol, gewijzigd, type Deelname } from "../deelname/deelname.js";
+import type { Besluit } from "../dossier.js";
+import { eisActief, fout, onbekendeOrganisaties, weigerBij } from "../weigering.js";
+
+/** A meeting about a case, convened by the process director (R36). */
+@Entity("overleg")
+export class Overleg {
+  @PrimaryColumn("uuid", { name: "overleg_id" }) overlegId!: string;
+  @Column("uuid", { name: "casus_id" }) casusId!: string;
+  @Column("text") huis!: string;
+  @Column("text") soort!: string;
+  @Column("date") datum!: string;
+  /** Ids of the persons who are invited. */
+  @Column("text", { array: true }) genodigden!: string[];
+  /** Codes of the organisations that were there. */
+  @Column("text", { array: true }) aanwezig!: string[];
+  @Column("text", { array: true }) afspraken!: string[];
+  @Column("timestamptz", { name: "afgerond_op", nullable: true }) afgerondOp!: Date | null;
+}
+
+export type Planning = { soort: string; datum: string; deelnemers?: string[]; door: string };
+
+/**
+ * Plans a meeting; everybody who takes part is invited unless `deelnemers` names fewer.
+ * Refused: casus-niet-actief, overlegsoort-onbekend, overleg-eenmalig (R18), genodigde-neemt-niet-deel.
+ */
+export const planOverleg = (
+  { casus, openstaand, eerder }: { casus: Casus; openstaand: Deelname[]; eerder: Overleg[] },
+  { soort, datum, deelnemers, door }: Planning,
+  soorten: Pick<Overlegsoort, "code" | "eenmalig">[],
+  overlegId: string,
+): Besluit<{ overleg: Overleg }> => {
+  eisActief(casus);
+  const medewerkers = openstaand.map(({ medewerker }) => medewerker);
+  const bekend = soorten.find(({ code }) => code === soort);
+  const fouten = (deelnemers ?? [])
+    .filter((genodigde) => !medewerkers.includes(genodigde))
+    .map((genodigde) =>
+      fout("deelnemers", "genodigde-neemt-niet-deel", `laat ${genodigde} eerst deelnemen aan de casus`),
+    );
+  if (!bekend)
+    fouten.push(fout("soort", "overlegsoort-onbekend", `kies een van: ${soorten.map(({ code }) => code).join(", ")}`));
+  if (bekend?.eenmalig && eerder.some((overleg) => overleg.soort === soort))
+    fouten.push(fout("soort", "overleg-eenmalig", "dit overleg is er al geweest of gepland; kies een andere soort"));
+  weigerBij(fouten);
+  const { casusId, huis } = casus;
+  const leeg = { aanwezig: [], afspraken: [], afgerondOp: null };
+  return {
+    state: { overleg: { overlegId, casusId, huis, soort, datum, genodigden: deelnemers ?? medewerkers, ...leeg } },
+    tijdlijn: [{ soort: "overleg-gepland", wie: door, verwijzing: overlegId }],
+  };
+};
+
+export type Afronding = { aanwezig: string[]; afspraken: string[]; casusregisseur?: string; door: string };
+type Stand = { casus: Casus; overleg: Overleg; openstaand: Deelname[] };
+type Eisen = { casusregisseurVerplicht: boolean; organisaties: string[] };
+
+/** What is wrong with the choice of a casusregisseur: none (R91), not a participant, or the process director (R51). */
+const foutenInKeuze = (openstaand: Deelname[], casusregisseur: string | undefined, verplicht: boolean) => {
+  const gekozen = openstaand.find(({ medewerker }) => medewerker === casusregisseur);
+  const keuze = (code: string, message: string) => [fout("casusregisseur", code, message)];
+  if (casusregisseur && !gekozen) return keuze("casusregisseur-neemt-niet-deel", "laat deze persoon eerst deelnemen");
+  if (gekozen?.rol === "procesregisseur")
+    return keuze("regie-in-een-hand", "kies iemand anders dan de procesregisseur");
+  if (verplicht && !gekozen && !openstaand.some(({ rol }) => rol === "casusregisseur"))
+    return keuze("casusregisseur-ontbreekt", "wijs in dit overleg een casusregisseur aan");
+  return [];
+};
+
+/**
+ * Concludes a meeting with its agreements, and names the casusregisseur; who has that role keeps it unless another is
+ * named (R91). Refused: casus-niet-actief, overleg-al-afgerond, casusregisseur-ontbreekt where the house asks for one,
+ * casusregisseur-neemt-niet-deel, regie-in-een-hand (R51), organisatie-onbekend.
+ */
+export const rondAf = (
+  { casus, overleg, openstaand }: Stand,
+  { aanwezig, afspraken, casusregisseur, door }: Afronding,
+  { casusregisseurVerplicht, organisaties }: Eisen,
+  nu: Date,
+): Besluit<{ overleg: Overleg; deelnames: Deelname[] }> => {
+  eisActief(casus);
+  if (overleg.afgerondOp) throw new Refused("overleg-al-afgerond");
+  weigerBij([
+    ...foutenInKeuze(openstaand, casusregisseur, casusregisseurVerplicht),
+    ...onbekendeOrganisaties("aanwezig", aanwezig, [...organisaties, "huis"]),
+  ]);
+  const gekozen = openstaand.find(({ medewerker, rol }) => medewerker === casusregisseur && rol !== "casusregisseur");
+  const deelnames = gekozen ? geefRol(openstaand, { ...gekozen, rol: "casusregisseur" }, nu) : [];
+  const zittend = casusregisseur ?? openstaand.find(({ rol }) => rol === "casusregisseur")?.medewerker;
+  const { casusId, huis } = casus;
+  const { overlegId, soort } = overleg;
+  const afgerond = { casusId, overlegId, huis, soort, casusregisseur: zittend, afgerondOp: nu.toISOString() };
+  const tijdlijn: Voorval[] = [{ soort: "overleg-afgerond", wie: door, verwijzing: overlegId }];
+  if (gekozen) tijdlijn.push({ soort: "casusregisseur-aangewezen", wie: door, verwijzing: gekozen.deelnameId });
+  return {
+    state: { overleg: { ...overleg, aanwezig, afspraken, afgerondOp: nu }, deelnames },
+    events: [...deelnames.map(gewijzigd), event(OverlegAfgerond, afgerond)],
+    tijdlijn,
+  };
+};

@@ -1,0 +1,19 @@
+import { Transform } from "class-transformer";
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from "class-validator";
+
+/** What every list takes: a house, and a page of at most a hundred from the cursor of the page before. */
+export class Paginavraag {
+  @IsString() huis!: string;
+  /** `true` for what is mine: the cases that I direct, the actions that wait for me. */
+  @IsOptional() @IsIn(["true", "false"]) mijn?: "true" | "false";
+  @IsOptional() @Matches(/^[\w:.+-]+_[0-9a-f-]{36}$/) na?: string;
+  @IsOptional() @Transform(({ value }) => Number(value)) @IsInt() @Min(1) @Max(100) aantal?: number;
+}
+
+export type Pagina<T> = { items: T[]; volgende: string | null };
+
+/** A page out of one row more than was asked for: that row tells that there is a next page. */
+export const pagina = <T>(rijen: T[], aantal: number, cursor: (laatste: T) => string): Pagina<T> => {
+  const items = rijen.slice(0, aantal);
+  return { items, volgende: rijen.length > aantal ? cursor(items.at(-1)!) : null };
+};

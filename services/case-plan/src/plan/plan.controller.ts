@@ -1,0 +1,80 @@
+import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Put } from "@nestjs/common";
+import { By, found, Me, newId, Roles, Store, type Cause, type Person } from "@zvh/platform";
+import { Huizen } from "@zvh/regions";
+import { Actie } from "../actie/actie.js";
+import { eisZicht } from "../casus/zicht.js";
+import { Dossiers, openstaande } from "../dossier.js";
+import { draagBij } from "./bijdrage.js";
+import { Bijdrage, Plan } from "./plan.js";
+import type { Planeisen } from "./plan.toets.js";
+import { stelVast } from "./plan.vaststellen.js";
+import { BijdrageVerzoek, PlanVerzoek } from "./plan.verzoek.js";
+
+/** The plan of a case, version after version, and the probleembepaling that goes before it (R10, R16, R85). */
+@Controller("casussen/:casusId")
+export class PlanController {
+  constructor(
+    private readonly store: Store,
+    private readonly dossiers: Dossiers,
+    private readonly huizen: Huizen,
+  ) {}
+
+  @Post("probleembepaling")
+  @Roles("deelnemer", "procesregisseur")
+  async draagBij(
+    @Param("casusId", ParseUUIDPipe) casusId: string,
+    @Body() verzoek: BijdrageVerzoek,
+    @Me() me: Person,
+    @By() by: Cause,
+  ): Promise<Bijdrage> {
+    const { bijdrage } = await this.dossiers.wijzig(by, me, casusId, async ({ tx, nu }, casus) => {
+      const stand = { casus, openstaand: await openstaande(tx, casusId) };
+      return draagBij(stand, { ...verzoek, door: by.by }, this.eisenVan(casus.huis).leefgebieden, nu, newId());
+    });
+    return bijdrage;
+  }
+
+  @Put("plan")
+  @Roles("procesregisseur")
+  async stelVast(
+    @Param("casusId", ParseUUIDPipe) casusId: string,
+    @Body() verzoek: PlanVerzoek,
+    @Me() me: Person,
+    @By() by: Cause,
+  ): Promise<Plan> {
+    const { plan } = await this.dossiers.wijzig(by, me, casusId, async ({ tx, nu }, casus) => {
+      const stand = {
+        casus,
+        acties: await tx.findBy(Actie, { casusId }),
+        openstaand: await openstaande(tx, casusId),
+        bijdragen: await tx.findBy(Bijdrage, { casusId }),
+      };
+      return stelVast(stand, { ...verzoek, door: by.by }, this.eisenVan(casus.huis), nu, newId);
+    });
+    return plan;
+  }
+
+  /** A version as it was fixed then (R16). */
+  @Get("plan/:versie")
+  @Roles("procesregisseur", "deelnemer")
+  versie(
+    @Param("casusId", ParseUUIDPipe) casusId: string,
+    @Param("versie", ParseIntPipe) versie: number,
+    @Me() me: Person,
+    @By() by: Cause,
+  ): Promise<Plan> {
+    return this.store.read(by, async (tx) => {
+      await eisZicht(tx, me, casusId);
+      return found(await tx.findOneBy(Plan, { casusId, versie }));
+    });
+  }
+
+  private eisenVan(code: string): Planeisen {
+    const { schakelaars, organisaties, leefgebieden } = this.huizen.huis(code);
+    return {
+      ...schakelaars,
+      organisaties: organisaties.map((organisatie) => organisatie.code),
+      leefgebieden: leefgebieden.map((leefgebied) => leefgebied.code),
+    };
+  }
+}

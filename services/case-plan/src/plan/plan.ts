@@ -1,0 +1,40 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import type { Actie } from "../actie/actie.js";
+
+/** A goal with its measurable result (R63); it keeps its id over the versions. */
+export type Doel = { doelId: string; doel: string; resultaat: string; leefgebied: string };
+
+/** What was agreed about an action, as it stood in one version. */
+export type Afspraak = Pick<
+  Actie,
+  "actieId" | "omschrijving" | "soort" | "leefgebied" | "organisatie" | "uitvoerder" | "uiterlijkDatum"
+>;
+
+/** One version of the plan; it never changes, a new version takes its place (R16). */
+@Entity("plan")
+export class Plan {
+  @PrimaryColumn("uuid", { name: "casus_id" }) casusId!: string;
+  @PrimaryColumn("int") versie!: number;
+  @Column("text") huis!: string;
+  @Column("text", { name: "gezamenlijk_doel" }) gezamenlijkDoel!: string;
+  @Column("jsonb") doelen!: Doel[];
+  @Column("jsonb") acties!: Afspraak[];
+  /** Why this version was made. */
+  @Column("text") reden!: string;
+  @Column("timestamptz", { name: "vastgesteld_op" }) vastgesteldOp!: Date;
+  @Column("text", { name: "vastgesteld_door" }) vastgesteldDoor!: string;
+}
+
+/** What one professional sees as the problem: together these are the probleembepaling (R10). */
+@Entity("bijdrage")
+export class Bijdrage {
+  @PrimaryColumn("uuid", { name: "bijdrage_id" }) bijdrageId!: string;
+  @Column("uuid", { name: "casus_id" }) casusId!: string;
+  @Column("text") huis!: string;
+  @Column("text") organisatie!: string;
+  /** Id of the professional. */
+  @Column("text") medewerker!: string;
+  @Column("text") leefgebied!: string;
+  @Column("text") toelichting!: string;
+  @Column("timestamptz", { name: "gegeven_op" }) gegevenOp!: Date;
+}

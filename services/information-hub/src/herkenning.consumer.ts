@@ -1,0 +1,81 @@
+import { Injectable } from "@nestjs/common";
+import { MeldingOntvangen } from "@zvh/contracts";
+import { ask, Config, found, On, OnTodo, Refused, Store, Vault, type Cause, type Work } from "@zvh/platform";
+import { betwijfeld, Herkenning, herkend, vraagHerkenning } from "./herkenning.js";
+import type { Identiteit } from "./identiteit.js";
+import { Personen } from "./personen.js";
+
+type Ophalen = { subject: string; data: Record<string, unknown> };
+/** What intake answers: the betrokkenen of a melding whose identity it still holds. */
+type Antwoord = { betrokkenen: (Identiteit & { betrokkeneId: string })[] };
+
+@Injectable()
+export class HerkenningConsumer {
+  constructor(
+    private readonly store: Store,
+    private readonly config: Config,
+    private readonly vault: Vault,
+    private readonly personen: Personen,
+  ) {}
+
+  @On(MeldingOntvangen)
+  async vraag(melding: MeldingOntvangen, cause: Cause): Promise<void> {
+    const { meldingId, huis, betrokkenen } = melding;
+    const dataref = found(cause.message?.envelope.dataref);
+    await this.store.run(cause, async (work) => {
+      const bekend = new Set((await work.tx.findBy(Herkenning, { meldingId })).map(({ betrokkeneId }) => betrokkeneId));
+      const nieuw = betrokkenen.filter(({ betrokkeneId }) => !bekend.has(betrokkeneId));
+      for (const betrokkene of nieuw) await work.insert(Herkenning, vraagHerkenning(betrokkene, melding, work.nu));
+      if (nieuw.length > 0)
+        await work.record(huis, { todos: [{ kind: "herkennen", subject: meldingId, data: { dataref } }] });
+    });
+  }
+
+  @OnTodo("herkennen")
+  async herken({ subject: meldingId, data }: Ophalen, cause: Cause): Promise<void> {
+    const { betrokkenen } = await ask<Antwoord>(this.config, "information-hub", "intake", String(data.dataref), cause);
+    await this.store.run(cause, async (work) => {
+      await this.personen.alleen(work, cause.huizen[0]!);
+      const open = await work.tx.find(Herkenning, {
+        where: { meldingId, toestand: "op-te-halen" },
+        order: { betrokkeneId: "asc" },
+      });
+      for (const herkenning of open) {
+        const ontvangen = betrokkenen.find(({ betrokkeneId }) => betrokkeneId === herkenning.betrokkeneId);
+        // The to-do then stays, with this reason: nobody may go unrecognised unnoticed.
+        if (!ontvangen) throw new Refused("identiteit-ontbreekt");
+        await this.herkenEen(work, herkenning, identiteitVan(ontvangen));
+      }
+    });
+  }
+
+  private async herkenEen(work: Work, herkenning: Herkenning, identiteit: Identiteit): Promise<void> {
+    const { huis, betrokkeneId } = herkenning;
+    const uitslag = await this.personen.herken(work.tx, huis, identiteit);
+    if ("twijfel" in uitslag) {
+      const verzegeld = this.vault.seal(identiteit, betrokkeneId);
+      await work.update(Herkenning, betwijfeld(herkenning, verzegeld, uitslag.twijfel.length));
+    } else {
+      const wijze = "zelfde" in uitslag ? uitslag.wijze : "nieuw";
+      const persoonId = "zelfde" in uitslag ? uitslag.zelfde : await this.personen.registreer(work, huis, identiteit);
+      await work.update(Herkenning, herkend(herkenning, persoonId, wijze, work.nu));
+    }
+  }
+}
+
+/** Only the fields of an identity, whatever else an answer may hold. */
+const identiteitVan = ({
+  bsn,
+  voornamen,
+  tussenvoegsel,
+  achternaam,
+  geboortedatum,
+  adres,
+}: Identiteit): Identiteit => ({
+  bsn: bsn ?? null,
+  voornamen: voornamen ?? "",
+  tussenvoegsel: tussenvoegsel ?? null,
+  achternaam: achternaam ?? "",
+  geboortedatum: geboortedatum ?? null,
+  adres: adres ?? null,
+});

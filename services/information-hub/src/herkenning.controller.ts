@@ -1,0 +1,91 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from "@nestjs/common";
+import { Type } from "class-transformer";
+import { Equals, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from "class-validator";
+import { MoreThan, type EntityManager } from "typeorm";
+import { By, found, Refused, Roles, Store, Vault, type Cause } from "@zvh/platform";
+import { beslis, Herkenning, moetBetwijfeldZijn } from "./herkenning.js";
+import { geldigBsn, type Identiteit } from "./identiteit.js";
+import { Personen } from "./personen.js";
+import { weergave } from "./persoon.js";
+
+class Lijst {
+  @IsString() @IsNotEmpty() huis!: string;
+  @IsOptional() @IsUUID() na?: string;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) aantal = 50;
+}
+
+class Besluit {
+  /** Somebody whom the house knows … */
+  @IsOptional() @IsUUID() persoonId?: string;
+  /** … or somebody new: exactly one of the two. */
+  @IsOptional() @Equals(true) nieuw?: true;
+  @IsString() @IsNotEmpty() @MaxLength(4000) motivering!: string;
+}
+
+@Controller("herkenningen")
+export class HerkenningController {
+  constructor(
+    private readonly store: Store,
+    private readonly vault: Vault,
+    private readonly personen: Personen,
+  ) {}
+
+  /** The doubts of a house, each with who it may be as the register is now. */
+  @Get()
+  @Roles("screener")
+  async lijst(@Query() { huis, na, aantal }: Lijst, @By() by: Cause) {
+    return await this.store.read(by, async (tx, nu) => {
+      const rijen = await tx.find(Herkenning, {
+        where: { huis, toestand: "betwijfeld", ...(na && { betrokkeneId: MoreThan(na) }) },
+        order: { betrokkeneId: "asc" },
+        take: aantal + 1,
+      });
+      const items = [];
+      for (const herkenning of rijen.slice(0, aantal)) items.push(await this.twijfel(tx, herkenning, nu));
+      return { items, volgende: rijen.length > aantal ? items.at(-1)!.betrokkeneId : null };
+    });
+  }
+
+  /** A named person decides who somebody is (L26). */
+  @Post(":betrokkeneId/besluit")
+  @Roles("screener")
+  async besluit(@Param("betrokkeneId", ParseUUIDPipe) betrokkeneId: string, @Body() besluit: Besluit, @By() by: Cause) {
+    if (Boolean(besluit.persoonId) === Boolean(besluit.nieuw))
+      throw new Refused("ongeldige-invoer", [
+        { where: "persoonId", code: "keuze", message: "kies een bekende persoon (persoonId) of nieuw: true" },
+      ]);
+    return await this.store.run(by, async (work) => {
+      const { huis } = found(await work.tx.findOneBy(Herkenning, { betrokkeneId }));
+      await this.personen.alleen(work, huis);
+      const herkenning = await work.lock(Herkenning, { betrokkeneId });
+      moetBetwijfeldZijn(herkenning);
+      const ontvangen = this.vault.open<Identiteit>(herkenning.identiteit!, betrokkeneId);
+      if (besluit.persoonId) await this.personen.vulAan(work, huis, besluit.persoonId, ontvangen);
+      const persoonId = besluit.persoonId ?? (await this.personen.registreer(work, huis, ontvangen));
+      const motivering = this.vault.seal(besluit.motivering, betrokkeneId);
+      await work.update(Herkenning, beslis(herkenning, { persoonId, door: by.by, motivering }, work.nu));
+      return { betrokkeneId, persoonId, wijze: "handmatig" };
+    });
+  }
+
+  private async twijfel(
+    tx: EntityManager,
+    { betrokkeneId, meldingId, huis, rol, gevraagdOp, identiteit }: Herkenning,
+    nu: Date,
+  ) {
+    const ontvangen = this.vault.open<Identiteit>(identiteit!, betrokkeneId);
+    const kandidaten = await this.personen.gelijkenden(tx, huis, ontvangen);
+    const bsn = geldigBsn(ontvangen.bsn) ? "geldig" : ontvangen.bsn ? "ongeldig" : "ontbreekt";
+    return {
+      betrokkeneId,
+      meldingId,
+      rol,
+      gevraagdOp,
+      ontvangen: { ...weergave(ontvangen, nu), bsn },
+      kandidaten: kandidaten.map((kandidaat) => {
+        const { persoonId, score, redenen } = kandidaat;
+        return { persoonId, ...weergave(kandidaat, nu), score, redenen };
+      }),
+    };
+  }
+}

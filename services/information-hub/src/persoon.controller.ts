@@ -1,0 +1,66 @@
+import { Body, Controller, HttpCode, Post } from "@nestjs/common";
+import { In } from "typeorm";
+import { By, Refused, Roles, Store, Vault, type Cause } from "@zvh/platform";
+import { Personen } from "./personen.js";
+import { open, Persoon, weergave } from "./persoon.js";
+import { Registratie, ZoekOpId, ZoekOpNaam } from "./persoon.verzoek.js";
+import { zoek } from "./zoek.js";
+
+@Controller("personen")
+export class PersoonController {
+  constructor(
+    private readonly store: Store,
+    private readonly vault: Vault,
+    private readonly personen: Personen,
+  ) {}
+
+  /** Names for ids, a list at a time; an id that the house does not know is simply absent. */
+  @Post("_zoek")
+  @HttpCode(200)
+  @Roles("medewerker", "systeem")
+  async toon(@Body() { huis, persoonIds }: ZoekOpId, @By() by: Cause) {
+    return await this.store.read(by, async (tx, nu) => {
+      const personen = await tx.findBy(Persoon, { huis, persoonId: In(persoonIds) });
+      return {
+        personen: personen.map((persoon) => ({
+          persoonId: persoon.persoonId,
+          ...weergave(open({ ...persoon, bsn: null }, this.vault), nu),
+        })),
+      };
+    });
+  }
+
+  /** Ids of a house for a name, a birth date or a BSN; in a body, because none of these may stand in a URL. */
+  @Post("_zoek-op-naam")
+  @HttpCode(200)
+  @Roles("screener", "procesregisseur")
+  async zoekOpNaam(@Body() vraag: ZoekOpNaam, @By() by: Cause) {
+    if (!vraag.naam && !vraag.geboortedatum && !vraag.bsn)
+      throw new Refused("ongeldige-invoer", [
+        { where: "naam", code: "leeg", message: "vul een naam, een geboortedatum of een BSN in" },
+      ]);
+    return await this.store.read(by, async (tx, nu) => ({ personen: await zoek(tx, vraag, this.vault, nu) }));
+  }
+
+  /** Registers somebody by hand, or recognises whom the house knows already. */
+  @Post()
+  @Roles("beheerder")
+  async registreer(@Body() { huis, nieuw, ...identiteit }: Registratie, @By() by: Cause) {
+    if (!by.huizen.includes(huis)) throw new Refused("geen-toegang");
+    return await this.store.run(by, async (work) => {
+      await this.personen.alleen(work, huis);
+      const uitslag = await this.personen.herken(work.tx, huis, identiteit);
+      if ("zelfde" in uitslag) return { persoonId: uitslag.zelfde, wijze: uitslag.wijze };
+      if ("twijfel" in uitslag && !nieuw)
+        throw new Refused(
+          "persoon-lijkt-bekend",
+          uitslag.twijfel.map(({ persoonId, score, redenen }) => ({
+            where: "nieuw",
+            code: "lijkt-op-bekende",
+            message: `lijkt op persoon ${persoonId} (${score}: ${redenen.join(", ")}); is het een ander, stuur dan nieuw: true`,
+          })),
+        );
+      return { persoonId: await this.personen.registreer(work, huis, identiteit), wijze: "nieuw" };
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from "@nestjs/common";
+import { AfleveringMislukt, BerichtAfgeleverd, PersoonBetwijfeld, PersoonHerkend, TriageBesloten } from "@zvh/contracts";
+import { On, OnDeadline, Store, type Cause } from "@zvh/platform";
+import { Huizen } from "@zvh/regions";
+import { Betrokkene, herken, Melding, rondAf, twijfel } from "./melding.js";
+
+/** What intake hears from the others about its meldingen. */
+@Injectable()
+export class IntakeConsumer {
+  constructor(
+    private readonly store: Store,
+    private readonly huizen: Huizen,
+  ) {}
+
+  @On(PersoonHerkend)
+  herkend({ betrokkeneId, persoonId }: PersoonHerkend, cause: Cause) {
+    return this.store.change(Betrokkene, { betrokkeneId }, cause, (betrokkene) => herken(betrokkene, persoonId));
+  }
+
+  @On(PersoonBetwijfeld)
+  betwijfeld({ betrokkeneId }: PersoonBetwijfeld, cause: Cause) {
+    return this.store.change(Betrokkene, { betrokkeneId }, cause, twijfel);
+  }
+
+  @On(TriageBesloten)
+  besloten({ meldingId, uitkomst, huis }: TriageBesloten, cause: Cause) {
+    const opgepakt = this.huizen.huis(huis).uitkomst(uitkomst).opgepakt === true;
+    return this.store.change(Melding, { meldingId }, cause, (melding, nu) => rondAf(melding, uitkomst, opgepakt, nu));
+  }
+
+  @On(BerichtAfgeleverd)
+  async afgeleverd({ meldingId, soort, afgeleverdOp }: BerichtAfgeleverd, cause: Cause) {
+    if (soort !== "terugkoppeling" || !meldingId) return;
+    await this.store.change(Melding, { meldingId }, cause, (melding) => ({
+      state: { ...melding, terugkoppelingOp: new Date(afgeleverdOp), terugkoppelingMislukt: null },
+    }));
+  }
+
+  @On(AfleveringMislukt)
+  async mislukt({ meldingId, soort, reden }: AfleveringMislukt, cause: Cause) {
+    if (soort !== "terugkoppeling" || !meldingId) return;
+    await this.store.change(Melding, { meldingId }, cause, (melding) => ({
+      state: { ...melding, terugkoppelingMislukt: reden },
+    }));
+  }
+
+  @OnDeadline("screening")
+  screeningVerstreken({ subject }: { subject: string }, cause: Cause) {
+    return this.store.change(Melding, { meldingId: subject }, cause, (melding) => ({
+      state: { ...melding, screeningVerstreken: true },
+    }));
+  }
+}

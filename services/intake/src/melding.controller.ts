@@ -1,0 +1,118 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from "@nestjs/common";
+import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from "class-validator";
+import type { EntityManager } from "typeorm";
+import { niveaus, screeningsuitkomsten, type Niveau, type Screeningsuitkomst } from "@zvh/contracts";
+import { By, found, Me, Roles, Store, Vault, type Cause, type Person } from "@zvh/platform";
+import { Huizen } from "@zvh/regions";
+import { leesLijst, leesTelling, MeldingLijstVraag } from "./melding.lijst.js";
+import { Betrokkene, Melding, screen } from "./melding.js";
+import type { Identiteit } from "./ontvangst.js";
+
+class ScreeningVerzoek {
+  @IsIn(niveaus) risico!: Niveau;
+  @IsIn(niveaus) complexiteit!: Niveau;
+  @IsIn(screeningsuitkomsten) uitkomst!: Screeningsuitkomst;
+  @IsString() @IsNotEmpty() @MaxLength(4000) motivering!: string;
+  @IsOptional() @IsString() ontvanger?: string;
+}
+
+class HuisVraag {
+  @IsString() huis!: string;
+}
+
+const betrokkenenVan = (tx: EntityManager, meldingId: string): Promise<Betrokkene[]> =>
+  tx.find(Betrokkene, { where: { meldingId }, order: { volgnummer: "asc" } });
+
+/** The daily screening: the list of what came in, one melding, and the judgement of a named person (R03, R22, R25). */
+@Controller("meldingen")
+export class MeldingController {
+  constructor(
+    private readonly store: Store,
+    private readonly vault: Vault,
+    private readonly huizen: Huizen,
+  ) {}
+
+  @Get()
+  @Roles("screener")
+  lijst(@Query() vraag: MeldingLijstVraag, @By() by: Cause) {
+    return this.store.read(by, (tx) => leesLijst(tx, vraag));
+  }
+
+  @Get("telling")
+  @Roles("screener")
+  telling(@Query() { huis }: HuisVraag, @By() by: Cause) {
+    return this.store.read(by, (tx) => leesTelling(tx, huis));
+  }
+
+  @Get(":meldingId")
+  @Roles("screener", "triagevoorzitter", "triagelid")
+  toon(@Param("meldingId", ParseUUIDPipe) meldingId: string, @By() by: Cause) {
+    return this.store.read(by, async (tx) => beeld(found(await tx.findOneBy(Melding, { meldingId })), await betrokkenenVan(tx, meldingId)));
+  }
+
+  @Post(":meldingId/screening")
+  @Roles("screener")
+  screen(
+    @Param("meldingId", ParseUUIDPipe) meldingId: string,
+    @Body() verzoek: ScreeningVerzoek,
+    @Me() { id: door, naam: doorNaam, telefoon }: Person,
+    @By() by: Cause,
+  ) {
+    return this.store.run(by, async (work) => {
+      const melding = await work.lock(Melding, { meldingId });
+      const betrokkenen = await betrokkenenVan(work.tx, meldingId);
+      const opdracht = { ...verzoek, ontvanger: verzoek.ontvanger ?? null, door, doorNaam, doorTelefoon: telefoon ?? null };
+      const { screeningsuitkomsten: mogelijk } = this.huizen.huis(melding.huis);
+      return beeld(await work.update(Melding, screen(melding, betrokkenen, opdracht, mogelijk, work.nu)), betrokkenen);
+    });
+  }
+
+  /** For the information-hub alone: who the persons are that are still sealed. */
+  @Get(":meldingId/identiteit")
+  @Roles("systeem")
+  identiteit(@Param("meldingId", ParseUUIDPipe) meldingId: string, @By() by: Cause) {
+    return this.store.read(by, async (tx) => ({
+      betrokkenen: (await betrokkenenVan(tx, meldingId))
+        .filter((betrokkene) => betrokkene.identiteit)
+        .map(({ betrokkeneId, identiteit }) => ({
+          betrokkeneId,
+          ...this.vault.open<Identiteit>(identiteit!, betrokkeneId),
+        })),
+    }));
+  }
+
+  /** For notification alone: whom to tell what; nothing about the person. */
+  @Get(":meldingId/terugkoppeling")
+  @Roles("systeem")
+  terugkoppeling(@Param("meldingId", ParseUUIDPipe) meldingId: string, @By() by: Cause) {
+    return this.store.read(by, async (tx) => {
+      const { kenmerk, melder, uitkomst, screening, huis } = found(await tx.findOneBy(Melding, { meldingId }));
+      const { contact, uitkomst: uitkomstVan } = this.huizen.huis(huis);
+      return {
+        kenmerk,
+        email: melder.email,
+        uitkomst,
+        opgepakt: uitkomst && uitkomstVan.call(this.huizen.huis(huis), uitkomst).opgepakt,
+        contactNaam: screening?.doorNaam ?? contact.naam,
+        contactTelefoon: screening?.doorTelefoon ?? contact.telefoon,
+      };
+    });
+  }
+
+  /** For triage alone: the content of a melding that was sent on. */
+  @Get(":meldingId/voor-triage")
+  @Roles("systeem")
+  voorTriage(@Param("meldingId", ParseUUIDPipe) meldingId: string, @By() by: Cause) {
+    return this.store.read(by, async (tx) => {
+      const melding = found(await tx.findOneBy(Melding, { meldingId }));
+      const { kenmerk, onderwerp, situatieschets, huiscriteria, wettelijkeCriteria, aveNiveau } = melding;
+      return { kenmerk, onderwerp, situatieschets, huiscriteria, wettelijkeCriteria, aveNiveau };
+    });
+  }
+}
+
+const beeld = (melding: Melding, betrokkenen: Betrokkene[]) => ({
+  ...melding,
+  melder: { organisatie: melding.melder.organisatie, naam: melding.melder.naam },
+  betrokkenen: betrokkenen.map(({ betrokkeneId, rol, persoonId, status }) => ({ betrokkeneId, rol, persoonId, status })),
+});

@@ -1,0 +1,181 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import {
+  MeldingAfgerond,
+  MeldingGescreend,
+  MeldingOntvangen,
+  type Einduitkomst,
+  type Niveau,
+  type RedenVanMislukken,
+  type RolVanBetrokkene,
+  type Screeningsuitkomst,
+} from "@zvh/contracts";
+import { event, Refused, type Change, type Deadline } from "@zvh/platform";
+
+export type Oordelen = Record<string, { oordeel: boolean; motivering: string }>;
+
+export type Screening = {
+  risico: Niveau;
+  complexiteit: Niveau;
+  uitkomst: Screeningsuitkomst;
+  motivering: string;
+  ontvanger: string | null;
+  door: string;
+  doorNaam: string;
+  doorTelefoon: string | null;
+  gescreendOp: string;
+};
+
+@Entity("melding")
+export class Melding {
+  @PrimaryColumn("uuid", { name: "melding_id" }) meldingId!: string;
+  @Column("text") huis!: string;
+  @Column("text") regime!: string;
+  @Column("text") soort!: "ZVH" | "incident" | "delict";
+  @Column("text", { nullable: true }) classificatie!: string | null;
+  @Column("text") afzender!: string;
+  @Column("text") kenmerk!: string;
+  @Column("text") onderwerp!: string;
+  @Column("text") situatieschets!: string;
+  @Column("jsonb") melder!: { organisatie: string; naam: string | null; email: string | null };
+  @Column("text", { nullable: true }) gemeente!: string | null;
+  @Column("int", { name: "ave_niveau", nullable: true }) aveNiveau!: number | null;
+  @Column("int", { name: "eerdere_meldingen", nullable: true }) eerdereMeldingen!: number | null;
+  @Column("jsonb", { nullable: true }) huiscriteria!: Oordelen | null;
+  @Column("jsonb", { name: "wettelijke_criteria", nullable: true }) wettelijkeCriteria!: Oordelen | null;
+  @Column("jsonb", { name: "reeds_betrokken" }) reedsBetrokken!: string[];
+  @Column("jsonb", { name: "betrokkene_geinformeerd", nullable: true }) betrokkeneGeinformeerd!: {
+    geinformeerd: boolean;
+    reden?: string;
+  } | null;
+  /** What was odd about the message without being a reason to refuse it: field and code, never a value. */
+  @Column("jsonb") opmerkingen!: { veld: string; code: string }[];
+  @Column("timestamptz", { name: "gebeurd_op", nullable: true }) gebeurdOp!: Date | null;
+  @Column("timestamptz", { name: "ontvangen_op" }) ontvangenOp!: Date;
+  @Column("timestamptz", { name: "screening_uiterlijk_op" }) screeningUiterlijkOp!: Date;
+  @Column("boolean", { name: "screening_verstreken" }) screeningVerstreken!: boolean;
+  @Column("text") status!: "te-screenen" | "in-triage" | "afgerond";
+  @Column("jsonb", { nullable: true }) screening!: Screening | null;
+  @Column("text", { nullable: true }) uitkomst!: Einduitkomst | null;
+  @Column("timestamptz", { name: "afgerond_op", nullable: true }) afgerondOp!: Date | null;
+  @Column("timestamptz", { name: "terugkoppeling_op", nullable: true }) terugkoppelingOp!: Date | null;
+  @Column("text", { name: "terugkoppeling_mislukt", nullable: true }) terugkoppelingMislukt!: RedenVanMislukken | null;
+}
+
+@Entity("betrokkene")
+export class Betrokkene {
+  @PrimaryColumn("uuid", { name: "betrokkene_id" }) betrokkeneId!: string;
+  @Column("uuid", { name: "melding_id" }) meldingId!: string;
+  @Column("text") huis!: string;
+  @Column("int") volgnummer!: number;
+  @Column("text") rol!: RolVanBetrokkene;
+  @Column("text") status!: "verzegeld" | "betwijfeld" | "herkend";
+  @Column("uuid", { name: "persoon_id", nullable: true }) persoonId!: string | null;
+  /** Identity as received, sealed; wiped when the information-hub has recognised the person. */
+  @Column("bytea", { nullable: true }) identiteit!: Buffer | null;
+}
+
+const screeningstermijn = (subject: string, rest: { state: "armed"; dueAt: Date } | { state: "met" }): Deadline =>
+  rest.state === "armed" ? { kind: "screening", subject, rule: "v1", ...rest } : { kind: "screening", subject, ...rest };
+
+/** Receives a melding: the sender gets a receipt, the daily list gets an item with a term (R22). */
+export const ontvang = (melding: Melding, betrokkenen: Pick<Betrokkene, "betrokkeneId" | "rol">[]): Change<Melding> => {
+  const { meldingId, huis, regime, soort, afzender, ontvangenOp } = melding;
+  return {
+    state: melding,
+    events: [
+      event(MeldingOntvangen, {
+        meldingId,
+        huis,
+        regime,
+        soort,
+        afzender,
+        ontvangenOp: ontvangenOp.toISOString(),
+        betrokkenen: betrokkenen.map(({ betrokkeneId, rol }) => ({ betrokkeneId, rol })),
+      }),
+    ],
+    deadlines: [screeningstermijn(meldingId, { state: "armed", dueAt: melding.screeningUiterlijkOp })],
+  };
+};
+
+/** A victim or witness never becomes the betrokkene of a case by being named in a melding. */
+export const kanBetrokkeneZijn = ({ rol }: Pick<Betrokkene, "rol">): boolean =>
+  rol !== "slachtoffer" && rol !== "getuige";
+
+export type ScreeningOpdracht = Omit<Screening, "gescreendOp">;
+
+/**
+ * A named person judges risk and complexity separately, and decides where the melding goes (R03, R25–R28).
+ * @param uitkomsten the outcomes that the house knows
+ * @throws Refused al-gescreend, uitkomst-niet-in-dit-huis, ontvanger-ontbreekt, persoon-nog-niet-herkend
+ */
+export const screen = (
+  melding: Melding,
+  betrokkenen: Betrokkene[],
+  opdracht: ScreeningOpdracht,
+  uitkomsten: string[],
+  nu: Date,
+): Change<Melding> => {
+  if (melding.status !== "te-screenen") throw new Refused("al-gescreend");
+  weigerOnvolledig(betrokkenen, opdracht, uitkomsten);
+  const { meldingId, huis, aveNiveau } = melding;
+  const { risico, complexiteit, uitkomst, door } = opdracht;
+  const gescreendOp = nu.toISOString();
+  const gescreend: Change<Melding> = {
+    state: { ...melding, status: "in-triage", screening: { ...opdracht, gescreendOp } },
+    events: [
+      event(MeldingGescreend, {
+        meldingId,
+        huis,
+        uitkomst,
+        risico,
+        complexiteit,
+        ...(aveNiveau !== null && { aveNiveau }),
+        door,
+        gescreendOp,
+        betrokkenen: betrokkenen.map(({ betrokkeneId, rol, persoonId }) => ({
+          betrokkeneId,
+          rol,
+          ...(persoonId && { persoonId }),
+        })),
+      }),
+    ],
+    deadlines: [screeningstermijn(meldingId, { state: "met" })],
+  };
+  if (uitkomst === "triage") return gescreend;
+  const afgerond = rondAf(gescreend.state, uitkomst, false, nu);
+  return { ...gescreend, state: afgerond.state, events: [...gescreend.events!, ...afgerond.events!] };
+};
+
+const weigerOnvolledig = (
+  betrokkenen: Betrokkene[],
+  { uitkomst, ontvanger }: ScreeningOpdracht,
+  uitkomsten: string[],
+): void => {
+  if (!uitkomsten.includes(uitkomst)) throw new Refused("uitkomst-niet-in-dit-huis");
+  if ((uitkomst === "lokaal-zorgoverleg" || uitkomst === "preventieve-actie") && !ontvanger)
+    throw new Refused("ontvanger-ontbreekt", [
+      { where: "ontvanger", code: "ontvanger-ontbreekt", message: "Kies wie dit oppakt." },
+    ]);
+  if (uitkomst === "triage" && betrokkenen.some((iemand) => kanBetrokkeneZijn(iemand) && !iemand.persoonId))
+    throw new Refused("persoon-nog-niet-herkend");
+};
+
+/** The first final outcome ends the melding, once; a later outcome changes nothing (R01). */
+export const rondAf = (melding: Melding, uitkomst: Einduitkomst, opgepakt: boolean, nu: Date): Change<Melding> => {
+  if (melding.status === "afgerond") return { state: melding };
+  const { meldingId, huis } = melding;
+  return {
+    state: { ...melding, status: "afgerond", uitkomst, afgerondOp: nu },
+    events: [event(MeldingAfgerond, { meldingId, huis, uitkomst, opgepakt, afgerondOp: nu.toISOString() })],
+  };
+};
+
+/** The information-hub knows who this is: the sealed identity is wiped. */
+export const herken = (betrokkene: Betrokkene, persoonId: string): Change<Betrokkene> => ({
+  state: { ...betrokkene, status: "herkend", persoonId, identiteit: null },
+});
+
+/** The information-hub is not sure who this is; a person will decide. What is recognised stays recognised. */
+export const twijfel = (betrokkene: Betrokkene): Change<Betrokkene> => ({
+  state: betrokkene.status === "herkend" ? betrokkene : { ...betrokkene, status: "betwijfeld" },
+});

@@ -1,0 +1,158 @@
+import { Body, Controller, HttpCode, Post, Query, Res } from "@nestjs/common";
+import { IsString } from "class-validator";
+import { By, Me, newId, nextTrace, Refused, Roles, stableId, Store, Vault, type Cause, type Person } from "@zvh/platform";
+import { Huizen } from "@zvh/regions";
+import { Betrokkene, Melding, ontvang } from "./melding.js";
+import { MeldingVerzoek, opmerkingenBij, type Identiteit } from "./ontvangst.js";
+import { leesPolitieCsv, type Politiemelding, type Regelfout } from "./politie-csv.js";
+
+type Nieuw = Omit<
+  Melding,
+  "meldingId" | "regime" | "afzender" | "ontvangenOp" | "screeningUiterlijkOp" | "gemeente" | "opmerkingen"
+> & { betrokkenen: Identiteit[] };
+
+export type Ontvangstbewijs = {
+  meldingId: string;
+  kenmerk: string;
+  huis: string;
+  status: string;
+  ontvangenOp: string;
+  bekend: boolean;
+};
+
+class CsvVraag {
+  @IsString() huis!: string;
+}
+
+/** What every melding starts with. */
+const leeg = {
+  classificatie: null,
+  aveNiveau: null,
+  eerdereMeldingen: null,
+  huiscriteria: null,
+  wettelijkeCriteria: null,
+  reedsBetrokken: [],
+  betrokkeneGeinformeerd: null,
+  gebeurdOp: null,
+  screeningVerstreken: false,
+  status: "te-screenen" as const,
+  screening: null,
+  uitkomst: null,
+  afgerondOp: null,
+  terugkoppelingOp: null,
+  terugkoppelingMislukt: null,
+};
+
+/** Where meldingen come in. A melding is known again by its sender and the sender's reference. */
+@Controller("meldingen")
+export class OntvangstController {
+  constructor(
+    private readonly store: Store,
+    private readonly vault: Vault,
+    private readonly huizen: Huizen,
+  ) {}
+
+  @Post()
+  @Roles("afzender", "screener")
+  async meld(
+    @Body() verzoek: MeldingVerzoek,
+    @Me() me: Person,
+    @By() by: Cause,
+    @Res({ passthrough: true }) response: { status(code: number): unknown },
+  ): Promise<Ontvangstbewijs> {
+    this.weigerVreemdHuis(verzoek.huis, me);
+    const { ontvangenOp: _, melder, terugkoppelingGewenst: __, ...rest } = verzoek;
+    const bewijs = await this.ontvang(
+      { ...leeg, ...rest, melder: { naam: null, email: null, ...melder } },
+      me,
+      by,
+    );
+    if (bewijs.bekend) response.status(200);
+    return bewijs;
+  }
+
+  /** The police's daily file: the good rows are taken, all faults reported at once with their lines (R22). */
+  @Post("politie-csv")
+  @HttpCode(200)
+  @Roles("afzender")
+  async politieCsv(@Query() { huis }: CsvVraag, @Body() bestand: Buffer, @Me() me: Person, @By() by: Cause) {
+    this.weigerVreemdHuis(huis, me);
+    if (!Buffer.isBuffer(bestand)) throw new Refused("geen-csv");
+    const { meldingen, fouten } = leesPolitieCsv(bestand);
+    const ontvangen = [];
+    for (const melding of meldingen) ontvangen.push(await this.ontvangVanPolitie(melding, huis, me, by));
+    return { ontvangen, fouten } satisfies { ontvangen: unknown[]; fouten: Regelfout[] };
+  }
+
+  private async ontvangVanPolitie(politie: Politiemelding, huis: string, me: Person, by: Cause) {
+    const { regels, toelichting, ...rest } = politie;
+    const bewijs = await this.ontvang(
+      { ...leeg, ...rest, huis, onderwerp: politie.classificatie, situatieschets: toelichting },
+      me,
+      { ...by, traceparent: nextTrace() },
+    );
+    const opmerkingen = opmerkingenBij(politie.betrokkenen, this.kentGemeente);
+    return { regels, ...bewijs, opmerkingen };
+  }
+
+  private async ontvang({ betrokkenen, ...nieuw }: Nieuw, me: Person, by: Cause): Promise<Ontvangstbewijs> {
+    const meldingId = stableId("melding", me.organisatie, nieuw.kenmerk);
+    return await this.store.run(by, async (work) => {
+      await work.tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [meldingId]);
+      const bekend = await work.tx.findOneBy(Melding, { meldingId });
+      if (bekend) return bewijs(bekend, true);
+      const rijen = betrokkenen.map((identiteit, i) => this.verzegel(identiteit, i, meldingId, nieuw.huis));
+      const melding: Melding = {
+        ...nieuw,
+        meldingId,
+        regime: "dagelijkse-selectie",
+        afzender: me.organisatie,
+        gemeente: betrokkenen.find(({ adres }) => adres?.gemeente)?.adres?.gemeente ?? null,
+        opmerkingen: opmerkingenBij(betrokkenen, this.kentGemeente),
+        ontvangenOp: work.nu,
+        screeningUiterlijkOp: new Date(+work.nu + this.huizen.huis(nieuw.huis).termijnen.screeningUren * 3_600_000),
+      };
+      await work.insert(Melding, ontvang(melding, rijen));
+      await work.tx.insert(Betrokkene, rijen);
+      return bewijs(melding, false);
+    });
+  }
+
+  private verzegel(identiteit: Identiteit, i: number, meldingId: string, huis: string): Betrokkene {
+    const betrokkeneId = newId();
+    const sealed = this.vault.seal(identiteit, betrokkeneId);
+    return {
+      betrokkeneId,
+      meldingId,
+      huis,
+      volgnummer: i + 1,
+      rol: identiteit.rol,
+      status: "verzegeld",
+      persoonId: null,
+      identiteit: sealed,
+    };
+  }
+
+  private readonly kentGemeente = (gemeente: string): boolean =>
+    this.huizen.alle().some((huis) => huis.gemeenten.some(({ code }) => code === gemeente)) ||
+    this.huizen.buitenHuis(gemeente) !== undefined;
+
+  /** Who has no business with a house is not told whether it exists; a non-participant may not report (WGS 2.31). */
+  private weigerVreemdHuis(huis: string, me: Person): void {
+    if (!me.huizen.includes(huis) || !this.huizen.kent(huis))
+      throw new Refused("onbekend-huis", [
+        { where: "huis", code: "onbekend-huis", message: "Voor dit huis mag je niet melden, of het bestaat niet." },
+      ]);
+    if (this.huizen.huis(huis).organisatie(me.organisatie)?.deelname === "geen")
+      throw new Refused("afzender-is-geen-deelnemer");
+  }
+}
+
+const bewijs = ({ meldingId, kenmerk, huis, status, ontvangenOp }: Melding, bekend: boolean): Ontvangstbewijs => ({
+  meldingId,
+  kenmerk,
+  huis,
+  status,
+  ontvangenOp: ontvangenOp.toISOString(),
+  bekend,
+});

@@ -1,0 +1,84 @@
+import { Injectable } from "@nestjs/common";
+import { MeldingAfgerond, MeldingGescreend, MeldingOntvangen } from "@zvh/contracts";
+import { On, OnDeadline, Store, TeVroeg, type Cause, type Work } from "@zvh/platform";
+import { Huizen } from "@zvh/regions";
+import { Bericht, berichtOver, nieuwBericht, planDagoverzicht, sluitDagoverzicht, versturen } from "./bericht.js";
+import { dagNa, overzichtsdatum } from "./dag.js";
+import { dagoverzichtVan, isPolitiemelding, Melding, nieuweMelding } from "./melding.js";
+
+/** Decides from what happens to a melding which messages its reporter gets. */
+@Injectable()
+export class BerichtConsumer {
+  constructor(
+    private readonly store: Store,
+    private readonly huizen: Huizen,
+  ) {}
+
+  @On(MeldingOntvangen)
+  async ontvangen(ontvangen: MeldingOntvangen, cause: Cause): Promise<void> {
+    const { ontvangstbevestigingPerMail } = this.huizen.huis(ontvangen.huis).schakelaars;
+    await this.store.run(cause, async (work) => {
+      if (await work.tx.existsBy(Melding, { meldingId: ontvangen.meldingId })) return;
+      const melding = await work.insert(Melding, { state: nieuweMelding(ontvangen) });
+      if (ontvangstbevestigingPerMail && !isPolitiemelding(melding))
+        await work.insert(Bericht, nieuwBericht("ontvangstbevestiging", melding, work.nu));
+    });
+  }
+
+  @On(MeldingGescreend)
+  async gescreend({ meldingId, uitkomst }: MeldingGescreend, cause: Cause): Promise<void> {
+    if (uitkomst !== "triage") return;
+    await this.store.run(cause, async (work) => {
+      const melding = await bekend(work, meldingId);
+      if (await work.tx.existsBy(Bericht, { berichtId: berichtOver("tussenbericht", meldingId) })) return;
+      await work.insert(Bericht, nieuwBericht("tussenbericht", melding, work.nu));
+    });
+  }
+
+  /** R01: the first final outcome gives the one terugkoppeling; a later event about this melding gives none. */
+  @On(MeldingAfgerond)
+  async afgerond({ meldingId, uitkomst }: MeldingAfgerond, cause: Cause): Promise<void> {
+    await this.store.run(cause, async (work) => {
+      const melding = await bekend(work, meldingId);
+      if (melding.uitkomst) return;
+      await work.insert(Bericht, nieuwBericht("terugkoppeling", melding, work.nu));
+      const dagoverzichtId = this.krijgtDagoverzicht(melding) ? await openDagoverzicht(work, melding) : null;
+      await work.update(Melding, { state: { ...melding, uitkomst, dagoverzichtId } });
+    });
+  }
+
+  @OnDeadline("dagoverzicht")
+  async sluit({ subject }: { subject: string }, cause: Cause): Promise<void> {
+    await this.store.change(Bericht, { berichtId: subject }, cause, sluitDagoverzicht);
+  }
+
+  @OnDeadline("opnieuw-versturen")
+  async opnieuw({ subject }: { subject: string }, cause: Cause): Promise<void> {
+    await this.store.change(Bericht, { berichtId: subject }, cause, (bericht) => ({
+      state: bericht,
+      todos: [versturen(bericht)],
+    }));
+  }
+
+  private krijgtDagoverzicht(melding: Melding): boolean {
+    return isPolitiemelding(melding) && this.huizen.huis(melding.huis).schakelaars.politiedagoverzicht;
+  }
+}
+
+const bekend = async (work: Work, meldingId: string): Promise<Melding> => {
+  const melding = await work.tx.findOneBy(Melding, { meldingId });
+  if (!melding) throw new TeVroeg(meldingId);
+  return melding;
+};
+
+/** The overview that is still open for this sender: of today or, when that was closed meanwhile, of the day after. */
+const openDagoverzicht = async (work: Work, melding: Melding): Promise<string> => {
+  for (let datum = overzichtsdatum(work.nu); ; datum = dagNa(datum)) {
+    const berichtId = dagoverzichtVan(melding, datum);
+    // Meldingen of one sender are finished side by side: the first makes the overview, the others wait for it.
+    await work.tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [berichtId]);
+    const bericht = await work.tx.findOne(Bericht, { where: { berichtId }, lock: { mode: "pessimistic_write" } });
+    if (!bericht) await work.insert(Bericht, planDagoverzicht(melding, datum, work.nu));
+    if (!bericht || bericht.status === "gepland") return berichtId;
+  }
+};

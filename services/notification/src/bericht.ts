@@ -1,0 +1,105 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { AfleveringMislukt, BerichtAfgeleverd, type Berichtsoort, type RedenVanMislukken } from "@zvh/contracts";
+import { event, stableId, type Change, type Todo } from "@zvh/platform";
+import { sluitingVan } from "./dag.js";
+import { dagoverzichtVan, type Melding } from "./melding.js";
+
+/** A message to a reporter: that it must go, and how that ended. Its address and its text are never kept. */
+@Entity("bericht")
+export class Bericht {
+  @PrimaryColumn("uuid", { name: "bericht_id" }) berichtId!: string;
+  @Column("text") huis!: string;
+  @Column("text") soort!: Berichtsoort;
+  @Column("text") status!: "gepland" | "te-versturen" | "afgeleverd" | "mislukt";
+  @Column("text") afzender!: string;
+  @Column("uuid", { name: "melding_id", nullable: true }) meldingId!: string | null;
+  /** The day of a daily overview (yyyy-mm-dd). */
+  @Column("date", { nullable: true }) datum!: string | null;
+  /** The reporter's own reference, as intake gave it when the message went out. */
+  @Column("text", { nullable: true }) kenmerk!: string | null;
+  @Column("text", { nullable: true }) reden!: RedenVanMislukken | null;
+  @Column("int") pogingen!: number;
+  @Column("timestamptz", { name: "aangemaakt_op" }) aangemaaktOp!: Date;
+  @Column("timestamptz", { name: "afgerond_op", nullable: true }) afgerondOp!: Date | null;
+}
+
+/** How one try ended; `niet-bereikt` may still succeed later, every other one is an end. */
+export type Uitslag = "afgeleverd" | "niet-bereikt" | RedenVanMislukken;
+
+/** Minutes to wait after each try that did not reach the mail server; after the try that follows the last one it ends. */
+const wachttijden = [1, 5, 15, 60];
+
+const leeg = { kenmerk: null, reden: null, pogingen: 0, afgerondOp: null };
+
+/** The to-do that sends a message. */
+export const versturen = ({ berichtId }: Pick<Bericht, "berichtId">): Todo => ({
+  kind: "versturen",
+  subject: berichtId,
+  data: {},
+});
+
+/** The id of the message of this kind about a melding: the same every time, so there is only one (R01). */
+export const berichtOver = (soort: Berichtsoort, meldingId: string): string => stableId(soort, meldingId);
+
+/** A message about one melding, to be sent at once. */
+export const nieuwBericht = (
+  soort: Exclude<Berichtsoort, "dagoverzicht">,
+  { huis, afzender, meldingId }: Pick<Melding, "huis" | "afzender" | "meldingId">,
+  nu: Date,
+): Change<Bericht> => {
+  const berichtId = berichtOver(soort, meldingId);
+  const state = { ...leeg, berichtId, huis, soort, afzender, meldingId, datum: null, aangemaaktOp: nu };
+  return { state: { ...state, status: "te-versturen" }, todos: [versturen(state)] };
+};
+
+/** The daily overview of a sender, a house and a day (yyyy-mm-dd), to be sent at its closing. */
+export const planDagoverzicht = (
+  { huis, afzender }: Pick<Melding, "huis" | "afzender">,
+  datum: string,
+  nu: Date,
+): Change<Bericht> => {
+  const berichtId = dagoverzichtVan({ huis, afzender }, datum);
+  const state = { ...leeg, berichtId, huis, afzender, meldingId: null, datum, aangemaaktOp: nu };
+  return {
+    state: { ...state, soort: "dagoverzicht", status: "gepland" },
+    deadlines: [{ kind: "dagoverzicht", subject: berichtId, state: "armed", dueAt: sluitingVan(datum), rule: "v1" }],
+  };
+};
+
+/** The day is over: what stands in the overview now is sent, what comes later goes into the next. */
+export const sluitDagoverzicht = (bericht: Bericht): Change<Bericht> => ({
+  state: { ...bericht, status: "te-versturen" },
+  todos: [versturen(bericht)],
+});
+
+/**
+ * What follows from one try: delivered, failed for good, or another try later.
+ * @param kenmerk the reporter's reference that the message carried; null for an overview
+ */
+export const verwerk = (bericht: Bericht, uitslag: Uitslag, kenmerk: string | null, nu: Date): Change<Bericht> => {
+  const state = { ...bericht, kenmerk, pogingen: bericht.pogingen + 1 };
+  if (uitslag === "afgeleverd") return afgeleverd(state, nu);
+  if (uitslag !== "niet-bereikt") return mislukt(state, uitslag, nu);
+  const minuten = wachttijden[bericht.pogingen];
+  if (minuten === undefined) return mislukt(state, "onbereikbaar", nu);
+  const dueAt = new Date(nu.getTime() + minuten * 60_000);
+  const subject = bericht.berichtId;
+  return { state, deadlines: [{ kind: "opnieuw-versturen", subject, state: "armed", dueAt, rule: "v1" }] };
+};
+
+const waarover = ({ berichtId, huis, soort, meldingId }: Bericht) => ({
+  berichtId,
+  huis,
+  soort,
+  ...(meldingId && { meldingId }),
+});
+
+const afgeleverd = (bericht: Bericht, nu: Date): Change<Bericht> => ({
+  state: { ...bericht, status: "afgeleverd", afgerondOp: nu },
+  events: [event(BerichtAfgeleverd, { ...waarover(bericht), afgeleverdOp: nu.toISOString() })],
+});
+
+const mislukt = (bericht: Bericht, reden: RedenVanMislukken, nu: Date): Change<Bericht> => ({
+  state: { ...bericht, status: "mislukt", reden, afgerondOp: nu },
+  events: [event(AfleveringMislukt, { ...waarover(bericht), reden, misluktOp: nu.toISOString() })],
+});

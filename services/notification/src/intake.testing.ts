@@ -1,0 +1,33 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** About the betrokkene: stands in the answers of this intake, and must not get into a mail. */
+export const geheim = { bsn: "999990019", naam: "Jan Verzonnen", situatieschets: "Slaapt al weken in de auto." };
+
+export const kenmerkVan = (meldingId: string): string => `PL-${meldingId.slice(-6)}`;
+
+const mag = (authorization: string | undefined, dataref: string): boolean => {
+  const payload = authorization?.split(".")[1];
+  return !!payload && JSON.parse(Buffer.from(payload, "base64url").toString("utf8")).dataref === dataref;
+};
+
+/** Intake, as far as notification asks it. `emails` says per melding which address was given; `gevraagd` what was asked. */
+export const startIntake = async () => {
+  const emails = new Map<string, string | null>();
+  const gevraagd: string[] = [];
+  const server = createServer((request, response) => {
+    const path = request.url ?? "";
+    gevraagd.push(path);
+    const meldingId = /^\/v1\/meldingen\/([^/]+)\/terugkoppeling$/.exec(path)?.[1] ?? "";
+    const contact = { contactNaam: "S. Creener", contactTelefoon: "0800-99001" };
+    const antwoord = { kenmerk: kenmerkVan(meldingId), email: emails.get(meldingId), ...contact, ...geheim };
+    const status = mag(request.headers.authorization, path) ? 200 : 403;
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(antwoord));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const stop = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, emails, gevraagd, stop };
+};

@@ -1,0 +1,26 @@
+import { Module } from "@nestjs/common";
+import type { Service } from "@zvh/platform";
+import { Bericht } from "./bericht.js";
+import { BerichtConsumer } from "./bericht.consumer.js";
+import { BerichtController } from "./bericht.controller.js";
+import { Mailer } from "./mailer.js";
+import { Melding } from "./melding.js";
+import { Notification1763800000000 } from "./migrations/1763800000000-notification.js";
+import { Taak } from "./taak.js";
+import { TaakController } from "./taak.controller.js";
+import { VersturenWorker } from "./versturen.worker.js";
+
+@Module({
+  controllers: [BerichtController, TaakController],
+  providers: [BerichtConsumer, VersturenWorker, Mailer],
+})
+class NotificationModule {}
+
+/** Who is told: feedback to reporters by e-mail, in the words of their house. */
+export const notification: Service = {
+  name: "notification",
+  module: NotificationModule,
+  entities: [Melding, Bericht, Taak],
+  migrations: [Notification1763800000000],
+  listensTo: ["intake"],
+};

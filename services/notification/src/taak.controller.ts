@@ -1,0 +1,45 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from "@nestjs/common";
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from "class-validator";
+import { MoreThan } from "typeorm";
+import { By, Roles, Store, type Cause } from "@zvh/platform";
+import { handelAf, Taak } from "./taak.js";
+
+class Takenvraag {
+  @IsOptional() @IsString() huis?: string;
+  @IsOptional() @IsIn(["open", "afgehandeld"]) status?: Taak["status"];
+  /** The last taakId of the page before. */
+  @IsOptional() @IsUUID() na?: string;
+  @IsOptional() @Matches(/^([1-9]\d?|100)$/, { message: "is een getal van 1 tot en met 100" }) aantal?: string;
+}
+
+class Afhandeling {
+  @IsString() @MaxLength(4000) toelichting!: string;
+}
+
+@Controller("taken")
+export class TaakController {
+  constructor(private readonly store: Store) {}
+
+  /** Reporters whom a person must still tell (or has told), the oldest first. */
+  @Get()
+  @Roles("screener")
+  async lijst(@Query() { huis, status, na, aantal = "50" }: Takenvraag, @By() by: Cause) {
+    const where = { ...(huis && { huis }), ...(status && { status }), ...(na && { taakId: MoreThan(na) }) };
+    const rijen = await this.store.read(by, (tx) =>
+      tx.find(Taak, { where, order: { taakId: "ASC" }, take: Number(aantal) + 1 }),
+    );
+    const items = rijen.slice(0, Number(aantal));
+    return { items, volgende: rijen.length > items.length ? items.at(-1)!.taakId : null };
+  }
+
+  /** Records how the reporter was told. */
+  @Post(":taakId/afhandeling")
+  @Roles("screener")
+  handelAf(
+    @Param("taakId", ParseUUIDPipe) taakId: string,
+    @Body() { toelichting }: Afhandeling,
+    @By() by: Cause,
+  ): Promise<Taak> {
+    return this.store.change(Taak, { taakId }, by, (taak, nu) => handelAf(taak, toelichting, by.by, nu));
+  }
+}

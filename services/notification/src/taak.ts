@@ -1,0 +1,49 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import type { Berichtsoort, RedenVanMislukken } from "@zvh/contracts";
+import { Refused, type Change } from "@zvh/platform";
+import type { Bericht } from "./bericht.js";
+
+/** A message could not be mailed: a person tells the reporter by another way, and records how (R01). */
+@Entity("taak")
+export class Taak {
+  @PrimaryColumn("uuid", { name: "taak_id" }) taakId!: string;
+  @Column("text") huis!: string;
+  @Column("text") status!: "open" | "afgehandeld";
+  @Column("uuid", { name: "bericht_id" }) berichtId!: string;
+  @Column("text") soort!: Berichtsoort;
+  @Column("text") afzender!: string;
+  @Column("uuid", { name: "melding_id", nullable: true }) meldingId!: string | null;
+  @Column("date", { nullable: true }) datum!: string | null;
+  @Column("text", { nullable: true }) kenmerk!: string | null;
+  @Column("text") reden!: RedenVanMislukken;
+  @Column("timestamptz", { name: "aangemaakt_op" }) aangemaaktOp!: Date;
+  @Column("timestamptz", { name: "afgehandeld_op", nullable: true }) afgehandeldOp!: Date | null;
+  @Column("text", { name: "afgehandeld_door", nullable: true }) afgehandeldDoor!: string | null;
+  /** How the reporter was told, in words of who did it. */
+  @Column("text", { nullable: true }) toelichting!: string | null;
+}
+
+/** The task for a message that failed for good. */
+export const maakTaak = (bericht: Bericht & { reden: RedenVanMislukken }, taakId: string, nu: Date): Change<Taak> => {
+  const { huis, berichtId, soort, afzender, meldingId, datum, kenmerk, reden } = bericht;
+  const over = { huis, berichtId, soort, afzender, meldingId, datum, kenmerk, reden };
+  const open = { afgehandeldOp: null, afgehandeldDoor: null, toelichting: null };
+  return { state: { taakId, ...over, ...open, status: "open", aangemaaktOp: nu } };
+};
+
+/**
+ * A named person has told the reporter. Refused('toelichting-ontbreekt') without words on how,
+ * Refused('taak-al-afgehandeld') when somebody did it before.
+ */
+export const handelAf = (taak: Taak, toelichting: string, door: string, nu: Date): Change<Taak> => {
+  if (taak.status !== "open") throw new Refused("taak-al-afgehandeld");
+  if (toelichting.trim() === "")
+    throw new Refused("toelichting-ontbreekt", [
+      {
+        where: "toelichting",
+        code: "isNotEmpty",
+        message: "toelichting mag niet leeg zijn: schrijf hoe de melder het heeft gehoord",
+      },
+    ]);
+  return { state: { ...taak, status: "afgehandeld", toelichting, afgehandeldDoor: door, afgehandeldOp: nu } };
+};

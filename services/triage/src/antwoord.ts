@@ -1,0 +1,87 @@
+import { Refused, type Person } from "@zvh/platform";
+import type { Huis } from "@zvh/regions";
+import { rondAf } from "./besluit.js";
+import { heragendeer, leeg, weiger, type Triage, type Verandering } from "./triage.js";
+
+type Gegeven = { door: string; doorNaam: string; op: string };
+
+/** A question to a participant before the decision (R33); `antwoord` is null until it comes. */
+export type Informatieverzoek = {
+  organisatie: string;
+  vraag: string;
+  gevraagdOp: string;
+  antwoord: (Gegeven & { tekst: string }) | null;
+};
+
+/** The question to a participant to take it up (R32); null without an answer, also when the term ran out. */
+export type Partnervraag = {
+  organisatie: string;
+  gevraagdOp: string;
+  antwoord: (Gegeven & { aanvaard: boolean; motivering: string }) | null;
+};
+
+const gegeven = ({ id, naam }: Person, nu: Date): Gegeven => ({ door: id, doorNaam: naam, op: nu.toISOString() });
+
+/** Back on the next agenda; the decision that did not come about is gone, and so is its next step. */
+const terugOpAgenda = (triage: Triage, huis: Huis, code: string, nu: Date): Verandering => {
+  const organisatie = triage.inhoud.besluit!.partner!;
+  const { state, events, handelingen } = heragendeer(triage, huis, nu);
+  return {
+    state: { ...state, inhoud: { ...state.inhoud, stappen: state.inhoud.stappen.slice(0, -1), besluit: null } },
+    events,
+    handelingen: [{ code, waarde: organisatie }, ...handelingen],
+  };
+};
+
+/**
+ * The partner that was asked accepts, and the item leaves the triage; or declines, and it is on the next agenda (R32).
+ * Refused('geen-toegang') for whoever is not of that partner.
+ */
+export const partnerantwoord = (
+  triage: Triage,
+  huis: Huis,
+  { aanvaard, motivering }: { aanvaard: boolean; motivering: string },
+  door: Person,
+  nu: Date,
+): Verandering => {
+  const { besluit, partnervragen } = triage.inhoud;
+  if (triage.status !== "wacht-op-partner" || !besluit?.partner) throw new Refused("geen-partner-gevraagd");
+  if (besluit.partner !== door.organisatie) throw new Refused("geen-toegang");
+  const message = "Schrijf waarom uw organisatie dit wel of niet oppakt.";
+  weiger(leeg(motivering) ? [{ where: "motivering", code: "motivering-ontbreekt", message }] : []);
+  const vraag = { ...partnervragen.at(-1)!, antwoord: { aanvaard, motivering, ...gegeven(door, nu) } };
+  const beantwoord = { ...triage, inhoud: { ...triage.inhoud, partnervragen: [...partnervragen.slice(0, -1), vraag] } };
+  const deadlines = [{ kind: "partnerantwoord", subject: triage.triageId, state: "met" as const }];
+  if (!aanvaard) return { ...terugOpAgenda(beantwoord, huis, "partner-weigert", nu), deadlines };
+  const { state, events, handelingen } = rondAf(beantwoord, { ...besluit, beslotenOp: nu.toISOString() });
+  const stappen = [{ code: "partner-aanvaardt", waarde: besluit.partner }, ...handelingen];
+  return { state, events, deadlines, handelingen: stappen };
+};
+
+/** The partner did not answer in time: the item comes back on the next agenda, where people decide again. */
+export const partnerZweeg = (triage: Triage, huis: Huis, nu: Date): Verandering =>
+  terugOpAgenda(triage, huis, "partner-antwoordt-niet", nu);
+
+/**
+ * A participant answers its open question (R33); with the last answer the item no longer waits.
+ * Refused('geen-toegang') for whoever is of another organisation, 'geen-open-verzoek' when nothing was asked.
+ */
+export const beantwoord = (triage: Triage, organisatie: string, tekst: string, door: Person, nu: Date): Verandering => {
+  if (organisatie !== door.organisatie) throw new Refused("geen-toegang");
+  if (triage.status === "besloten") throw new Refused("triage-al-besloten");
+  const isOpen = (een: Informatieverzoek) => een.organisatie === organisatie && !een.antwoord;
+  if (!triage.inhoud.informatieverzoeken.some(isOpen)) throw new Refused("geen-open-verzoek");
+  const message = "Schrijf uw antwoord; ook ‘niets bekend’ is een antwoord.";
+  weiger(leeg(tekst) ? [{ where: "antwoord", code: "antwoord-ontbreekt", message }] : []);
+  const antwoord = { tekst, ...gegeven(door, nu) };
+  const verzoeken = triage.inhoud.informatieverzoeken.map((een) => (isOpen(een) ? { ...een, antwoord } : een));
+  const klaar = triage.status === "wacht-op-informatie" && verzoeken.every((een) => een.antwoord);
+  return {
+    state: {
+      ...triage,
+      status: klaar ? "geagendeerd" : triage.status,
+      inhoud: { ...triage.inhoud, informatieverzoeken: verzoeken },
+    },
+    handelingen: [{ code: "informatie-gegeven", waarde: organisatie }],
+  };
+};

@@ -1,0 +1,50 @@
+import { Body, Controller, Get, Param, Put, Query } from "@nestjs/common";
+import { ArrayMaxSize, IsArray, IsISO8601, IsOptional, IsString, Matches, MaxLength } from "class-validator";
+import { By, Roles, Store, type Cause } from "@zvh/platform";
+import { Huizen } from "@zvh/regions";
+import { aanwezigheid, Triageoverleg } from "./triageoverleg.js";
+
+class Huisvraag {
+  @IsOptional() @IsString() @MaxLength(100) huis?: string;
+}
+
+class Overlegplaats {
+  @IsISO8601({ strict: true }) @Matches(/^\d{4}-\d\d-\d\d$/) overlegDatum!: string;
+}
+
+class AanwezigheidVerzoek {
+  @IsString() @MaxLength(100) huis!: string;
+  @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) aanwezig!: string[];
+}
+
+@Controller("triageoverleggen")
+export class TriageoverlegController {
+  constructor(
+    private readonly store: Store,
+    private readonly huizen: Huizen,
+  ) {}
+
+  /** The last half year of meetings with an agenda, newest first. */
+  @Get()
+  @Roles("triagevoorzitter", "triagelid")
+  async lijst(@Query() { huis }: Huisvraag, @By() by: Cause) {
+    const where = huis ? { huis } : {};
+    const items = await this.store.read(by, (tx) =>
+      tx.find(Triageoverleg, { where, order: { overlegDatum: "DESC", huis: "ASC" }, take: 26 }),
+    );
+    return { items };
+  }
+
+  /** Who is at the table (R29); the list replaces the earlier one. */
+  @Put(":overlegDatum/aanwezigheid")
+  @Roles("triagevoorzitter")
+  async aanwezigheid(
+    @Param() { overlegDatum }: Overlegplaats,
+    @Body() { huis, aanwezig }: AanwezigheidVerzoek,
+    @By() by: Cause,
+  ): Promise<Triageoverleg> {
+    return this.store.change(Triageoverleg, { huis, overlegDatum }, by, (overleg) => ({
+      state: { ...overleg, aanwezig: aanwezigheid(this.huizen.huis(huis), aanwezig) },
+    }));
+  }
+}

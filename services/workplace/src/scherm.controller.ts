@@ -1,0 +1,164 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query, Req } from "@nestjs/common";
+import { found, Refused, Roles, toAmsterdam } from "@zvh/platform";
+import { Huizen, volgendTriageoverleg, voorScherm } from "@zvh/regions";
+import { Namen } from "./namen.js";
+import { Asking, Services, type Asker, type ServiceName } from "./services.js";
+
+type Bladzijde<T = object> = { items: T[] };
+type Melding = { meldingId: string; huis: string; betrokkenen: { persoonId: string | null; status: string }[] };
+type Moment = { nu: string };
+
+const inHouse = (huis: unknown): string => {
+  if (typeof huis === "string" && huis) return `?huis=${encodeURIComponent(huis)}`;
+  throw new Refused("ongeldige-invoer", [
+    { where: "huis", code: "isString", message: "huis ontbreekt; noem één huis" },
+  ]);
+};
+
+/** The part of a URL from the question mark on: what the screen asks, the service judges. */
+const queryOf = ({ url }: { url: string }): string => /\?.*$/.exec(url)?.[0] ?? "";
+
+/** What a screen needs in one answer: the service's own answer, with the names of its persons and the time. */
+@Controller("api")
+@Roles("medewerker")
+export class SchermController {
+  constructor(
+    private readonly services: Services,
+    private readonly namen: Namen,
+    private readonly huizen: Huizen,
+  ) {}
+
+  @Get("huizen/:huis")
+  huis(@Param("huis") code: string) {
+    return voorScherm(this.huizen.huis(found(this.huizen.kent(code) ? code : null)));
+  }
+
+  /** What waits for somebody; a part that this person may not ask, or that does not answer, is null. */
+  @Get("vandaag")
+  async vandaag(@Query("huis") huis: string, @Asking() asker: Asker) {
+    const van = inHouse(huis);
+    const eerste = (path: string, aantal: number) => `/v1/${path}${van}&aantal=${aantal}`;
+    const [screening, triage, acties, casussen, herkenningen, nu] = await Promise.all([
+      this.services.part("intake", `/v1/meldingen/telling${van}`, asker),
+      this.agenda(huis, asker),
+      this.services.part<Bladzijde>("case-plan", `${eerste("acties", 5)}&mijn=true`, asker),
+      this.services.part<Bladzijde>("case-plan", `${eerste("casussen", 5)}&mijn=true`, asker),
+      this.services.part<Bladzijde>("information-hub", eerste("herkenningen", 100), asker),
+      this.services.part<Moment>("intake", "/v1/nu", asker),
+    ]);
+    const mijn = { acties: acties?.items ?? null, casussen: casussen?.items ?? null };
+    const namen = await this.namen.of(asker, mijn, huis);
+    return { screening, triage, ...mijn, herkenningen: herkenningen?.items.length ?? null, namen, nu: nu?.nu ?? null };
+  }
+
+  @Get("screening")
+  screening(@Query("huis") huis: string, @Req() request: { url: string }, @Asking() asker: Asker) {
+    const telling = `/v1/meldingen/telling${inHouse(huis)}`;
+    return this.compose(asker, "intake", `/v1/meldingen${queryOf(request)}`, huis, async () => ({
+      telling: await this.services.part("intake", telling, asker),
+    }));
+  }
+
+  @Get("screening/:meldingId")
+  melding(@Param("meldingId", ParseUUIDPipe) meldingId: string, @Asking() asker: Asker) {
+    return this.compose<Melding>(asker, "intake", `/v1/meldingen/${meldingId}`, undefined, async (melding) => {
+      const [herkenningen, eerdere] = await Promise.all([this.twijfels(melding, asker), this.andere(melding, asker)]);
+      return { herkenningen, eerdere };
+    });
+  }
+
+  @Get("triage")
+  triages(@Query("huis") huis: string, @Req() request: { url: string }, @Asking() asker: Asker) {
+    return this.compose(asker, "triage", `/v1/triages${queryOf(request)}`, huis);
+  }
+
+  @Get("triage/:triageId")
+  triage(@Param("triageId", ParseUUIDPipe) triageId: string, @Asking() asker: Asker) {
+    return this.compose(asker, "triage", `/v1/triages/${triageId}`);
+  }
+
+  @Get("casussen")
+  casussen(@Query("huis") huis: string, @Req() request: { url: string }, @Asking() asker: Asker) {
+    return this.compose(asker, "case-plan", `/v1/casussen${queryOf(request)}`, huis);
+  }
+
+  @Get("casussen/:casusId")
+  casus(@Param("casusId", ParseUUIDPipe) casusId: string, @Asking() asker: Asker) {
+    return this.compose(asker, "case-plan", `/v1/casussen/${casusId}`);
+  }
+
+  @Get("gezinnen/:gezinId")
+  gezin(@Param("gezinId", ParseUUIDPipe) gezinId: string, @Asking() asker: Asker) {
+    return this.compose(asker, "case-plan", `/v1/gezinnen/${gezinId}`);
+  }
+
+  @Get("acties")
+  acties(@Query("huis") huis: string, @Req() request: { url: string }, @Asking() asker: Asker) {
+    return this.compose(asker, "case-plan", `/v1/acties${queryOf(request)}`, huis);
+  }
+
+  @Get("taken")
+  taken(@Query("huis") huis: string, @Req() request: { url: string }, @Asking() asker: Asker) {
+    return this.compose(asker, "notification", `/v1/taken${queryOf(request)}`, huis);
+  }
+
+  @Get("berichten")
+  berichten(@Query("huis") huis: string, @Req() request: { url: string }, @Asking() asker: Asker) {
+    return this.compose(asker, "notification", `/v1/berichten${queryOf(request)}`, huis);
+  }
+
+  /** The service's own answer, with parts, names, and the time on the clock of that same service. */
+  private async compose<T extends object>(
+    asker: Asker,
+    service: ServiceName,
+    path: string,
+    huis?: string,
+    parts?: (answer: T) => Promise<object>,
+  ): Promise<object> {
+    const [answer, moment] = await Promise.all([
+      this.services.read<T>(service, path, asker),
+      this.services.part<Moment>(service, "/v1/nu", asker),
+    ]);
+    const [more, namen] = await Promise.all([parts?.(answer), this.namen.of(asker, answer, huis)]);
+    return { ...answer, ...more, namen, nu: moment?.nu ?? null };
+  }
+
+  /** The next meeting and how much is on its agenda. */
+  private async agenda(huis: string, asker: Asker): Promise<{ overlegDatum: string; aantal: number } | null> {
+    const van = inHouse(huis);
+    const [overleggen, moment] = await Promise.all([
+      this.services.part<Bladzijde<{ overlegDatum: string }>>("triage", `/v1/triageoverleggen${van}`, asker),
+      this.services.part<Moment>("triage", "/v1/nu", asker),
+    ]);
+    if (!overleggen || !moment || !this.huizen.kent(huis)) return null;
+    const vandaag = toAmsterdam(new Date(moment.nu)).slice(0, 10);
+    const gepland = overleggen.items.map(({ overlegDatum }) => overlegDatum).filter((datum) => datum >= vandaag);
+    const overlegDatum = gepland.sort()[0] ?? volgendTriageoverleg(this.huizen.huis(huis), new Date(moment.nu));
+    const lijst = `/v1/triages${van}&overlegDatum=${overlegDatum}&aantal=100`;
+    const agenda = await this.services.part<Bladzijde<{ status: string }>>("triage", lijst, asker);
+    return agenda && { overlegDatum, aantal: agenda.items.filter(({ status }) => status !== "besloten").length };
+  }
+
+  /** Who the persons may be about whom the register doubts; asked only when the melding says that there are any. */
+  private async twijfels({ huis, meldingId, betrokkenen }: Melding, asker: Asker): Promise<object[] | null> {
+    if (!betrokkenen.some(({ status }) => status === "betwijfeld")) return [];
+    const pad = `/v1/herkenningen${inHouse(huis)}&aantal=100`;
+    const lijst = await this.services.part<Bladzijde<{ meldingId: string }>>("information-hub", pad, asker);
+    return lijst && lijst.items.filter((twijfel) => twijfel.meldingId === meldingId);
+  }
+
+  /** Other meldingen in which one of these persons is named. */
+  private async andere({ huis, meldingId, betrokkenen }: Melding, asker: Asker): Promise<Melding[] | null> {
+    const personen = [...new Set(betrokkenen.flatMap(({ persoonId }) => persoonId ?? []))].slice(0, 20);
+    const lijsten = await Promise.all(
+      personen.map((persoonId) => {
+        const pad = `/v1/meldingen${inHouse(huis)}&persoonId=${persoonId}&aantal=20`;
+        return this.services.part<Bladzijde<Melding>>("intake", pad, asker);
+      }),
+    );
+    if (lijsten.includes(null)) return null;
+    const gevonden = new Map(lijsten.flatMap((lijst) => lijst!.items).map((melding) => [melding.meldingId, melding]));
+    gevonden.delete(meldingId);
+    return [...gevonden.values()];
+  }
+}

@@ -1,0 +1,166 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { BezigMetLaden, Mislukt, NietGevonden } from "./ui/staat.js";
+import { queryClient, vragen } from "./shell/vragen.js";
+import { Schil } from "./shell/schil.js";
+
+const tekst = (waarde: unknown): string | undefined => (typeof waarde === "string" && waarde ? waarde : undefined);
+const sessie = () => queryClient.ensureQueryData(vragen.sessie());
+
+const root = createRootRoute({ component: Outlet });
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: async () => {
+    const { persoon } = await sessie();
+    const huis = persoon?.huizen[0];
+    if (!huis) throw redirect({ to: "/aanmelden" });
+    throw redirect({ to: "/$huis/vandaag", params: { huis } });
+  },
+});
+
+const aanmelden = createRoute({
+  getParentRoute: () => root,
+  path: "/aanmelden",
+  validateSearch: (zoek: Record<string, unknown>): { naar?: string } => ({ naar: tekst(zoek.naar) }),
+  loader: sessie,
+  component: lazyRouteComponent(() => import("./aanmelden/pagina.js"), "Aanmelden"),
+});
+
+const huis = createRoute({
+  getParentRoute: () => root,
+  path: "/$huis",
+  beforeLoad: async ({ params, location }) => {
+    const { persoon } = await sessie();
+    if (!persoon) throw redirect({ to: "/aanmelden", search: { naar: location.href } });
+    if (!persoon.huizen.includes(params.huis)) throw redirect({ to: "/" });
+  },
+  loader: ({ params }) => queryClient.ensureQueryData(vragen.huis(params.huis)),
+  component: Schil,
+});
+
+const huisIndex = createRoute({
+  getParentRoute: () => huis,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/$huis/vandaag", params });
+  },
+});
+
+const vandaag = createRoute({
+  getParentRoute: () => huis,
+  path: "vandaag",
+  component: lazyRouteComponent(() => import("./vandaag/pagina.js"), "Vandaag"),
+});
+
+const screening = createRoute({
+  getParentRoute: () => huis,
+  path: "screening",
+  validateSearch: (zoek: Record<string, unknown>): { status?: string } => ({ status: tekst(zoek.status) }),
+  component: lazyRouteComponent(() => import("./screening/pagina.js"), "Screening"),
+});
+const screeningLeeg = createRoute({
+  getParentRoute: () => screening,
+  path: "/",
+  component: lazyRouteComponent(() => import("./screening/pagina.js"), "NietsGekozen"),
+});
+const screeningItem = createRoute({
+  getParentRoute: () => screening,
+  path: "$meldingId",
+  component: lazyRouteComponent(() => import("./screening/melding.js"), "MeldingItem"),
+});
+
+const triage = createRoute({
+  getParentRoute: () => huis,
+  path: "triage",
+  validateSearch: (zoek: Record<string, unknown>): { overlegDatum?: string } => ({
+    overlegDatum: tekst(zoek.overlegDatum),
+  }),
+  component: lazyRouteComponent(() => import("./triage/pagina.js"), "Triages"),
+});
+const triageLeeg = createRoute({
+  getParentRoute: () => triage,
+  path: "/",
+  component: lazyRouteComponent(() => import("./triage/pagina.js"), "NietsGekozen"),
+});
+const triageItem = createRoute({
+  getParentRoute: () => triage,
+  path: "$triageId",
+  component: lazyRouteComponent(() => import("./triage/punt.js"), "Agendapunt"),
+});
+
+const casussen = createRoute({
+  getParentRoute: () => huis,
+  path: "casussen",
+  validateSearch: (zoek: Record<string, unknown>): { status?: string; mijn?: boolean } => ({
+    status: tekst(zoek.status),
+    mijn: typeof zoek.mijn === "boolean" ? zoek.mijn : undefined,
+  }),
+  component: lazyRouteComponent(() => import("./casus/lijst.js"), "Casussen"),
+});
+const casus = createRoute({
+  getParentRoute: () => huis,
+  path: "casussen/$casusId",
+  validateSearch: (zoek: Record<string, unknown>): { deel?: string; soort?: string } => ({
+    deel: tekst(zoek.deel),
+    soort: tekst(zoek.soort),
+  }),
+  component: lazyRouteComponent(() => import("./casus/pagina.js"), "CasusPagina"),
+});
+
+const acties = createRoute({
+  getParentRoute: () => huis,
+  path: "acties",
+  validateSearch: (zoek: Record<string, unknown>): { actie?: string } => ({ actie: tekst(zoek.actie) }),
+  component: lazyRouteComponent(() => import("./acties/pagina.js"), "MijnActies"),
+});
+
+const gezin = createRoute({
+  getParentRoute: () => huis,
+  path: "gezinnen/$gezinId",
+  component: lazyRouteComponent(() => import("./gezin/pagina.js"), "GezinPagina"),
+});
+
+const taken = createRoute({
+  getParentRoute: () => huis,
+  path: "taken",
+  validateSearch: (zoek: Record<string, unknown>): { taak?: string } => ({ taak: tekst(zoek.taak) }),
+  component: lazyRouteComponent(() => import("./taken/pagina.js"), "Taken"),
+});
+
+const routeTree = root.addChildren([
+  start,
+  aanmelden,
+  huis.addChildren([
+    huisIndex,
+    vandaag,
+    screening.addChildren([screeningLeeg, screeningItem]),
+    triage.addChildren([triageLeeg, triageItem]),
+    casussen,
+    casus,
+    acties,
+    gezin,
+    taken,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPendingComponent: BezigMetLaden,
+  defaultPendingMs: 300,
+  defaultErrorComponent: ({ error, reset }) => <Mislukt fout={error} opnieuw={reset} />,
+  defaultNotFoundComponent: NietGevonden,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

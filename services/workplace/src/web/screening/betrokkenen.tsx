@@ -1,0 +1,63 @@
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+} from "@utrecht/component-library-react";
+import { useHuis } from "../shell/woorden.js";
+import type { Betrokkene, Namen } from "../typen.js";
+import { geboren, Naam, rolNaam, useGemeente } from "../ui/persoon.js";
+
+const herkenning = {
+  herkend: { teken: "✓", tekst: "Herkend" },
+  betwijfeld: { teken: "?", tekst: "Kies hieronder wie dit is" },
+  verzegeld: { teken: "…", tekst: "Wordt herkend" },
+};
+
+/** Persons of a report with their role and whether it is known who they are. */
+export function Betrokkenen({ betrokkenen, namen, eerder }: { betrokkenen: Betrokkene[]; namen: Namen; eerder?: number | null }) {
+  const { w } = useHuis();
+  const gemeente = useGemeente();
+  return (
+    <section className="blok" aria-labelledby="kop-betrokkenen">
+      <h3 id="kop-betrokkenen" className="utrecht-heading-3">
+        {w("«Betrokkene.meervoud»")}
+        {Boolean(eerder) && <span className="stil"> · {w("de politie telt {n} eerdere", { n: eerder! })}</span>}
+      </h3>
+      <Table className="tabel">
+        <TableHeader>
+          <TableRow>
+            <TableHeaderCell scope="col">Naam</TableHeaderCell>
+            <TableHeaderCell scope="col">Rol</TableHeaderCell>
+            <TableHeaderCell scope="col">Geboren</TableHeaderCell>
+            <TableHeaderCell scope="col">Gemeente</TableHeaderCell>
+            <TableHeaderCell scope="col">Herkenning</TableHeaderCell>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {betrokkenen.map(({ betrokkeneId, rol, persoonId, status }) => {
+            const persoon = persoonId ? namen[persoonId] : undefined;
+            const stand = herkenning[status ?? (persoonId ? "herkend" : "verzegeld")];
+            return (
+              <TableRow key={betrokkeneId}>
+                <TableCell>
+                  <Naam persoonId={persoonId} namen={namen} status={status} />
+                </TableCell>
+                <TableCell>{rolNaam(w, rol)}</TableCell>
+                <TableCell>{geboren(persoon?.geboortedatum, persoon?.leeftijd)}</TableCell>
+                <TableCell>{gemeente(persoon?.gemeente)}</TableCell>
+                <TableCell>
+                  <span className="herkenning" data-status={status}>
+                    <span aria-hidden="true">{stand.teken}</span> {stand.tekst}
+                  </span>
+                </TableCell>
+              </TableRow>
+            );
+          })}
+        </TableBody>
+      </Table>
+    </section>
+  );
+}

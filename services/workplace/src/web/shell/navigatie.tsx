@@ -1,0 +1,68 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { vragen } from "./vragen.js";
+import { useHuis } from "./woorden.js";
+
+const paden = {
+  vandaag: "/$huis/vandaag",
+  screening: "/$huis/screening",
+  triage: "/$huis/triage",
+  casussen: "/$huis/casussen",
+  acties: "/$huis/acties",
+  taken: "/$huis/taken",
+} as const;
+
+/** Each kind of work for who may do it; the text is in the words of the house. */
+const werk: { naar: keyof typeof paden; tekst: string; voor: string[] }[] = [
+  { naar: "vandaag", tekst: "Vandaag", voor: ["medewerker"] },
+  { naar: "screening", tekst: "«Screening»", voor: ["screener"] },
+  { naar: "triage", tekst: "«Triage»", voor: ["triagevoorzitter", "triagelid"] },
+  { naar: "casussen", tekst: "«Casus.meervoud»", voor: ["procesregisseur", "deelnemer"] },
+  { naar: "acties", tekst: "Mijn «actie.meervoud»", voor: ["deelnemer", "procesregisseur"] },
+  { naar: "taken", tekst: "Taken", voor: ["screener"] },
+];
+
+export function Navigatie({ rollen }: { rollen: string[] }) {
+  const { huis, w } = useHuis();
+  const { data: vandaag } = useQuery(vragen.vandaag(huis.code));
+  const { data: taken } = useQuery({ ...vragen.taken(huis.code), enabled: rollen.includes("screener") });
+  const aantallen: Partial<Record<keyof typeof paden, number | undefined>> = {
+    screening: vandaag?.screening?.teScreenen,
+    triage: vandaag?.triage?.aantal,
+    acties: vandaag?.acties?.length,
+    taken: taken?.items.length,
+  };
+  return (
+    <nav className="navigatie" aria-label="Werk">
+      <ul>
+        {werk
+          .filter(({ voor }) => voor.some((rol) => rollen.includes(rol)))
+          .map(({ naar, tekst }) => (
+            <li key={naar}>
+              <Link
+                to={paden[naar]}
+                params={{ huis: huis.code }}
+                className="navigatie__link"
+                activeProps={{ "aria-current": "page" }}
+              >
+                {hoofd(w(tekst))}
+                <Aantal waarde={aantallen[naar]} />
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
+
+const hoofd = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1);
+
+function Aantal({ waarde }: { waarde: number | undefined }) {
+  if (!waarde) return null;
+  return (
+    <span className="aantal">
+      {waarde}
+      <span className="alleen-voorlezen"> open</span>
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import type { Persoon } from "../typen.js";
+import { vragen } from "./vragen.js";
+import { useHuis } from "./woorden.js";
+
+/** Who is signed in. Only below the shell, which shows nothing to whoever is not. */
+export const useZelf = (): Persoon => {
+  const { data } = useSuspenseQuery(vragen.sessie());
+  return data.persoon!;
+};
+
+/** The colleagues of this house with a role; empty where people are not known beforehand. */
+export const useCollegas = (rol?: string): Persoon[] => {
+  const { huis } = useHuis();
+  const { data } = useSuspenseQuery(vragen.sessie());
+  return data.mensen.filter(({ huizen, rollen }) => huizen.includes(huis.code) && (!rol || rollen.includes(rol)));
+};
+
+/** The name of an organisation; the house itself goes by its short name. */
+export const useOrganisatie = (): ((code: string | null | undefined) => string) => {
+  const { huis } = useHuis();
+  return (code) => {
+    if (!code) return "";
+    if (code === "huis" || code === huis.code) return huis.korteNaam;
+    return huis.organisaties.find((een) => een.code === code)?.naam ?? code.replaceAll("-", " ");
+  };
+};
+
+/** Who did something, by id; the software itself is called so. */
+export const useWie = (bekend: { medewerker: string; naam: string | null }[] = []): ((id: string) => string) => {
+  const collegas = useCollegas();
+  return (id) =>
+    bekend.find(({ medewerker }) => medewerker === id)?.naam ??
+    collegas.find((een) => een.id === id)?.naam ??
+    (id.startsWith("systeem:") ? "automatisch" : id);
+};

@@ -1,0 +1,123 @@
+import type { Samengesteld, Telling } from "./typen.js";
+
+export type Medewerker = { id: string; naam: string | null };
+export type CasusRij = {
+  casusId: string;
+  huis: string;
+  regime: string;
+  persoonId: string;
+  gezinId: string | null;
+  triageId: string | null;
+  meldingId: string | null;
+  categorie: string;
+  status: "actief" | "voorlopig-afgesloten" | "afgesloten";
+  procesregisseur: Medewerker;
+  casusregisseur: Medewerker | null;
+  geopendOp: string;
+  laatsteContactOp: string;
+  totDatum: string | null;
+  volgendeTermijn: string | null;
+  aantalOpenActies: number;
+  planVersie: number | null;
+};
+export type Deelname = {
+  deelnameId: string;
+  organisatie: string;
+  medewerker: string;
+  naam: string | null;
+  rol: "procesregisseur" | "casusregisseur" | "deelnemer";
+  grondslag: string;
+  van: string;
+  tot: string | null;
+  eindeReden: string | null;
+};
+export type Overleg = {
+  overlegId: string;
+  soort: string;
+  datum: string;
+  genodigden: string[];
+  aanwezig: string[];
+  afspraken: string[];
+  afgerondOp: string | null;
+};
+export type Bijdrage = {
+  bijdrageId: string;
+  organisatie: string;
+  medewerker: string;
+  leefgebied: string;
+  toelichting: string;
+  gegevenOp: string;
+};
+export type Doel = { doelId?: string; doel: string; resultaat: string; leefgebied: string };
+export type Terugkoppeling = { soort: string; toelichting: string; door: string; teruggekoppeldOp: string };
+export type SoortActie = "zorg" | "straf" | "bestuur";
+export type Afspraak = {
+  actieId?: string;
+  omschrijving: string;
+  soort: SoortActie;
+  leefgebied: string;
+  organisatie: string;
+  uitvoerder: string;
+  uiterlijkDatum: string;
+};
+export type Actie = Required<Afspraak> & {
+  casusId: string;
+  persoonId?: string;
+  status: "open" | "lukt-niet" | "gedaan" | "vervallen";
+  terugkoppelingen: Terugkoppeling[];
+};
+export type Plan = {
+  versie: number;
+  gezamenlijkDoel: string;
+  doelen: Doel[];
+  acties: Actie[];
+  reden: string;
+  vastgesteldOp: string;
+  vastgesteldDoor: string;
+};
+export type Gebeurtenis = { op: string; soort: string; wie: string; gegevens: { verwijzing: string | null } };
+export type Borging = { borgingId: string; organisatie: string; medewerker: string; toelichting: string; bevestigdOp: string };
+export type Afsluiting = {
+  afsluitingId: string;
+  wijze: "voorlopig" | "definitief";
+  reden: string;
+  ontvanger: string | null;
+  toelichting: string;
+  totDatum: string | null;
+  afgeslotenOp: string;
+};
+export type Casus = CasusRij &
+  Samengesteld & {
+    deelnames: Deelname[];
+    overleggen: Overleg[];
+    probleembepaling: Bijdrage[];
+    plan: Plan | null;
+    acties: Actie[];
+    borgingen: Borging[];
+    afsluitingen: Afsluiting[];
+    gezin: { gezinId: string; casussen: { casusId: string; persoonId: string }[] } | null;
+    gezinsleden: { persoonId: string; relatie: string; leefgebieden: string[] }[];
+    tijdlijn: Gebeurtenis[];
+  };
+export type Gezin = Samengesteld & { gezinId: string; casussen: CasusRij[] };
+
+export type Vandaag = Partial<Samengesteld> & {
+  screening: Telling | null;
+  triage: { overlegDatum: string; aantal: number } | null;
+  acties: Actie[] | null;
+  casussen: CasusRij[] | null;
+  herkenningen: number | null;
+};
+export type Taak = {
+  taakId: string;
+  huis: string;
+  soort: string;
+  meldingId: string | null;
+  kenmerk: string | null;
+  afzender: string;
+  datum: string | null;
+  reden: string;
+  status: "open" | "afgehandeld";
+  aangemaaktOp: string;
+  toelichting: string | null;
+};

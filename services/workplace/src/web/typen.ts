@@ -1,0 +1,186 @@
+import type { Woorden } from "@zvh/regions/woorden";
+
+/** What the BFF answers; the fields are those of the services, plus `namen` and `nu`. */
+export type Persoon = { id: string; naam: string; organisatie: string; huizen: string[]; rollen: string[] };
+export type HuisKort = { code: string; naam: string; korteNaam: string; accentkleur: string };
+export type Sessie = { persoon: Persoon | null; mensen: Persoon[]; huizen: HuisKort[] };
+
+export type Benoemd = { code: string; naam: string };
+export type Uitkomst = Benoemd & { opgepakt: boolean | null };
+export type Organisatie = Benoemd & { soort: string; domein: string; gemeente?: string };
+export type Criterium = { code: string; tekst: string };
+export type Huis = HuisKort & {
+  contact: { naam: string; telefoon: string; email: string };
+  woorden: Woorden;
+  teksten: Record<string, string>;
+  foutteksten: Record<string, string>;
+  uitkomsten: Uitkomst[];
+  screeningsuitkomsten: string[];
+  triageuitkomsten: string[];
+  criteria: { huis: Criterium[]; wettelijk: Criterium[]; regel: { nodig: string[]; ofAlleen: string[] } };
+  schakelaars: Record<string, boolean | number | null>;
+  termijnen: Record<string, number | number[]>;
+  organisaties: Organisatie[];
+  triagepartners: Organisatie[];
+  casuscategorieen: Benoemd[];
+  triageoverleg: { weekdag: number; tijd: string };
+  screeningpartners: { code: string; naam: string; thema: string }[];
+  overlegsoorten: (Benoemd & { eenmalig: boolean; casus: boolean })[];
+  meldingsoorten: Benoemd[];
+  leefgebieden: Benoemd[];
+  aveNiveaus: number[];
+  afsluitredenen: (Benoemd & { borgingNodig: boolean })[];
+  gemeenten: Benoemd[];
+};
+
+export type Naam = {
+  naam: string;
+  geboortedatum: string | null;
+  leeftijd: number | null;
+  gemeente: string | null;
+};
+export type Namen = Record<string, Naam>;
+export type Samengesteld = { namen: Namen; nu: string };
+export type Bladzijde<T> = Samengesteld & { items: T[]; volgende: string | null };
+
+export type Niveau = "laag" | "midden" | "hoog";
+export type Betrokkene = {
+  betrokkeneId: string;
+  rol: string;
+  persoonId: string | null;
+  status?: "verzegeld" | "herkend" | "betwijfeld";
+};
+
+export type MeldingRij = {
+  meldingId: string;
+  kenmerk: string;
+  huis: string;
+  onderwerp: string;
+  soort: string;
+  classificatie: string | null;
+  afzender: string;
+  ontvangenOp: string;
+  status: "te-screenen" | "in-triage" | "afgerond";
+  risico?: Niveau | null;
+  complexiteit?: Niveau | null;
+  uitkomst: string | null;
+  screeningsuitkomst?: string | null;
+  aveNiveau: number | null;
+  gemeente: string | null;
+  /** The oldest other one of the same status about the same person. */
+  dubbelVan?: string | null;
+  screeningUiterlijkOp: string;
+  betrokkenen: Betrokkene[];
+  aantalEerdereMeldingen?: number | null;
+};
+/** What waits, and what of the last day is done. */
+export type Telling = { teScreenen: number; gescreend: number };
+export type Screeninglijst = Bladzijde<MeldingRij> & { telling: Telling | null };
+
+export type Screeningbesluit = {
+  risico: Niveau;
+  complexiteit: Niveau;
+  uitkomst: string;
+  motivering: string;
+  doorNaam: string;
+  gescreendOp: string;
+  ontvanger: string | null;
+};
+export type Kandidaat = {
+  persoonId: string;
+  naam: string;
+  geboortedatum: string | null;
+  gemeente: string | null;
+  score: number;
+  redenen: string[];
+};
+export type Herkenning = {
+  betrokkeneId: string;
+  meldingId: string;
+  rol: string;
+  gevraagdOp: string;
+  ontvangen: { naam?: string; geboortedatum?: string | null; gemeente?: string | null; [veld: string]: unknown };
+  kandidaten: Kandidaat[];
+};
+export type Oordelen = Record<string, { oordeel: boolean; motivering: string }>;
+export type Melding = MeldingRij &
+  Samengesteld & {
+    situatieschets: string;
+    eerdereMeldingen: number | null;
+    reedsBetrokken?: string[];
+    betrokkeneGeinformeerd?: { geinformeerd: boolean; reden?: string } | null;
+    opmerkingen?: { veld: string; code: string }[];
+    melder: { organisatie: string; naam: string | null };
+    huiscriteria?: Oordelen | null;
+    wettelijkeCriteria?: Oordelen | null;
+    gebeurdOp: string | null;
+    screening: Screeningbesluit | null;
+    terugkoppelingOp: string | null;
+    terugkoppelingMislukt: string | null;
+    /** null when the service that knows it did not answer */
+    herkenningen: Herkenning[] | null;
+    eerdere: MeldingRij[] | null;
+  };
+
+export type TriageStatus = "geagendeerd" | "wacht-op-informatie" | "wacht-op-partner" | "besloten";
+export type TriageRij = {
+  triageId: string;
+  meldingId: string;
+  kenmerk: string | null;
+  huis: string;
+  agendapunt: number;
+  overlegDatum: string;
+  status: TriageStatus;
+  onderwerp: string | null;
+  aard: string | null;
+  ernst: Niveau | null;
+  risico: Niveau;
+  complexiteit: Niveau;
+  aveNiveau: number | null;
+  betrokkenen: Betrokkene[];
+  uitkomst: string | null;
+  voorstel: { uitkomst: string; reden: string } | null;
+};
+export type Toets = { persoonId: string; criteria: Oordelen };
+export type Oordeel = {
+  aard: string;
+  ernst: Niveau;
+  huiscriteria: Oordelen;
+  toetsen: Toets[];
+  namens: string[];
+};
+export type Vervolgstap = { omschrijving: string; eigenaar: string };
+type Gegeven = { doorNaam: string; op: string };
+export type Informatieverzoek = {
+  organisatie: string;
+  vraag: string;
+  gevraagdOp: string;
+  antwoord: (Gegeven & { tekst: string }) | null;
+};
+export type Partnervraag = {
+  organisatie: string;
+  gevraagdOp: string;
+  antwoord: (Gegeven & { aanvaard: boolean; motivering: string }) | null;
+};
+export type Triagebesluit = {
+  uitkomst: string;
+  motivering: string;
+  personen: string[];
+  categorie?: string;
+  procesregisseur?: string;
+  partner?: string;
+  doorNaam: string;
+  beslotenOp: string;
+};
+export type Handeling = { op: string; wie: string; code: string; waarde: string | null };
+export type Triage = TriageRij &
+  Samengesteld & {
+    situatieschets: string | null;
+    gemeldeCriteria: { huiscriteria: Oordelen | null; wettelijkeCriteria: Oordelen | null };
+    oordeel: Oordeel | null;
+    informatieverzoeken: Informatieverzoek[];
+    partnervragen: Partnervraag[];
+    stappen: Vervolgstap[];
+    besluit: Triagebesluit | null;
+    geschiedenis: Handeling[];
+  };

@@ -1,0 +1,95 @@
+import { createContext, use, useEffect, useRef, type ReactNode } from "react";
+import { Problem, type Fault } from "../api.js";
+import { useHuis } from "../shell/woorden.js";
+
+const Context = createContext<Problem | null>(null);
+
+/**
+ * What is wrong with the field at this path of the body.
+ * @param metDelen whether a fault of a part below it (`personen.0`) counts too
+ */
+export const useFout = (waar: string, metDelen = false): string | undefined => {
+  const probleem = use(Context);
+  const zin = useZin();
+  const fouten = probleem?.faults.filter(({ where }) => where === waar || (metDelen && where.startsWith(`${waar}.`)));
+  return fouten?.length ? [...new Set(fouten.map(zin))].join(" ") : undefined;
+};
+
+/** The sentence for a fault: that of the house when it has one, else that of the service. */
+const useZin = () => {
+  const { huis } = useHuis();
+  return ({ code, message }: Fault): string => huis.foutteksten[code] ?? message;
+};
+
+export const veldId = (waar: string): string => `veld-${waar.replace(/[^\w-]/g, "-")}`;
+
+/** Sends the focus to the first field below this path; also when the field itself has a longer path. */
+const naarVeld = (waar: string): void => {
+  const exact = document.getElementById(veldId(waar));
+  const dichtbij = exact ?? document.querySelector(`[id^="${veldId(waar)}"]`);
+  const veld = dichtbij?.matches("input, textarea, select, button")
+    ? dichtbij
+    : dichtbij?.querySelector("input, textarea, select, button");
+  (veld as HTMLElement | null)?.focus();
+};
+
+/**
+ * A form with its errors: the summary stands on top and takes the focus, each field below shows its own fault, and
+ * nothing that was typed is lost.
+ */
+export function Formulier({
+  fout,
+  onVerstuur,
+  className,
+  children,
+}: {
+  fout: Error | null;
+  onVerstuur: () => void;
+  className?: string;
+  children: ReactNode;
+}) {
+  const probleem = fout instanceof Problem ? fout : null;
+  return (
+    <Context value={probleem}>
+      <form
+        noValidate
+        className={className}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onVerstuur();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          onVerstuur();
+        }}
+      >
+        {fout && <Foutoverzicht fout={fout} />}
+        {children}
+      </form>
+    </Context>
+  );
+}
+
+export function Foutoverzicht({ fout }: { fout: Error }) {
+  const blok = useRef<HTMLDivElement>(null);
+  const zin = useZin();
+  useEffect(() => blok.current?.focus(), [fout]);
+  const probleem = fout instanceof Problem ? fout : new Problem("onverwachte-fout", "Dit ging mis. Probeer het opnieuw.");
+  return (
+    <div ref={blok} tabIndex={-1} role="alert" className="foutoverzicht">
+      <p className="foutoverzicht__titel">{probleem.title}</p>
+      {probleem.faults.length > 0 && (
+        <ul>
+          {probleem.faults.map((een) => (
+            <li key={een.where + een.code}>
+              <button type="button" className="utrecht-link-button" onClick={() => naarVeld(een.where)}>
+                {zin(een)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

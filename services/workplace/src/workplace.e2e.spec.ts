@@ -1,0 +1,156 @@
+import { verifyPerson } from "@zvh/platform";
+import { mensen } from "@zvh/testing";
+import { personsIn } from "./namen.js";
+import { codeOf, melding, meldingId, nu, persoonId, problem, refusal, setUp } from "./workplace.opstelling.js";
+
+let at: Awaited<ReturnType<typeof setUp>>;
+let production: typeof at;
+beforeAll(async () => {
+  at = await setUp();
+  const secrets = { PERSON_SECRET: "x".repeat(32), SERVICE_SECRET: "y".repeat(32) };
+  production = await setUp({ NODE_ENV: "production", ...secrets });
+});
+afterAll(async () => {
+  await at.stop();
+  await production.stop();
+});
+beforeEach(() => at.fakes.reset());
+
+describe("session", () => {
+  it("is chosen, shown and left; the browser gets a cookie that no script can read", async () => {
+    const chosen = await at.choose(mensen.screener.id);
+    expect(chosen.status).toBe(204);
+    const set = chosen.headers.get("set-cookie")!;
+    expect(set).toMatch(/^zvh-sessie=.+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
+    const { persoon, mensen: all, huizen: houses } = await at.read("/api/sessie");
+    expect(persoon).toEqual({ ...mensen.screener, telefoon: undefined });
+    expect(all).toHaveLength(Object.keys(mensen).length);
+    expect(houses).toContainEqual(expect.objectContaining({ code: "proefhuis", accentkleur: expect.any(String) }));
+    const left = await at.ask("/api/sessie", { method: "DELETE" });
+    expect(left.headers.get("set-cookie")).toMatch(/^zvh-sessie=; .*Expires=Thu, 01 Jan 1970/);
+  });
+
+  it("is asked for by everything but the choice itself, and only the cookie gives it", async () => {
+    const token = at.cookie.split("=")[1]!;
+    expect((await verifyPerson(token, at.config)).id).toBe(mensen.screener.id);
+    for (const headers of [{}, { authorization: `Bearer ${token}` }, { cookie: "zvh-sessie=onzin" }] as HeadersInit[]) {
+      const answer = await fetch(`${at.url}/api/screening?huis=proefhuis`, { headers });
+      expect(await codeOf(answer)).toEqual([401, "niet-aangemeld"]);
+    }
+    expect(await (await fetch(`${at.url}/api/sessie`)).json()).toMatchObject({ persoon: null });
+  });
+
+  it("refuses an unknown person, and in production every demo person", async () => {
+    expect((await at.choose("niemand")).status).toBe(404);
+    const refused = await production.choose(mensen.screener.id);
+    expect([refused.status, refused.headers.get("set-cookie")]).toEqual([403, null]);
+    const shown = await fetch(`${production.url}/api/sessie`, { headers: { cookie: at.cookie } });
+    expect(await shown.json()).toMatchObject({ persoon: null, mensen: [] });
+  });
+});
+
+describe("a composed read", () => {
+  it("adds the names of its persons in one question to the register, and the time of the service", async () => {
+    const page = await at.read("/api/screening?huis=proefhuis&status=te-screenen&aantal=100");
+    expect(page.items).toEqual([melding]);
+    expect(page.telling).toEqual({ teScreenen: 1 });
+    expect(page.namen).toEqual({ [persoonId]: { naam: "P. Roef", geboortedatum: null, leeftijd: 40, gemeente: null } });
+    expect(page.nu).toBe(nu);
+    expect(at.fakes.asked.map(({ url }) => url)).toContain("/v1/meldingen?huis=proefhuis&status=te-screenen&aantal=100");
+    const [question, ...others] = at.fakes.askedOf("information-hub", "/v1/personen/_zoek");
+    expect(others).toEqual([]);
+    expect(JSON.parse(question!.body)).toEqual({ huis: "proefhuis", persoonIds: [persoonId] });
+    expect((await verifyPerson(question!.headers.authorization!.slice(7), at.config)).id).toBe(mensen.screener.id);
+    expect(new Set(at.fakes.asked.map(({ headers }) => headers.traceparent?.toString().slice(3, 35))).size).toBe(1);
+  });
+
+  it("finds persons wherever they stand, by the house around them", () => {
+    const other = "5b0c2a52-9c1d-4a0e-8a0e-5d9f1b1f0004";
+    const answer = {
+      items: [{ huis: "zeeland", persoonId }, { gezin: { persoonIds: [other, persoonId] } }, { persoonId: null }],
+    };
+    expect(personsIn(answer, "proefhuis")).toEqual(
+      new Map([
+        ["zeeland", new Set([persoonId])],
+        ["proefhuis", new Set([other, persoonId])],
+      ]),
+    );
+    expect(personsIn({ persoonId }).size).toBe(0);
+  });
+
+  it("has no names when the register does not answer, and null for a part that does not", async () => {
+    for (const failure of [
+      { status: 0, body: "" },
+      { status: 503, type: "text/html", body: "<h1>Later</h1>" },
+    ]) {
+      at.fakes.answers["information-hub /v1/personen/_zoek"] = failure;
+      at.fakes.answers["intake /v1/meldingen/telling"] = failure;
+      at.fakes.answers["intake /v1/nu"] = failure;
+      expect(await at.read("/api/screening?huis=proefhuis")).toEqual({
+        items: [melding],
+        volgende: null,
+        telling: null,
+        namen: {},
+        nu: null,
+      });
+    }
+  });
+
+  it("passes on unchanged why the service refuses, and says so when it does not answer", async () => {
+    at.fakes.answers["intake /v1/meldingen"] = refusal;
+    const refused = await at.ask("/api/screening?huis=proefhuis");
+    expect([refused.status, refused.headers.get("content-type")]).toEqual([
+      409,
+      expect.stringContaining("problem+json"),
+    ]);
+    expect(await refused.json()).toEqual(problem);
+    at.fakes.answers["intake /v1/meldingen"] = { status: 0, body: "" };
+    const silent = await at.ask("/api/screening?huis=proefhuis");
+    expect(silent.status).toBe(502);
+    expect(await silent.json()).toMatchObject({ code: "dienst-niet-bereikbaar", status: 502 });
+  });
+
+  it("gives a melding with the doubts about its persons and the other meldingen about them", async () => {
+    const anderId = "0199b6c2-a529-7c1d-8a0e-5d9f1b1f0009";
+    const twijfel = { meldingId, betrokkeneId: "b2", kandidaten: [] };
+    at.fakes.answers["information-hub /v1/herkenningen"] = { body: { items: [twijfel, { ...twijfel, meldingId: anderId }] } };
+    at.fakes.answers["intake /v1/meldingen"] = {
+      body: { items: [melding, { ...melding, meldingId: anderId }], volgende: null },
+    };
+    const detail = await at.read(`/api/screening/${meldingId}`);
+    expect(detail).toMatchObject({ ...melding, herkenningen: [twijfel], eerdere: [{ meldingId: anderId }] });
+    expect(at.fakes.askedOf("intake", "/v1/meldingen?")[0]!.url).toContain(`persoonId=${persoonId}`);
+    delete at.fakes.answers["information-hub /v1/herkenningen"];
+    expect(await at.read(`/api/screening/${meldingId}`)).toMatchObject({ herkenningen: null });
+    expect((await at.ask("/api/screening/geen-nummer")).status).toBe(400);
+  });
+
+  it("shows of today what the person may ask, and null for the rest", async () => {
+    at.fakes.answers["triage /v1/nu"] = { body: { nu } };
+    at.fakes.answers["triage /v1/triageoverleggen"] = {
+      body: { items: [{ overlegDatum: "2026-12-03" }, { overlegDatum: "2026-11-26" }, { overlegDatum: "2026-11-19" }] },
+    };
+    at.fakes.answers["triage /v1/triages"] = { body: { items: [{ status: "geagendeerd" }, { status: "besloten" }] } };
+    at.fakes.answers["case-plan /v1/acties"] = { ...refusal, status: 403 };
+    at.fakes.answers["case-plan /v1/casussen"] = { body: { items: [{ casusId: "c1", huis: "proefhuis", persoonId }] } };
+    const today = await at.read("/api/vandaag?huis=proefhuis");
+    expect(today).toMatchObject({
+      screening: { teScreenen: 1 },
+      triage: { overlegDatum: "2026-11-26", aantal: 1 },
+      acties: null,
+      casussen: [{ casusId: "c1" }],
+      herkenningen: null,
+      namen: { [persoonId]: { naam: "P. Roef" } },
+      nu,
+    });
+    expect(at.fakes.askedOf("triage", "/v1/triages")[0]!.url).toContain("overlegDatum=2026-11-26");
+    expect(at.fakes.askedOf("case-plan", "/v1/casussen")[0]!.url).toBe("/v1/casussen?huis=proefhuis&aantal=5&mijn=true");
+    expect((await at.ask("/api/vandaag")).status).toBe(400);
+  });
+
+  it("has the words of a house, and no house that does not exist", async () => {
+    expect(await at.read("/api/huizen/proefhuis")).toMatchObject({ code: "proefhuis", woorden: expect.any(Object) });
+    expect((await at.ask("/api/huizen/nergens")).status).toBe(404);
+  });
+});
+

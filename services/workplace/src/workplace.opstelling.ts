@@ -1,0 +1,135 @@
+import { createServer, request as rawRequest, type IncomingMessage, type ServerResponse } from "node:http";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { tmpdir } from "node:os";
+import { Config } from "@zvh/platform";
+import { huizen, mensen } from "@zvh/testing";
+import { services } from "./services.js";
+import { startWorkplace, type Workplace } from "./workplace.module.js";
+
+/** What a service answers; status 0 breaks the connection. */
+export type Answer = { status?: number; type?: string; body: unknown };
+type Asked = { service: string; method: string; url: string; body: string; headers: IncomingMessage["headers"] };
+
+export const meldingId = "0199b6c2-a529-7c1d-8a0e-5d9f1b1f0001";
+export const persoonId = "5b0c2a52-9c1d-4a0e-8a0e-5d9f1b1f0003";
+export const nu = "2026-11-23T09:00:00.000Z";
+export const melding = {
+  meldingId,
+  huis: "proefhuis",
+  betrokkenen: [
+    { betrokkeneId: "b1", rol: "betrokkene", persoonId, status: "herkend" },
+    { betrokkeneId: "b2", rol: "kind", persoonId: null, status: "betwijfeld" },
+  ],
+};
+export const problem = { type: "/problemen/ave-te-laag", code: "ave-te-laag", status: 409, title: "Te laag.", faults: [] };
+export const refusal: Answer = { status: 409, type: "application/problem+json", body: problem };
+const unknown: Answer = { status: 404, type: "application/problem+json", body: { ...problem, code: "niet-gevonden" } };
+
+/** Small services: what they answer to `<service> <path>`, what they were asked, and the streams they opened. */
+export class Fakes {
+  answers: Record<string, Answer> = {};
+  asked: Asked[] = [];
+  streams: { service: string; response: ServerResponse }[] = [];
+  private readonly servers = services.map((service) =>
+    createServer((request, response) =>
+      request.url === "/v1/wijzigingen" ? this.stream(service, response) : void this.answer(service, request, response),
+    ),
+  );
+
+  /** Their addresses, as SERVICES has them. */
+  async start(): Promise<string> {
+    const ports = this.servers.map(
+      (server) =>
+        new Promise<number>((resolve) =>
+          server.listen(0, "127.0.0.1", () => resolve((server.address() as { port: number }).port)),
+        ),
+    );
+    return (await Promise.all(ports)).map((port, at) => `${services[at]}=http://127.0.0.1:${port}`).join(",");
+  }
+
+  async stop(): Promise<void> {
+    for (const server of this.servers) server.closeAllConnections();
+    await Promise.all(this.servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  }
+
+  askedOf(service: string, path: string): Asked[] {
+    return this.asked.filter((one) => one.service === service && one.url.startsWith(path));
+  }
+
+  /** As on a quiet morning: one melding, one name. */
+  reset(): void {
+    this.asked = [];
+    this.answers = {
+      "intake /v1/nu": { body: { nu } },
+      "intake /v1/meldingen": { body: { items: [melding], volgende: null } },
+      "intake /v1/meldingen/telling": { body: { teScreenen: 1 } },
+      [`intake /v1/meldingen/${meldingId}`]: { body: melding },
+      "information-hub /v1/personen/_zoek": {
+        body: { personen: [{ persoonId, naam: "P. Roef", voornamen: "P", geboortedatum: null, leeftijd: 40, gemeente: null }] },
+      },
+    };
+  }
+
+  /** One service refuses to be followed. */
+  private stream(service: string, response: ServerResponse): void {
+    this.streams.push({ service, response });
+    if (service === "notification") response.writeHead(403).end();
+    else response.writeHead(200, { "content-type": "text/event-stream" }).write("\n");
+  }
+
+  private async answer(service: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = "", url = "", headers } = request;
+    const body = Buffer.concat(await request.toArray()).toString();
+    this.asked.push({ service, method, url, headers, body });
+    const answer = this.answers[`${service} ${url.replace(/\?.*/, "")}`] ?? unknown;
+    if (answer.status === 0) return void request.socket.destroy();
+    const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
+    response.writeHead(answer.status ?? 200, { "content-type": answer.type ?? "application/json" }).end(text);
+  }
+}
+
+/** A workplace before the small services, with a screen of two files, and a browser that signed in as the screener. */
+export const setUp = async (environment: Partial<Config> = {}) => {
+  const folder = mkdtempSync(join(tmpdir(), "zvh-web-"));
+  const webFolder = join(folder, "web");
+  mkdirSync(join(webFolder, "assets"), { recursive: true });
+  writeFileSync(join(folder, "buiten.txt"), "buiten");
+  writeFileSync(join(webFolder, "index.html"), "<!doctype html><title>werkplek</title>");
+  writeFileSync(join(webFolder, "assets", "app-a1b2.js"), "export {};");
+  const fakes = new Fakes();
+  const config = Object.assign(new Config(), { NODE_ENV: "test", SERVICES: await fakes.start() }, environment);
+  const workplace: Workplace = await startWorkplace({ config, huizen, mensen: Object.values(mensen), webFolder });
+  const choose = (person: string): Promise<Response> =>
+    fetch(`${workplace.url}/api/sessie`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ persoonId: person }),
+    });
+  const cookie = (await choose(mensen.screener.id)).headers.get("set-cookie")?.split(";")[0] ?? "";
+  const ask = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> =>
+    fetch(workplace.url + path, { ...init, headers: { cookie, ...init.headers } });
+  const stop = async () => {
+    await workplace.stop();
+    await fakes.stop();
+    rmSync(folder, { recursive: true });
+  };
+  const read = async (path: string): Promise<any> => (await ask(path)).json();
+  return { fakes, config, webFolder, url: workplace.url, cookie, choose, ask, read, stop };
+};
+
+/** Status and body of a GET whose path goes over the line exactly as written. */
+export const raw = (url: string, path: string, cookie: string): Promise<[number, string]> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    rawRequest({ hostname, port, path, headers: { cookie } }, async (response) =>
+      resolve([response.statusCode!, Buffer.concat(await response.toArray()).toString()]),
+    )
+      .on("error", reject)
+      .end();
+  });
+
+export const codeOf = async (answer: Response): Promise<[number, string]> => {
+  const { code } = (await answer.json()) as { code: string };
+  return [answer.status, code];
+};
