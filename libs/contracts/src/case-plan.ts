@@ -73,7 +73,8 @@ export class DeelnameGewijzigd {
   service: "case-plan",
   key: "casusId",
   version: 1,
-  summary: "Een overleg over de casus is afgerond; het eerste wijst de casusregisseur aan waar het huis dat vraagt (R91).",
+  summary:
+    "Een overleg over de casus is afgerond; het eerste wijst de casusregisseur aan waar het huis dat vraagt (R91).",
 })
 export class OverlegAfgerond {
   @IsUUID() casusId!: string;

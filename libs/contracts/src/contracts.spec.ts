@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Parser } from "@asyncapi/parser";
+import { IsBoolean, IsString } from "class-validator";
 import {
   allContracts,
   asyncapi,
@@ -77,15 +78,16 @@ describe("contracts", () => {
 
   it("reads an old event as the newest version", () => {
     class ProefGedaan {
-      static readonly voorbeeld = {};
+      @IsString() proefId!: string;
+      static readonly voorbeeld = { proefId: "x" };
     }
-    class ProefGedaanV2 {
-      static readonly voorbeeld = {};
-      spoed?: boolean;
+    class ProefGedaanV2 extends ProefGedaan {
+      @IsBoolean() spoed!: boolean;
+      static override readonly voorbeeld = { proefId: "x", spoed: true };
     }
     const info = { service: "proef", key: "proefId", summary: "-" };
     Contract({ ...info, version: 1 })(ProefGedaan);
-    Contract({ ...info, version: 2, upcast: () => ({ spoed: false }) })(ProefGedaanV2);
-    expect(read("nl.zvh.proef.gedaan.v1", {}).contract.version).toBe(2);
+    Contract({ ...info, version: 2, upcast: (old: ProefGedaan) => ({ ...old, spoed: false }) })(ProefGedaanV2);
+    expect(read("nl.zvh.proef.gedaan.v1", { proefId: "p" }).value).toEqual({ proefId: "p", spoed: false });
   });
 });
