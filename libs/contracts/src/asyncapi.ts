@@ -18,7 +18,13 @@ const used = (names: string[], all: Record<string, Schema>): Record<string, Sche
   for (const name of names) {
     found[name] = all[name]!;
     const nested = [...JSON.stringify(all[name]).matchAll(/schemas\/(\w+)"/g)].map((match) => match[1]!);
-    Object.assign(found, used(nested.filter((n) => !found[n]), all));
+    Object.assign(
+      found,
+      used(
+        nested.filter((n) => !found[n]),
+        all,
+      ),
+    );
   }
   return found;
 };
@@ -51,7 +57,10 @@ export const asyncapi = () => {
       services.map((service) => [`verstuur-${service}`, { action: "send", channel: ref(`channels/${service}`) }]),
     ),
     components: {
-      schemas: used(contracts.map((c) => c.name), schemas()),
+      schemas: used(
+        contracts.map((c) => c.name),
+        schemas(),
+      ),
       messages: Object.fromEntries(
         contracts.map((c) => [
           c.name,

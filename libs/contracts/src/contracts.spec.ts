@@ -33,7 +33,9 @@ describe("contracts", () => {
     "%s has no field for a name, a BSN, an address, or a sentence",
     (_, contract) => {
       for (const [field, value] of Object.entries(contract.class.voorbeeld)) {
-        expect(field).not.toMatch(/naam|bsn|adres|straat|postcode|email|telefoon|geboorte|toelichting|motivering|omschrijving/i);
+        expect(field).not.toMatch(
+          /naam|bsn|adres|straat|postcode|email|telefoon|geboorte|toelichting|motivering|omschrijving/i,
+        );
         if (typeof value === "string") expect(value).toMatch(/^[\w:.+-]+$/);
       }
     },
@@ -41,7 +43,9 @@ describe("contracts", () => {
 
   it("names a broken field without its value", () => {
     const broken = { ...MeldingOntvangen.voorbeeld, betrokkenen: [{ betrokkeneId: "geheim", rol: "betrokkene" }] };
-    expect(() => parse(MeldingOntvangen, broken)).toThrow(new InvalidEvent("MeldingOntvangen: betrokkenen.0.betrokkeneId"));
+    expect(() => parse(MeldingOntvangen, broken)).toThrow(
+      new InvalidEvent("MeldingOntvangen: betrokkenen.0.betrokkeneId"),
+    );
   });
 
   it("refuses a type that no contract describes", () => {
@@ -66,11 +70,16 @@ describe("contracts", () => {
   });
 
   it("lets an optional field be added, and nothing else", () => {
-    const before: Schema = { properties: { a: { type: "string", enum: ["x", "y"] }, b: { type: "number" } }, required: ["a"] };
+    const before: Schema = {
+      properties: { a: { type: "string", enum: ["x", "y"] }, b: { type: "number" } },
+      required: ["a"],
+    };
     const now = (change: Partial<Schema>) => breaks({ E: before }, { E: { ...before, ...change } });
     expect(now({ properties: { ...before.properties, c: { type: "string" } } })).toEqual([]);
     expect(now({ properties: { a: before.properties!.a! } })).toEqual(["E.b is gone or changed"]);
-    expect(now({ properties: { ...before.properties, a: { type: "string", enum: ["x"] } } })).toEqual(["E.a is gone or changed"]);
+    expect(now({ properties: { ...before.properties, a: { type: "string", enum: ["x"] } } })).toEqual([
+      "E.a is gone or changed",
+    ]);
     expect(now({ required: ["a", "b"] })).toEqual(["E.b became required"]);
     expect(now({ required: [] })).toEqual(["E.a is no longer required"]);
     expect(breaks({ E: before }, {})).toEqual(["E is gone"]);

@@ -2,8 +2,7 @@ import { applyDecorators } from "@nestjs/common";
 import { IsISO8601, Matches } from "class-validator";
 
 /** A calendar day, `yyyy-mm-dd`, that exists. */
-export const Datum = () =>
-  applyDecorators(Matches(/^\d{4}-\d{2}-\d{2}$/) as MethodDecorator, IsISO8601({ strict: true }) as MethodDecorator);
+export const Datum = () => applyDecorators(Matches(/^\d{4}-\d{2}-\d{2}$/), IsISO8601({ strict: true }));
 
 const dag = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam", dateStyle: "short" });
 const uur = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Amsterdam", hour: "2-digit", hourCycle: "h23" });

@@ -6,7 +6,7 @@ export class Paginavraag {
   @IsString() huis!: string;
   /** `true` for what is mine: the cases that I direct, the actions that wait for me. */
   @IsOptional() @IsIn(["true", "false"]) mijn?: "true" | "false";
-  @IsOptional() @Matches(/^[\w:.+-]+_[0-9a-f-]{36}$/) na?: string;
+  @IsOptional() @Matches(/^\d{4}-\d\d-\d\d(T[\d:.]+Z)?_[0-9a-f-]{36}$/) na?: string;
   @IsOptional() @Transform(({ value }) => Number(value)) @IsInt() @Min(1) @Max(100) aantal?: number;
 }
 

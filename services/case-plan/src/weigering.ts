@@ -4,6 +4,13 @@ import type { Casus } from "./casus/casus.js";
 /** One thing that is wrong with a request, with a sentence that says what to do. */
 export const fout = (where: string, code: string, message: string): Fault => ({ where, code, message });
 
+/** The fault when something is wrong, else none: so that a list of checks reads as a list. */
+export const foutAls = (mis: boolean, where: string, code: string, message: string): Fault[] =>
+  mis ? [fout(where, code, message)] : [];
+
+/** The codes out of which somebody may choose, for the sentence of a fault. */
+export const keuzeUit = (codes: string[]): string => `kies een van: ${codes.join(", ")}`;
+
 /** Refuses with the code of the first fault and all faults at once; does nothing when there is none. */
 export const weigerBij = (fouten: Fault[]): void => {
   if (fouten.length > 0) throw new Refused(fouten[0]!.code, fouten);

@@ -1,5 +1,11 @@
 import { Injectable } from "@nestjs/common";
-import { AfleveringMislukt, BerichtAfgeleverd, PersoonBetwijfeld, PersoonHerkend, TriageBesloten } from "@zvh/contracts";
+import {
+  AfleveringMislukt,
+  BerichtAfgeleverd,
+  PersoonBetwijfeld,
+  PersoonHerkend,
+  TriageBesloten,
+} from "@zvh/contracts";
 import { On, OnDeadline, Store, type Cause } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { Betrokkene, herken, Melding, rondAf, twijfel } from "./melding.js";

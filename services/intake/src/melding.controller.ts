@@ -5,7 +5,7 @@ import { niveaus, screeningsuitkomsten, type Niveau, type Screeningsuitkomst } f
 import { By, found, Me, Roles, Store, Vault, type Cause, type Person } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { leesLijst, leesTelling, MeldingLijstVraag } from "./melding.lijst.js";
-import { Betrokkene, Melding, screen } from "./melding.js";
+import { Betrokkene, Melding, screen, type Inhoud } from "./melding.js";
 import type { Identiteit } from "./ontvangst.js";
 
 class ScreeningVerzoek {
@@ -35,7 +35,7 @@ export class MeldingController {
   @Get()
   @Roles("screener")
   lijst(@Query() vraag: MeldingLijstVraag, @By() by: Cause) {
-    return this.store.read(by, (tx) => leesLijst(tx, vraag));
+    return this.store.read(by, (tx) => leesLijst(tx, this.vault, vraag));
   }
 
   @Get("telling")
@@ -47,7 +47,9 @@ export class MeldingController {
   @Get(":meldingId")
   @Roles("screener", "triagevoorzitter", "triagelid")
   toon(@Param("meldingId", ParseUUIDPipe) meldingId: string, @By() by: Cause) {
-    return this.store.read(by, async (tx) => beeld(found(await tx.findOneBy(Melding, { meldingId })), await betrokkenenVan(tx, meldingId)));
+    return this.store.read(by, async (tx) =>
+      this.beeld(found(await tx.findOneBy(Melding, { meldingId })), await betrokkenenVan(tx, meldingId)),
+    );
   }
 
   @Post(":meldingId/screening")
@@ -61,9 +63,14 @@ export class MeldingController {
     return this.store.run(by, async (work) => {
       const melding = await work.lock(Melding, { meldingId });
       const betrokkenen = await betrokkenenVan(work.tx, meldingId);
-      const opdracht = { ...verzoek, ontvanger: verzoek.ontvanger ?? null, door, doorNaam, doorTelefoon: telefoon ?? null };
+      const motivering = this.vault.seal(verzoek.motivering, meldingId);
+      const wie = { door, doorNaam, doorTelefoon: telefoon ?? null };
+      const opdracht = { ...verzoek, ...wie, motivering, ontvanger: verzoek.ontvanger ?? null };
       const { screeningsuitkomsten: mogelijk } = this.huizen.huis(melding.huis);
-      return beeld(await work.update(Melding, screen(melding, betrokkenen, opdracht, mogelijk, work.nu)), betrokkenen);
+      return this.beeld(
+        await work.update(Melding, screen(melding, betrokkenen, opdracht, mogelijk, work.nu)),
+        betrokkenen,
+      );
     });
   }
 
@@ -86,11 +93,12 @@ export class MeldingController {
   @Roles("systeem")
   terugkoppeling(@Param("meldingId", ParseUUIDPipe) meldingId: string, @By() by: Cause) {
     return this.store.read(by, async (tx) => {
-      const { kenmerk, melder, uitkomst, screening, huis } = found(await tx.findOneBy(Melding, { meldingId }));
+      const melding = found(await tx.findOneBy(Melding, { meldingId }));
+      const { kenmerk, uitkomst, screening, huis } = melding;
       const { contact, uitkomst: uitkomstVan } = this.huizen.huis(huis);
       return {
         kenmerk,
-        email: melder.email,
+        email: this.inhoudVan(melding).melder.email,
         uitkomst,
         opgepakt: uitkomst && uitkomstVan.call(this.huizen.huis(huis), uitkomst).opgepakt,
         contactNaam: screening?.doorNaam ?? contact.naam,
@@ -105,14 +113,35 @@ export class MeldingController {
   voorTriage(@Param("meldingId", ParseUUIDPipe) meldingId: string, @By() by: Cause) {
     return this.store.read(by, async (tx) => {
       const melding = found(await tx.findOneBy(Melding, { meldingId }));
-      const { kenmerk, onderwerp, situatieschets, huiscriteria, wettelijkeCriteria, aveNiveau } = melding;
+      const { onderwerp, situatieschets, huiscriteria, wettelijkeCriteria } = this.inhoudVan(melding);
+      const { kenmerk, aveNiveau } = melding;
       return { kenmerk, onderwerp, situatieschets, huiscriteria, wettelijkeCriteria, aveNiveau };
     });
   }
-}
 
-const beeld = (melding: Melding, betrokkenen: Betrokkene[]) => ({
-  ...melding,
-  melder: { organisatie: melding.melder.organisatie, naam: melding.melder.naam },
-  betrokkenen: betrokkenen.map(({ betrokkeneId, rol, persoonId, status }) => ({ betrokkeneId, rol, persoonId, status })),
-});
+  private inhoudVan({ inhoud, meldingId }: Melding): Inhoud {
+    return this.vault.open<Inhoud>(inhoud, meldingId);
+  }
+
+  /** A melding as who may read it sees it; the address of the reporter is for notification alone. */
+  private beeld({ motivering, ...melding }: Melding, betrokkenen: Betrokkene[]) {
+    const inhoud = this.inhoudVan({ motivering, ...melding });
+    const { organisatie, naam } = inhoud.melder;
+    return {
+      ...melding,
+      ...inhoud,
+      inhoud: undefined,
+      melder: { organisatie, naam },
+      screening: melding.screening && {
+        ...melding.screening,
+        motivering: motivering && this.vault.open<string>(motivering, melding.meldingId),
+      },
+      betrokkenen: betrokkenen.map(({ betrokkeneId, rol, persoonId, status }) => ({
+        betrokkeneId,
+        rol,
+        persoonId,
+        status,
+      })),
+    };
+  }
+}

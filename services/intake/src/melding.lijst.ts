@@ -1,6 +1,8 @@
 import { Transform } from "class-transformer";
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min } from "class-validator";
 import type { EntityManager } from "typeorm";
+import type { Vault } from "@zvh/platform";
+import type { Inhoud } from "./melding.js";
 
 /** What can be asked of the list: a page of at most a hundred, oldest first, from the cursor of the page before. */
 export class MeldingLijstVraag {
@@ -13,7 +15,7 @@ export class MeldingLijstVraag {
 }
 
 const lijst = `
-  select m.melding_id as "meldingId", m.kenmerk, m.huis, m.soort, m.classificatie, m.afzender, m.onderwerp, m.status,
+  select m.melding_id as "meldingId", m.kenmerk, m.huis, m.soort, m.classificatie, m.afzender, m.inhoud, m.status,
          m.ontvangen_op as "ontvangenOp", m.gebeurd_op as "gebeurdOp", m.gemeente, m.ave_niveau as "aveNiveau", m.uitkomst,
          m.screening->>'risico' as risico, m.screening->>'complexiteit' as complexiteit,
          m.screening->>'uitkomst' as "screeningsuitkomst", m.screening_uiterlijk_op as "screeningUiterlijkOp",
@@ -34,24 +36,31 @@ const lijst = `
     and ($4::timestamptz is null or (m.ontvangen_op, m.melding_id) > ($4, $5::uuid))
   order by m.ontvangen_op, m.melding_id limit $6`;
 
-type Rij = Record<string, unknown> & { cursor: string };
+type Rij = Record<string, unknown> & { meldingId: string; inhoud: Buffer; cursor: string };
 
 /** One page of meldingen, oldest first; `dubbelVan` is the oldest other one of the same status about the same person. */
 export const leesLijst = async (
   tx: EntityManager,
+  vault: Vault,
   { huis, status, persoonId, na, aantal = 50 }: MeldingLijstVraag,
 ): Promise<{ items: Record<string, unknown>[]; volgende: string | null }> => {
   const [op, id] = na ? na.split("_") : [];
   const rijen: Rij[] = await tx.query(lijst, [huis, status, persoonId, op && `${op}Z`, id, aantal + 1]);
   const items = rijen.slice(0, aantal);
   return {
-    items: items.map(({ cursor: _, ...rij }) => rij),
+    items: items.map(({ cursor: _, inhoud, ...rij }) => ({
+      ...rij,
+      onderwerp: vault.open<Inhoud>(inhoud, rij.meldingId).onderwerp,
+    })),
     volgende: rijen.length > aantal ? items.at(-1)!.cursor : null,
   };
 };
 
 /** How many wait, and how many of those that came in the last day are done; counted to a thousand at most (R22, R23). */
-export const leesTelling = async (tx: EntityManager, huis: string): Promise<{ teScreenen: number; gescreend: number }> => {
+export const leesTelling = async (
+  tx: EntityManager,
+  huis: string,
+): Promise<{ teScreenen: number; gescreend: number }> => {
   const [telling] = await tx.query(
     `select (select count(*) from (select from melding where huis = $1 and status = 'te-screenen' limit 1000) t)::int as "teScreenen",
             (select count(*) from (select from melding where huis = $1 and status <> 'te-screenen'

@@ -30,7 +30,7 @@ const opdracht: ScreeningOpdracht = {
   risico: "midden",
   complexiteit: "hoog",
   uitkomst: "triage",
-  motivering: "Meer dan de politie alleen aankan.",
+  motivering: Buffer.from("verzegeld"),
   ontvanger: null,
   door: "screener-1",
   doorNaam: "S. Creener",
@@ -100,7 +100,10 @@ describe("Een betrokkene", () => {
   const verzegeld: Betrokkene = { ...verdachte, status: "verzegeld", persoonId: null, identiteit: Buffer.from("x") };
 
   it("verliest zijn verzegelde identiteit zodra hij herkend is", () => {
-    expect(herken(verzegeld, "5b0c2a52-9c1d-4a0e-8a0e-5d9f1b1f0003").state).toMatchObject({ status: "herkend", identiteit: null });
+    expect(herken(verzegeld, "5b0c2a52-9c1d-4a0e-8a0e-5d9f1b1f0003").state).toMatchObject({
+      status: "herkend",
+      identiteit: null,
+    });
   });
 
   it("blijft herkend als een oude twijfel later komt", () => {
@@ -116,7 +119,12 @@ describe("Een BSN", () => {
   it("van negen nullen bestaat niet", () => expect(isBsn("000000000")).toBe(false));
 
   it("dat niet klopt, of een onbekende gemeente, wordt een opmerking met de plaats en zonder de waarde", () => {
-    const iemand = { rol: "betrokkene", achternaam: "Proef", bsn: "996317066", adres: { gemeente: "GM0000" } } as Identiteit;
+    const iemand = {
+      rol: "betrokkene",
+      achternaam: "Proef",
+      bsn: "996317066",
+      adres: { gemeente: "GM0000" },
+    } as Identiteit;
     expect(opmerkingenBij([iemand], () => false)).toEqual([
       { veld: "betrokkenen.0.bsn", code: "bsn-voldoet-niet-aan-elfproef" },
       { veld: "betrokkenen.0.adres.gemeente", code: "gemeente-onbekend" },

@@ -13,11 +13,21 @@ import { event, Refused, type Change, type Deadline } from "@zvh/platform";
 
 export type Oordelen = Record<string, { oordeel: boolean; motivering: string }>;
 
+/** What the sender wrote: kept sealed, opened only to show it to who may read the melding. */
+export type Inhoud = {
+  onderwerp: string;
+  situatieschets: string;
+  melder: { organisatie: string; naam: string | null; email: string | null };
+  huiscriteria: Oordelen | null;
+  wettelijkeCriteria: Oordelen | null;
+  reedsBetrokken: string[];
+  betrokkeneGeinformeerd: { geinformeerd: boolean; reden?: string } | null;
+};
+
 export type Screening = {
   risico: Niveau;
   complexiteit: Niveau;
   uitkomst: Screeningsuitkomst;
-  motivering: string;
   ontvanger: string | null;
   door: string;
   doorNaam: string;
@@ -34,19 +44,11 @@ export class Melding {
   @Column("text", { nullable: true }) classificatie!: string | null;
   @Column("text") afzender!: string;
   @Column("text") kenmerk!: string;
-  @Column("text") onderwerp!: string;
-  @Column("text") situatieschets!: string;
-  @Column("jsonb") melder!: { organisatie: string; naam: string | null; email: string | null };
+  /** Sealed `Inhoud`. */
+  @Column("bytea") inhoud!: Buffer;
   @Column("text", { nullable: true }) gemeente!: string | null;
   @Column("int", { name: "ave_niveau", nullable: true }) aveNiveau!: number | null;
   @Column("int", { name: "eerdere_meldingen", nullable: true }) eerdereMeldingen!: number | null;
-  @Column("jsonb", { nullable: true }) huiscriteria!: Oordelen | null;
-  @Column("jsonb", { name: "wettelijke_criteria", nullable: true }) wettelijkeCriteria!: Oordelen | null;
-  @Column("jsonb", { name: "reeds_betrokken" }) reedsBetrokken!: string[];
-  @Column("jsonb", { name: "betrokkene_geinformeerd", nullable: true }) betrokkeneGeinformeerd!: {
-    geinformeerd: boolean;
-    reden?: string;
-  } | null;
   /** What was odd about the message without being a reason to refuse it: field and code, never a value. */
   @Column("jsonb") opmerkingen!: { veld: string; code: string }[];
   @Column("timestamptz", { name: "gebeurd_op", nullable: true }) gebeurdOp!: Date | null;
@@ -55,6 +57,8 @@ export class Melding {
   @Column("boolean", { name: "screening_verstreken" }) screeningVerstreken!: boolean;
   @Column("text") status!: "te-screenen" | "in-triage" | "afgerond";
   @Column("jsonb", { nullable: true }) screening!: Screening | null;
+  /** Sealed: why the screener decided so. */
+  @Column("bytea", { nullable: true }) motivering!: Buffer | null;
   @Column("text", { nullable: true }) uitkomst!: Einduitkomst | null;
   @Column("timestamptz", { name: "afgerond_op", nullable: true }) afgerondOp!: Date | null;
   @Column("timestamptz", { name: "terugkoppeling_op", nullable: true }) terugkoppelingOp!: Date | null;
@@ -75,7 +79,9 @@ export class Betrokkene {
 }
 
 const screeningstermijn = (subject: string, rest: { state: "armed"; dueAt: Date } | { state: "met" }): Deadline =>
-  rest.state === "armed" ? { kind: "screening", subject, rule: "v1", ...rest } : { kind: "screening", subject, ...rest };
+  rest.state === "armed"
+    ? { kind: "screening", subject, rule: "v1", ...rest }
+    : { kind: "screening", subject, ...rest };
 
 /** Receives a melding: the sender gets a receipt, the daily list gets an item with a term (R22). */
 export const ontvang = (melding: Melding, betrokkenen: Pick<Betrokkene, "betrokkeneId" | "rol">[]): Change<Melding> => {
@@ -101,7 +107,7 @@ export const ontvang = (melding: Melding, betrokkenen: Pick<Betrokkene, "betrokk
 export const kanBetrokkeneZijn = ({ rol }: Pick<Betrokkene, "rol">): boolean =>
   rol !== "slachtoffer" && rol !== "getuige";
 
-export type ScreeningOpdracht = Omit<Screening, "gescreendOp">;
+export type ScreeningOpdracht = Omit<Screening, "gescreendOp"> & { motivering: Buffer };
 
 /**
  * A named person judges risk and complexity separately, and decides where the melding goes (R03, R25–R28).
@@ -111,7 +117,7 @@ export type ScreeningOpdracht = Omit<Screening, "gescreendOp">;
 export const screen = (
   melding: Melding,
   betrokkenen: Betrokkene[],
-  opdracht: ScreeningOpdracht,
+  { motivering, ...opdracht }: ScreeningOpdracht,
   uitkomsten: string[],
   nu: Date,
 ): Change<Melding> => {
@@ -121,7 +127,7 @@ export const screen = (
   const { risico, complexiteit, uitkomst, door } = opdracht;
   const gescreendOp = nu.toISOString();
   const gescreend: Change<Melding> = {
-    state: { ...melding, status: "in-triage", screening: { ...opdracht, gescreendOp } },
+    state: { ...melding, status: "in-triage", screening: { ...opdracht, gescreendOp }, motivering },
     events: [
       event(MeldingGescreend, {
         meldingId,
@@ -148,7 +154,7 @@ export const screen = (
 
 const weigerOnvolledig = (
   betrokkenen: Betrokkene[],
-  { uitkomst, ontvanger }: ScreeningOpdracht,
+  { uitkomst, ontvanger }: Pick<Screening, "uitkomst" | "ontvanger">,
   uitkomsten: string[],
 ): void => {
   if (!uitkomsten.includes(uitkomst)) throw new Refused("uitkomst-niet-in-dit-huis");

@@ -1,15 +1,26 @@
 import { Body, Controller, HttpCode, Post, Query, Res } from "@nestjs/common";
 import { IsString } from "class-validator";
-import { By, Me, newId, nextTrace, Refused, Roles, stableId, Store, Vault, type Cause, type Person } from "@zvh/platform";
+import {
+  By,
+  Me,
+  newId,
+  nextTrace,
+  Refused,
+  Roles,
+  stableId,
+  Store,
+  Vault,
+  type Cause,
+  type Person,
+} from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
-import { Betrokkene, Melding, ontvang } from "./melding.js";
+import { Betrokkene, Melding, ontvang, type Inhoud } from "./melding.js";
 import { MeldingVerzoek, opmerkingenBij, type Identiteit } from "./ontvangst.js";
 import { leesPolitieCsv, type Politiemelding, type Regelfout } from "./politie-csv.js";
 
-type Nieuw = Omit<
-  Melding,
-  "meldingId" | "regime" | "afzender" | "ontvangenOp" | "screeningUiterlijkOp" | "gemeente" | "opmerkingen"
-> & { betrokkenen: Identiteit[] };
+/** What a message says, whichever way it came. */
+type Nieuw = Partial<Pick<Melding, "classificatie" | "aveNiveau" | "eerdereMeldingen" | "gebeurdOp">> &
+  Pick<Melding, "huis" | "soort" | "kenmerk"> & { inhoud: Inhoud; betrokkenen: Identiteit[] };
 
 export type Ontvangstbewijs = {
   meldingId: string;
@@ -24,19 +35,16 @@ class CsvVraag {
   @IsString() huis!: string;
 }
 
-/** What every melding starts with. */
-const leeg = {
+/** How every melding starts. */
+const begin = {
   classificatie: null,
   aveNiveau: null,
   eerdereMeldingen: null,
-  huiscriteria: null,
-  wettelijkeCriteria: null,
-  reedsBetrokken: [],
-  betrokkeneGeinformeerd: null,
   gebeurdOp: null,
   screeningVerstreken: false,
   status: "te-screenen" as const,
   screening: null,
+  motivering: null,
   uitkomst: null,
   afgerondOp: null,
   terugkoppelingOp: null,
@@ -61,12 +69,17 @@ export class OntvangstController {
     @Res({ passthrough: true }) response: { status(code: number): unknown },
   ): Promise<Ontvangstbewijs> {
     this.weigerVreemdHuis(verzoek.huis, me);
-    const { ontvangenOp: _, melder, terugkoppelingGewenst: __, ...rest } = verzoek;
-    const bewijs = await this.ontvang(
-      { ...leeg, ...rest, melder: { naam: null, email: null, ...melder } },
-      me,
-      by,
-    );
+    const { soort, kenmerk, huis, aveNiveau = null, betrokkenen, onderwerp, situatieschets } = verzoek;
+    const inhoud = {
+      onderwerp,
+      situatieschets,
+      melder: { naam: null, email: null, ...verzoek.melder },
+      huiscriteria: verzoek.huiscriteria ?? null,
+      wettelijkeCriteria: verzoek.wettelijkeCriteria ?? null,
+      reedsBetrokken: verzoek.reedsBetrokken ?? [],
+      betrokkeneGeinformeerd: verzoek.betrokkeneGeinformeerd ?? null,
+    };
+    const bewijs = await this.ontvang({ soort, kenmerk, huis, aveNiveau, betrokkenen, inhoud }, me, by);
     if (bewijs.bekend) response.status(200);
     return bewijs;
   }
@@ -85,17 +98,22 @@ export class OntvangstController {
   }
 
   private async ontvangVanPolitie(politie: Politiemelding, huis: string, me: Person, by: Cause) {
-    const { regels, toelichting, ...rest } = politie;
-    const bewijs = await this.ontvang(
-      { ...leeg, ...rest, huis, onderwerp: politie.classificatie, situatieschets: toelichting },
-      me,
-      { ...by, traceparent: nextTrace() },
-    );
+    const { regels, toelichting, melder, ...rest } = politie;
+    const inhoud = {
+      onderwerp: politie.classificatie,
+      situatieschets: toelichting,
+      melder,
+      huiscriteria: null,
+      wettelijkeCriteria: null,
+      reedsBetrokken: [],
+      betrokkeneGeinformeerd: null,
+    };
+    const bewijs = await this.ontvang({ ...rest, huis, inhoud }, me, { ...by, traceparent: nextTrace() });
     const opmerkingen = opmerkingenBij(politie.betrokkenen, this.kentGemeente);
     return { regels, ...bewijs, opmerkingen };
   }
 
-  private async ontvang({ betrokkenen, ...nieuw }: Nieuw, me: Person, by: Cause): Promise<Ontvangstbewijs> {
+  private async ontvang({ betrokkenen, inhoud, ...nieuw }: Nieuw, me: Person, by: Cause): Promise<Ontvangstbewijs> {
     const meldingId = stableId("melding", me.organisatie, nieuw.kenmerk);
     return await this.store.run(by, async (work) => {
       await work.tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [meldingId]);
@@ -103,8 +121,10 @@ export class OntvangstController {
       if (bekend) return bewijs(bekend, true);
       const rijen = betrokkenen.map((identiteit, i) => this.verzegel(identiteit, i, meldingId, nieuw.huis));
       const melding: Melding = {
+        ...begin,
         ...nieuw,
         meldingId,
+        inhoud: this.vault.seal(inhoud, meldingId),
         regime: "dagelijkse-selectie",
         afzender: me.organisatie,
         gemeente: betrokkenen.find(({ adres }) => adres?.gemeente)?.adres?.gemeente ?? null,

@@ -62,7 +62,11 @@ export class MeldingVerzoek {
   @ValidateNested() @Type(() => Melder) @IsObject() melder!: Melder;
   @IsString() @IsNotEmpty() @MaxLength(200) onderwerp!: string;
   @IsString() @IsNotEmpty() @MaxLength(10_000) situatieschets!: string;
-  @IsArray() @ArrayNotEmpty() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => Identiteit)
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => Identiteit)
   betrokkenen!: Identiteit[];
   @IsOptional() @ValidateNested() @Type(() => Geinformeerd) betrokkeneGeinformeerd?: Geinformeerd;
   @IsOptional() @IsArray() @IsString({ each: true }) @MaxLength(200, { each: true }) reedsBetrokken?: string[];

@@ -22,7 +22,9 @@ describe("Het dagbestand van de politie", () => {
   });
 
   it("begrijpt aanhalingstekens en regeleinden binnen een veld, en telt de regels door", () => {
-    const { meldingen, fouten } = leesPolitieCsv(bestand(rij("A", "betrokkene", '"Zei: ""weg"".\r\nDaarna rust."'), "B;kort"));
+    const { meldingen, fouten } = leesPolitieCsv(
+      bestand(rij("A", "betrokkene", '"Zei: ""weg"".\r\nDaarna rust."'), "B;kort"),
+    );
     expect(meldingen[0]!.toelichting).toBe('Zei: "weg".\r\nDaarna rust.');
     expect(fouten).toMatchObject([{ regel: 4, code: "aantal-kolommen" }]);
   });

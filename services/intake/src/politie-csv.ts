@@ -52,7 +52,10 @@ export const leesPolitieCsv = (bestand: Buffer): { meldingen: Politiemelding[]; 
   const [kop, ...rest] = leesRegels(bestand);
   const ontbreekt = kolommen.filter((kolom) => !kop?.velden.includes(kolom));
   if (!kop || ontbreekt.length > 0)
-    return { meldingen: [], fouten: ontbreekt.map((veld) => fout(1, veld, "kolom-ontbreekt", "Deze kolom ontbreekt in de kopregel.")) };
+    return {
+      meldingen: [],
+      fouten: ontbreekt.map((veld) => fout(1, veld, "kolom-ontbreekt", "Deze kolom ontbreekt in de kopregel.")),
+    };
   const fouten: Regelfout[] = [];
   const goed: Regel[] = [];
   for (const { regel, velden } of rest) {
@@ -83,23 +86,61 @@ const leesRegels = (bestand: Buffer): { regel: number; velden: string[] }[] => {
 const rijVan = (kop: string[], velden: string[]): Rij =>
   Object.fromEntries(kop.map((naam, i) => [naam, velden[i] ?? ""])) as Rij;
 
-const fout = (regel: number, veld: string, code: string, melding: string): Regelfout => ({ regel, veld, code, melding });
+const fout = (regel: number, veld: string, code: string, melding: string): Regelfout => ({
+  regel,
+  veld,
+  code,
+  melding,
+});
 
-const isDatum = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+const isDatum = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 
 const controleer = (regel: number, kop: string[], velden: string[]): Regelfout[] => {
   if (velden.length !== kop.length)
-    return [fout(regel, "regel", "aantal-kolommen", `De regel heeft ${velden.length} velden; het moeten er ${kop.length} zijn.`)];
+    return [
+      fout(
+        regel,
+        "regel",
+        "aantal-kolommen",
+        `De regel heeft ${velden.length} velden; het moeten er ${kop.length} zijn.`,
+      ),
+    ];
   const rij = rijVan(kop, velden);
   const eisen: [keyof Rij, boolean, string, string][] = [
     ["registratienummer", rij.registratienummer !== "", "ontbreekt", "Vul het registratienummer in."],
-    ["tijdstip", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(rij.tijdstip) && isDatum(rij.tijdstip.slice(0, 10)), "geen-tijdstip", "Schrijf het tijdstip als 2026-11-22T13:53:00."],
+    [
+      "tijdstip",
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(rij.tijdstip) && isDatum(rij.tijdstip.slice(0, 10)),
+      "geen-tijdstip",
+      "Schrijf het tijdstip als 2026-11-22T13:53:00.",
+    ],
     ["soort", rij.soort === "incident" || rij.soort === "delict", "onbekende-soort", "De soort is incident of delict."],
-    ["rol", (rollenVanBetrokkene as readonly string[]).includes(rij.rol), "onbekende-rol", `De rol is een van: ${rollenVanBetrokkene.join(", ")}.`],
+    [
+      "rol",
+      (rollenVanBetrokkene as readonly string[]).includes(rij.rol),
+      "onbekende-rol",
+      `De rol is een van: ${rollenVanBetrokkene.join(", ")}.`,
+    ],
     ["achternaam", rij.achternaam !== "", "ontbreekt", "Vul de achternaam in."],
-    ["geboortedatum", rij.geboortedatum === "" || isDatum(rij.geboortedatum), "geen-datum", "Schrijf de geboortedatum als 1989-01-07."],
-    ["bsn", rij.bsn === "" || /^\d{8,9}$/.test(rij.bsn), "geen-bsn", "Een BSN heeft acht of negen cijfers; laat het leeg als het onbekend is."],
-    ["gemeente", rij.gemeente === "" || /^GM\d{4}$/.test(rij.gemeente), "geen-gemeentecode", "Schrijf de gemeente als GM en vier cijfers."],
+    [
+      "geboortedatum",
+      rij.geboortedatum === "" || isDatum(rij.geboortedatum),
+      "geen-datum",
+      "Schrijf de geboortedatum als 1989-01-07.",
+    ],
+    [
+      "bsn",
+      rij.bsn === "" || /^\d{8,9}$/.test(rij.bsn),
+      "geen-bsn",
+      "Een BSN heeft acht of negen cijfers; laat het leeg als het onbekend is.",
+    ],
+    [
+      "gemeente",
+      rij.gemeente === "" || /^GM\d{4}$/.test(rij.gemeente),
+      "geen-gemeentecode",
+      "Schrijf de gemeente als GM en vier cijfers.",
+    ],
   ];
   return eisen.filter(([, goed]) => !goed).map(([veld, , code, melding]) => fout(regel, veld, code, melding));
 };

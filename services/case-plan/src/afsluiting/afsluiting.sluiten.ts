@@ -6,7 +6,15 @@ import { datumVan, eindeVan, maandenLater } from "../datum.js";
 import { eindig, gewijzigd, type Deelname } from "../deelname/deelname.js";
 import type { Besluit } from "../dossier.js";
 import type { Doel } from "../plan/plan.js";
-import { eisActief, eisNietAfgesloten, fout, onbekendeOrganisaties, weigerBij } from "../weigering.js";
+import {
+  eisActief,
+  eisNietAfgesloten,
+  fout,
+  foutAls,
+  keuzeUit,
+  onbekendeOrganisaties,
+  weigerBij,
+} from "../weigering.js";
 import type { Afsluiting, Borging, Doeluitkomst, Wijze } from "./afsluiting.js";
 
 export type Sluiting = {
@@ -31,6 +39,7 @@ export type Sluitingseisen = {
 
 type Stand = { casus: Casus; openstaand: Deelname[] };
 type Sluitstand = Stand & { acties: Actie[]; borgingen: Borging[]; doelen: Doel[] };
+type Gekozen = Omit<Sluiting, "totDatum"> & { totDatum: string | null };
 type Gesloten = { casus: Casus; deelnames: Deelname[] };
 
 const kind = "monitoring-voorbij";
@@ -47,42 +56,47 @@ export const sluitAf = (
   nu: Date,
   afsluitingId: string,
 ): Besluit<Gesloten & { afsluiting: Afsluiting }> => {
-  const { casus } = stand;
-  if (opdracht.wijze === "voorlopig") eisActief(casus);
-  else eisNietAfgesloten(casus);
+  const { wijze, door } = opdracht;
+  const voorlopig = wijze === "voorlopig";
+  if (voorlopig) eisActief(stand.casus);
+  else eisNietAfgesloten(stand.casus);
   weigerBij([...foutenInStand(stand, opdracht, eisen), ...foutenInDatum(opdracht, nu)]);
-  const { wijze, reden, toelichting, door } = opdracht;
-  const totDatum =
-    wijze === "definitief"
-      ? null
-      : (opdracht.totDatum ?? maandenLater(datumVan(nu), eisen.voorlopigeAfsluitingMaanden));
-  const afsluiting: Afsluiting = {
-    afsluitingId,
-    casusId: casus.casusId,
-    huis: casus.huis,
-    ...{
-      wijze,
-      reden,
-      ontvanger: opdracht.ontvanger ?? null,
-      toelichting,
-      doelen: opdracht.doelen ?? [],
-      totDatum,
-      door,
-    },
-    ...{ afgeslotenOp: nu, heropendOp: null, heropendReden: null },
-  };
-  if (totDatum === null) {
-    const besluit = sluitDefinitief(stand, afsluiting, door, nu);
-    return { ...besluit, state: { ...besluit.state, afsluiting } };
-  }
-  const termijn: Deadline = { kind, subject: casus.casusId, state: "armed", dueAt: eindeVan(totDatum), rule: "v1" };
-  return {
-    state: { casus: { ...casus, status: "voorlopig-afgesloten", totDatum }, deelnames: [], afsluiting },
-    events: [afgesloten(afsluiting, "voorlopig", nu)],
-    deadlines: [termijn],
-    tijdlijn: [{ soort: "casus-voorlopig-afgesloten", wie: door, verwijzing: afsluitingId }],
-  };
+  const standaard = maandenLater(datumVan(nu), eisen.voorlopigeAfsluitingMaanden);
+  const totDatum = voorlopig ? (opdracht.totDatum ?? standaard) : null;
+  const afsluiting = nieuweAfsluiting(stand.casus, { ...opdracht, totDatum }, nu, afsluitingId);
+  const besluit = totDatum
+    ? sluitVoorlopig(stand.casus, afsluiting, totDatum)
+    : sluitDefinitief(stand, afsluiting, door, nu);
+  return { ...besluit, state: { ...besluit.state, afsluiting } };
 };
+
+const nieuweAfsluiting = (
+  { casusId, huis }: Casus,
+  { wijze, reden, ontvanger, toelichting, doelen = [], totDatum, door }: Gekozen,
+  nu: Date,
+  afsluitingId: string,
+): Afsluiting => ({
+  afsluitingId,
+  casusId,
+  huis,
+  wijze,
+  reden,
+  ontvanger: ontvanger ?? null,
+  toelichting,
+  doelen,
+  totDatum,
+  afgeslotenOp: nu,
+  door,
+  heropendOp: null,
+  heropendReden: null,
+});
+
+const sluitVoorlopig = (casus: Casus, afsluiting: Afsluiting, totDatum: string): Besluit<Gesloten> => ({
+  state: { casus: { ...casus, status: "voorlopig-afgesloten", totDatum }, deelnames: [] },
+  events: [afgesloten(afsluiting, "voorlopig", afsluiting.afgeslotenOp)],
+  deadlines: [{ kind, subject: casus.casusId, state: "armed", dueAt: eindeVan(totDatum), rule: "v1" }],
+  tijdlijn: [{ soort: "casus-voorlopig-afgesloten", wie: afsluiting.door, verwijzing: afsluiting.afsluitingId }],
+});
 
 /** The monitoring has reached its end date without a reopening: the case closes for good, as was decided then (R95). */
 export const eindigMonitoring = (stand: Stand, voorlopig: Afsluiting, door: string, nu: Date): Besluit<Gesloten> =>
@@ -118,38 +132,29 @@ const afgesloten = ({ casusId, huis, reden, ontvanger }: Afsluiting, wijze: Wijz
     afgeslotenOp: nu.toISOString(),
   });
 
-const foutenInStand = (
-  stand: Sluitstand,
-  { reden, ontvanger, doelen = [] }: Sluiting,
-  eisen: Sluitingseisen,
-): Fault[] => {
+const foutenInStand = (stand: Sluitstand, sluiting: Sluiting, eisen: Sluitingseisen): Fault[] => {
+  const { reden, ontvanger, doelen = [] } = sluiting;
+  const redenen = eisen.afsluitredenen.map(({ code }) => code);
   const gekozen = eisen.afsluitredenen.find(({ code }) => code === reden);
   const sinds = stand.casus.heropendOp ?? stand.casus.geopendOp;
   const geborgd = stand.borgingen.some(({ bevestigdOp }) => bevestigdOp >= sinds);
-  const fouten: Fault[] = [];
-  if (!gekozen)
-    fouten.push(
-      fout(
-        "reden",
-        "afsluitreden-onbekend",
-        `kies een van: ${eisen.afsluitredenen.map(({ code }) => code).join(", ")}`,
-      ),
-    );
-  if (stand.acties.some(staatOpen))
-    fouten.push(fout("acties", "acties-nog-open", "rond de open acties af, of haal ze uit het plan"));
-  if (gekozen?.borgingNodig && eisen.borgingBijAfsluiting && !geborgd)
-    fouten.push(fout("borging", "borging-ontbreekt", "laat een partner bevestigen dat de zorg geborgd is"));
-  if (gekozen?.borgingNodig && eisen.ontvangerBijAfschalingVerplicht && !ontvanger)
-    fouten.push(fout("ontvanger", "ontvanger-ontbreekt", "noem de organisatie die het overneemt"));
-  for (const { doelId } of doelen)
-    if (!stand.doelen.some((doel) => doel.doelId === doelId))
-      fouten.push(fout("doelen", "doel-onbekend", "noem alleen doelen van het geldende plan"));
-  return [...fouten, ...onbekendeOrganisaties("ontvanger", ontvanger ? [ontvanger] : [], eisen.organisaties)];
+  const metBorging = gekozen?.borgingNodig ?? false;
+  const zonderBorging = metBorging && eisen.borgingBijAfsluiting && !geborgd;
+  const zonderOntvanger = metBorging && eisen.ontvangerBijAfschalingVerplicht && !ontvanger;
+  const onbekendDoel = doelen.some(({ doelId }) => !stand.doelen.some((doel) => doel.doelId === doelId));
+  return [
+    ...foutAls(!gekozen, "reden", "afsluitreden-onbekend", keuzeUit(redenen)),
+    ...foutAls(stand.acties.some(staatOpen), "acties", "acties-nog-open", "rond ze af, of haal ze uit het plan"),
+    ...foutAls(zonderBorging, "borging", "borging-ontbreekt", "laat een partner bevestigen dat de zorg geborgd is"),
+    ...foutAls(zonderOntvanger, "ontvanger", "ontvanger-ontbreekt", "noem de organisatie die het overneemt"),
+    ...foutAls(onbekendDoel, "doelen", "doel-onbekend", "noem alleen doelen van het geldende plan"),
+    ...onbekendeOrganisaties("ontvanger", ontvanger ? [ontvanger] : [], eisen.organisaties),
+  ];
 };
 
 const foutenInDatum = ({ wijze, totDatum }: Sluiting, nu: Date): Fault[] => {
-  if (totDatum && wijze === "definitief")
-    return [fout("totDatum", "tot-datum-ongeldig", "laat de datum weg: definitief heeft geen einddatum")];
-  if (totDatum && totDatum <= datumVan(nu)) return [fout("totDatum", "tot-datum-ongeldig", "kies een dag na vandaag")];
-  return [];
+  if (!totDatum) return [];
+  const [waar, code] = ["totDatum", "tot-datum-ongeldig"];
+  if (wijze === "definitief") return [fout(waar, code, "laat de datum weg: definitief heeft geen einddatum")];
+  return foutAls(totDatum <= datumVan(nu), waar, code, "kies een dag na vandaag");
 };

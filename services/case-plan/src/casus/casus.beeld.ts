@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { found, type Person } from "@zvh/platform";
-import { actieBeeld, terugkoppelingenVan } from "../actie/actie.lijst.js";
+import { metTerugkoppelingen } from "../actie/actie.lijst.js";
 import { Actie } from "../actie/actie.js";
 import { Afsluiting, Borging } from "../afsluiting/afsluiting.js";
 import { Deelname } from "../deelname/deelname.js";
@@ -20,14 +20,11 @@ const leesTijdlijn = async (tx: EntityManager, casusId: string) => {
   return rijen.map(({ op, soort, wie, verwijzing }) => ({ op, soort, wie, gegevens: { verwijzing } }));
 };
 
-const leesActies = async (tx: EntityManager, casusId: string) => {
-  const acties = await tx.find(Actie, { where: { casusId }, order: { uiterlijkDatum: "asc", actieId: "asc" } });
-  const terugkoppelingen = await terugkoppelingenVan(
+const leesActies = async (tx: EntityManager, casusId: string) =>
+  metTerugkoppelingen(
     tx,
-    acties.map(({ actieId }) => actieId),
+    await tx.find(Actie, { where: { casusId }, order: { uiterlijkDatum: "asc", actieId: "asc" } }),
   );
-  return acties.map((actie) => actieBeeld(actie, terugkoppelingen));
-};
 
 /** One composed answer about a case (R61). Refused('niet-gevonden') for one that this person may not see. */
 export const leesCasus = async (tx: EntityManager, wie: Person, casusId: string) => {

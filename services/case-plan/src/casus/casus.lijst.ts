@@ -64,7 +64,8 @@ export const leesCasussen = async (
   const met = (waarde: unknown): string => `$${waarden.push(waarde)}`;
   const voorwaarden = [zicht(wie), `c.huis = ${met(huis)}`];
   voorwaarden.push(status ? `c.status = ${met(status)}` : "c.status <> 'afgesloten'");
-  if (mijn === "true" && wie.rollen.includes("procesregisseur")) voorwaarden.push("c.procesregisseur = $1");
+  const regie = wie.rollen.includes("procesregisseur");
+  if (regie && (mijn === "true" || status === "afgesloten")) voorwaarden.push("c.procesregisseur = $1");
   if (stil) voorwaarden.push(`c.status = 'actief' and c.laatste_contact_op < ${met(stilSinds)}`);
   if (na) voorwaarden.push(`(c.geopend_op, c.casus_id) < (${na.split("_").map(met).join(", ")})`);
   const keuze = `select * from casus c where ${voorwaarden.join(" and ")}

@@ -3,7 +3,7 @@ import { CasusGeopend, CasusHeropend } from "@zvh/contracts";
 import { event, Refused } from "@zvh/platform";
 import { nieuweDeelname, type Deelname } from "../deelname/deelname.js";
 import type { Besluit } from "../dossier.js";
-import { fout, weigerBij } from "../weigering.js";
+import { foutAls, keuzeUit, weigerBij } from "../weigering.js";
 
 export const statussen = ["actief", "voorlopig-afgesloten", "afgesloten"] as const;
 export type Status = (typeof statussen)[number];
@@ -45,20 +45,14 @@ export type Opening = Pick<Casus, "casusId" | "huis" | "persoonId" | "categorie"
   door: string;
 };
 
-const nieuweCasus = ({ naam: _, door: __, ...opening }: Opening, nu: Date): Casus => ({
-  ...opening,
-  regime,
-  gezinId: opening.gezinId ?? null,
-  triageId: opening.triageId ?? null,
-  meldingId: opening.meldingId ?? null,
-  overnamereden: opening.overnamereden ?? null,
-  status: "actief",
-  geopendOp: nu,
-  heropendOp: null,
-  laatsteContactOp: nu,
-  totDatum: null,
-  planVersie: null,
-});
+const nieuweCasus = (opening: Opening, nu: Date): Casus => {
+  const { casusId, huis, persoonId, categorie, procesregisseur } = opening;
+  const { gezinId = null, triageId = null, meldingId = null, overnamereden = null } = opening;
+  const herkomst = { gezinId, triageId, meldingId, overnamereden };
+  const begin = { status: "actief", geopendOp: nu, laatsteContactOp: nu } as const;
+  const leeg = { heropendOp: null, totDatum: null, planVersie: null };
+  return { casusId, huis, regime, persoonId, categorie, procesregisseur, ...herkomst, ...begin, ...leeg };
+};
 
 /**
  * Opens a case with its one process director (R21, R34). Refused: categorie-onbekend (R35).
@@ -71,8 +65,8 @@ export const open = (
   deelnameId: string,
 ): Besluit<{ casus: Casus; deelnames: Deelname[] }> => {
   const { casusId, huis, persoonId, gezinId, triageId, meldingId, procesregisseur, naam = null, door } = opening;
-  if (!categorieen.includes(opening.categorie))
-    weigerBij([fout("categorie", "categorie-onbekend", `kies een van: ${categorieen.join(", ")}`)]);
+  const onbekend = !categorieen.includes(opening.categorie);
+  weigerBij(foutAls(onbekend, "categorie", "categorie-onbekend", keuzeUit(categorieen)));
   const casus = nieuweCasus(opening, nu);
   const geopend = { casusId, huis, regime, persoonId, gezinId, triageId, meldingId, procesregisseur };
   const regie = { organisatie: "huis", medewerker: procesregisseur, naam, rol: "procesregisseur" } as const;

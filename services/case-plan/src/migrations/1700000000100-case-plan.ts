@@ -12,7 +12,8 @@ create table casus (
 create unique index on casus (huis, persoon_id) where status <> 'afgesloten';
 create index on casus (huis, geopend_op desc, casus_id desc) where status <> 'afgesloten';
 create index on casus (huis, status, geopend_op desc, casus_id desc);
-create index on casus (procesregisseur, geopend_op desc, casus_id desc);
+create index on casus (procesregisseur, geopend_op desc, casus_id desc) where status <> 'afgesloten';
+create index on casus (procesregisseur, geopend_op desc, casus_id desc) where status = 'afgesloten';
 create index on casus (huis, laatste_contact_op) where status = 'actief';
 create index on casus (gezin_id) where gezin_id is not null;
 

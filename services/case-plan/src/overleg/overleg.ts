@@ -6,7 +6,7 @@ import type { Casus } from "../casus/casus.js";
 import type { Voorval } from "../casus/gebeurtenis.js";
 import { geefRol, gewijzigd, type Deelname } from "../deelname/deelname.js";
 import type { Besluit } from "../dossier.js";
-import { eisActief, fout, onbekendeOrganisaties, weigerBij } from "../weigering.js";
+import { eisActief, fout, foutAls, keuzeUit, onbekendeOrganisaties, weigerBij } from "../weigering.js";
 
 /** A meeting about a case, convened by the process director (R36). */
 @Entity("overleg")
@@ -39,16 +39,13 @@ export const planOverleg = (
   eisActief(casus);
   const medewerkers = openstaand.map(({ medewerker }) => medewerker);
   const bekend = soorten.find(({ code }) => code === soort);
-  const fouten = (deelnemers ?? [])
-    .filter((genodigde) => !medewerkers.includes(genodigde))
-    .map((genodigde) =>
-      fout("deelnemers", "genodigde-neemt-niet-deel", `laat ${genodigde} eerst deelnemen aan de casus`),
-    );
-  if (!bekend)
-    fouten.push(fout("soort", "overlegsoort-onbekend", `kies een van: ${soorten.map(({ code }) => code).join(", ")}`));
-  if (bekend?.eenmalig && eerder.some((overleg) => overleg.soort === soort))
-    fouten.push(fout("soort", "overleg-eenmalig", "dit overleg is er al geweest of gepland; kies een andere soort"));
-  weigerBij(fouten);
+  const vreemd = (deelnemers ?? []).some((genodigde) => !medewerkers.includes(genodigde));
+  const nogmaals = !!bekend?.eenmalig && eerder.some((overleg) => overleg.soort === soort);
+  weigerBij([
+    ...foutAls(vreemd, "deelnemers", "genodigde-neemt-niet-deel", "nodig alleen uit wie deelneemt aan de casus"),
+    ...foutAls(!bekend, "soort", "overlegsoort-onbekend", keuzeUit(soorten.map(({ code }) => code))),
+    ...foutAls(nogmaals, "soort", "overleg-eenmalig", "dit overleg is er al; kies een andere soort"),
+  ]);
   const { casusId, huis } = casus;
   const leeg = { aanwezig: [], afspraken: [], afgerondOp: null };
   return {
@@ -93,8 +90,7 @@ export const rondAf = (
   const gekozen = openstaand.find(({ medewerker, rol }) => medewerker === casusregisseur && rol !== "casusregisseur");
   const deelnames = gekozen ? geefRol(openstaand, { ...gekozen, rol: "casusregisseur" }, nu) : [];
   const zittend = casusregisseur ?? openstaand.find(({ rol }) => rol === "casusregisseur")?.medewerker;
-  const { casusId, huis } = casus;
-  const { overlegId, soort } = overleg;
+  const { casusId, huis, overlegId, soort } = overleg;
   const afgerond = { casusId, overlegId, huis, soort, casusregisseur: zittend, afgerondOp: nu.toISOString() };
   const tijdlijn: Voorval[] = [{ soort: "overleg-afgerond", wie: door, verwijzing: overlegId }];
   if (gekozen) tijdlijn.push({ soort: "casusregisseur-aangewezen", wie: door, verwijzing: gekozen.deelnameId });

@@ -2,7 +2,7 @@ import { Refused } from "@zvh/platform";
 import type { Casus } from "../casus/casus.js";
 import type { Deelname } from "../deelname/deelname.js";
 import type { Besluit } from "../dossier.js";
-import { eisActief, fout, weigerBij } from "../weigering.js";
+import { eisActief, foutAls, keuzeUit, weigerBij } from "../weigering.js";
 import type { Bijdrage } from "./plan.js";
 
 /**
@@ -20,8 +20,8 @@ export const draagBij = (
   eisActief(casus);
   const deelname = openstaand.find(({ medewerker }) => medewerker === door);
   if (!deelname) throw new Refused("alleen-deelnemer");
-  if (!leefgebieden.includes(leefgebied))
-    weigerBij([fout("leefgebied", "leefgebied-onbekend", `kies een van: ${leefgebieden.join(", ")}`)]);
+  const onbekend = !leefgebieden.includes(leefgebied);
+  weigerBij(foutAls(onbekend, "leefgebied", "leefgebied-onbekend", keuzeUit(leefgebieden)));
   const { casusId, huis } = casus;
   const { organisatie } = deelname;
   return {

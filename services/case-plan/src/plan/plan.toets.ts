@@ -1,7 +1,7 @@
 import type { Fault } from "@zvh/platform";
 import { staatOpen } from "../actie/actie.js";
 import { datumVan } from "../datum.js";
-import { fout } from "../weigering.js";
+import { fout, foutAls } from "../weigering.js";
 import type { Planopdracht, Planstand } from "./plan.vaststellen.js";
 
 /** What the house asks of a plan. */
@@ -18,34 +18,27 @@ export type Planeisen = {
 
 type Opgegeven = Planopdracht["acties"][number];
 
-const regel = (fouten: false | null | undefined | Fault): Fault[] => (fouten ? [fouten] : []);
-
 /** Everything that is wrong with a plan, at once: its goals, the problem it answers, its actions. */
 export const foutenIn = (stand: Planstand, opdracht: Planopdracht, eisen: Planeisen, nu: Date): Fault[] => {
   const { gezamenlijkDoel, doelen, acties } = opdracht;
-  const bijdragers = new Set(stand.bijdragen.map(({ medewerker }) => medewerker));
-  const leefgebieden = [...doelen, ...acties].map(({ leefgebied }) => leefgebied);
-  const eigen = acties.flatMap(({ actieId }) => actieId ?? []);
+  const alleen =
+    eisen.probleembepalingVoorPlan && new Set(stand.bijdragen.map(({ medewerker }) => medewerker)).size < 2;
+  const bestaand = acties.flatMap(({ actieId }) => actieId ?? []);
+  const dubbel = new Set(bestaand).size < bestaand.length;
+  const leefgebieden = new Set([...doelen, ...acties].map(({ leefgebied }) => leefgebied));
   return [
-    ...regel(
-      eisen.probleembepalingVoorPlan &&
-        bijdragers.size < 2 &&
-        fout("probleembepaling", "probleembepaling-ontbreekt", "laat eerst twee professionals hun bijdrage geven"),
+    ...foutAls(alleen, "probleembepaling", "probleembepaling-ontbreekt", "laat eerst twee professionals bijdragen"),
+    ...foutAls(
+      !gezamenlijkDoel.trim(),
+      "gezamenlijkDoel",
+      "gezamenlijk-doel-ontbreekt",
+      "noem wat jullie samen willen",
     ),
-    ...regel(
-      !gezamenlijkDoel.trim() &&
-        fout("gezamenlijkDoel", "gezamenlijk-doel-ontbreekt", "noem wat jullie samen willen bereiken"),
-    ),
-    ...regel(
-      doelen.length === 0 && fout("doelen", "doel-ontbreekt", "noem ten minste een doel met een meetbaar resultaat"),
-    ),
-    ...[...new Set(leefgebieden)]
+    ...foutAls(doelen.length === 0, "doelen", "doel-ontbreekt", "noem ten minste een doel met een meetbaar resultaat"),
+    ...[...leefgebieden]
       .filter((leefgebied) => !eisen.leefgebieden.includes(leefgebied))
       .map((leefgebied) => fout("leefgebied", "leefgebied-onbekend", `${leefgebied} is geen leefgebied van dit huis`)),
-    ...regel(
-      new Set(eigen).size < eigen.length &&
-        fout("acties", "actie-dubbel", "noem een bestaande actie niet meer dan eens"),
-    ),
+    ...foutAls(dubbel, "acties", "actie-dubbel", "noem een bestaande actie niet meer dan eens"),
     ...acties.flatMap((actie, index) => foutenInActie(stand, actie, `acties.${index}`, eisen, nu)),
   ];
 };
@@ -55,14 +48,10 @@ const foutenInActie = (stand: Planstand, actie: Opgegeven, waar: string, eisen: 
   if (actie.actieId && !bestaand)
     return [fout(`${waar}.actieId`, "actie-onbekend", "laat actieId weg bij een nieuwe actie")];
   if (bestaand && !staatOpen(bestaand)) return foutenInGedaan(bestaand, actie, waar);
-  const verplaatst = bestaand?.uiterlijkDatum !== actie.uiterlijkDatum;
+  const voorbij = bestaand?.uiterlijkDatum !== actie.uiterlijkDatum && actie.uiterlijkDatum < datumVan(nu);
   return [
     ...foutenInUitvoerder(stand, actie, waar, eisen),
-    ...regel(
-      verplaatst &&
-        actie.uiterlijkDatum < datumVan(nu) &&
-        fout(`${waar}.uiterlijkDatum`, "datum-voorbij", "kies vandaag of een latere dag"),
-    ),
+    ...foutAls(voorbij, `${waar}.uiterlijkDatum`, "datum-voorbij", "kies vandaag of een latere dag"),
   ];
 };
 
@@ -71,29 +60,23 @@ const foutenInGedaan = (bestaand: Planstand["acties"][number], actie: Opgegeven,
   if (bestaand.status === "vervallen")
     return [fout(waar, "actie-vervallen", "maak er een nieuwe actie van, zonder actieId")];
   const velden = ["omschrijving", "soort", "leefgebied", "organisatie", "uitvoerder", "uiterlijkDatum"] as const;
-  return regel(
-    velden.some((veld) => bestaand[veld] !== actie[veld]) &&
-      fout(waar, "actie-al-gedaan", "laat een gedane actie zoals zij was"),
-  );
+  const anders = velden.some((veld) => bestaand[veld] !== actie[veld]);
+  return foutAls(anders, waar, "actie-al-gedaan", "laat een gedane actie zoals zij was");
 };
 
 /** One responsible professional of a partner who takes part (R14), not the house (R96), not its director (R92). */
 const foutenInUitvoerder = ({ openstaand }: Planstand, actie: Opgegeven, waar: string, eisen: Planeisen): Fault[] => {
   const { organisatie, uitvoerder } = actie;
-  const waarOrganisatie = `${waar}.organisatie`;
-  const waarUitvoerder = `${waar}.uitvoerder`;
+  const bij = (code: string, message: string) => [fout(`${waar}.organisatie`, code, message)];
+  const door = (code: string, message: string) => [fout(`${waar}.uitvoerder`, code, message)];
   const deelname = openstaand.find(({ medewerker }) => medewerker === uitvoerder);
   if (organisatie === "huis" && eisen.zuivereProcesregie)
-    return [fout(waarOrganisatie, "actie-bij-huis", "beleg de actie bij een partner: het huis voert zelf niets uit")];
+    return bij("actie-bij-huis", "beleg de actie bij een partner: het huis voert zelf niets uit");
   if (organisatie !== "huis" && !eisen.organisaties.includes(organisatie))
-    return [fout(waarOrganisatie, "organisatie-onbekend", `${organisatie} is geen organisatie van dit huis`)];
+    return bij("organisatie-onbekend", `${organisatie} is geen organisatie van dit huis`);
   if (deelname?.organisatie !== organisatie)
-    return [
-      fout(waarUitvoerder, "uitvoerder-neemt-niet-deel", "laat deze persoon eerst deelnemen, vanuit deze organisatie"),
-    ];
-  return regel(
-    deelname.rol === "procesregisseur" &&
-      eisen.onafhankelijkVoorzitter &&
-      fout(waarUitvoerder, "voorzitter-niet-onafhankelijk", "kies iemand anders dan de procesregisseur"),
-  );
+    return door("uitvoerder-neemt-niet-deel", "laat deze persoon eerst deelnemen, vanuit deze organisatie");
+  if (deelname.rol === "procesregisseur" && eisen.onafhankelijkVoorzitter)
+    return door("voorzitter-niet-onafhankelijk", "kies iemand anders dan de procesregisseur");
+  return [];
 };

@@ -39,66 +39,75 @@ export const stelVast = (
   nu: Date,
   nieuweId: () => string,
 ): Besluit<{ casus: Casus; plan: Plan; acties: Actie[] }> => {
-  const { casus } = stand;
-  eisActief(casus);
+  eisActief(stand.casus);
   weigerBij(foutenIn(stand, opdracht, eisen, nu));
-  const { casusId, huis } = casus;
-  const versie = (casus.planVersie ?? 0) + 1;
-  const afspraken: Afspraak[] = opdracht.acties.map((actie) => ({ ...actie, actieId: actie.actieId ?? nieuweId() }));
-  const doelen: Doel[] = opdracht.doelen.map((doel) => ({ ...doel, doelId: doel.doelId ?? nieuweId() }));
-  const bestaand = new Map(stand.acties.map((actie) => [actie.actieId, actie]));
-  const belegd = afspraken.filter((afspraak) => wijktAf(bestaand.get(afspraak.actieId), afspraak, toewijzing));
-  const blijvend = afspraken.map((afspraak) => metAfspraak(bestaand.get(afspraak.actieId), afspraak, casus, versie));
-  const gebleven = new Set(afspraken.map(({ actieId }) => actieId));
-  const vervallen = stand.acties
-    .filter((actie) => staatOpen(actie) && !gebleven.has(actie.actieId))
-    .map((actie): Actie => ({ ...actie, status: "vervallen", vervallenInVersie: versie }));
-  const { gezamenlijkDoel, reden, door } = opdracht;
-  const inhoud = { gezamenlijkDoel, doelen, acties: afspraken, reden };
+  const plan = nieuweVersie(stand.casus, opdracht, nu, nieuweId);
+  const { casusId, huis, versie, doelen, acties: afspraken } = plan;
+  const { acties, belegd, deadlines } = verwerk(stand.acties, plan);
   const aantallen = { aantalDoelen: doelen.length, aantalActies: afspraken.length };
   return {
-    state: {
-      casus: { ...casus, planVersie: versie },
-      plan: { casusId, versie, huis, ...inhoud, vastgesteldOp: nu, vastgesteldDoor: door },
-      acties: [...blijvend, ...vervallen],
-    },
+    state: { casus: { ...stand.casus, planVersie: versie }, plan, acties },
     events: [
       event(PlanVastgesteld, { casusId, huis, versie, ...aantallen, vastgesteldOp: nu.toISOString() }),
-      ...belegd.map((afspraak) => belegging(casus, afspraak)),
+      ...belegd.map((afspraak) => belegging(plan, afspraak)),
     ],
-    deadlines: termijnen(belegd, vervallen, bestaand),
-    tijdlijn: [{ soort: "plan-vastgesteld", wie: door, verwijzing: String(versie) }],
+    deadlines,
+    tijdlijn: [{ soort: "plan-vastgesteld", wie: opdracht.door, verwijzing: String(versie) }],
   };
 };
 
-const toewijzing = ["organisatie", "uitvoerder", "uiterlijkDatum"] as const;
+const nieuweVersie = (
+  { casusId, huis, planVersie }: Casus,
+  { gezamenlijkDoel, doelen, acties, reden, door }: Planopdracht,
+  nu: Date,
+  nieuweId: () => string,
+): Plan => ({
+  casusId,
+  versie: (planVersie ?? 0) + 1,
+  huis,
+  gezamenlijkDoel,
+  doelen: doelen.map((doel) => ({ ...doel, doelId: doel.doelId ?? nieuweId() })),
+  acties: acties.map((actie) => ({ ...actie, actieId: actie.actieId ?? nieuweId() })),
+  reden,
+  vastgesteldOp: nu,
+  vastgesteldDoor: door,
+});
 
-/** Whether an agreement is new, or differs from the action as it stands in one of these fields. */
-export const wijktAf = (actie: Actie | undefined, afspraak: Afspraak, velden: readonly (keyof Afspraak)[]): boolean =>
-  !actie || velden.some((veld) => actie[veld] !== afspraak[veld]);
-
-/** The action as this version has it; one that goes to somebody else or gets another date starts afresh. */
-const metAfspraak = (actie: Actie | undefined, afspraak: Afspraak, { casusId, huis }: Casus, versie: number): Actie => {
-  const begin = { status: "open", verlopenOp: null } as const;
-  if (!actie) return { ...afspraak, ...begin, casusId, huis, vanafVersie: versie, vervallenInVersie: null };
-  return { ...actie, ...afspraak, ...(wijktAf(actie, afspraak, toewijzing) ? begin : {}) };
+/** What a version makes of the actions: those that stay or begin, those that lapse, and who is assigned anew. */
+const verwerk = (eerder: Actie[], plan: Plan): { acties: Actie[]; belegd: Afspraak[]; deadlines: Deadline[] } => {
+  const bestaand = new Map(eerder.map((actie) => [actie.actieId, actie]));
+  const gebleven = new Set(plan.acties.map(({ actieId }) => actieId));
+  const blijvend = plan.acties.map((afspraak) => metAfspraak(bestaand.get(afspraak.actieId), afspraak, plan));
+  const vervallen = eerder
+    .filter((actie) => staatOpen(actie) && !gebleven.has(actie.actieId))
+    .map((actie): Actie => ({ ...actie, status: "vervallen", vervallenInVersie: plan.versie }));
+  const belegd = plan.acties.filter((afspraak) => andersBelegd(bestaand.get(afspraak.actieId), afspraak));
+  const voorbij = [...belegd.filter(({ actieId }) => bestaand.has(actieId)), ...vervallen];
+  return { acties: [...blijvend, ...vervallen], belegd, deadlines: termijnen(voorbij, belegd) };
 };
 
-const belegging = ({ casusId, huis }: Casus, { actieId, organisatie, uitvoerder, uiterlijkDatum }: Afspraak): Event =>
+/** Whether an action is new, goes to somebody else, or gets another date. */
+const andersBelegd = (actie: Actie | undefined, afspraak: Afspraak): boolean =>
+  actie?.organisatie !== afspraak.organisatie ||
+  actie.uitvoerder !== afspraak.uitvoerder ||
+  actie.uiterlijkDatum !== afspraak.uiterlijkDatum;
+
+/** The action as this version has it; one that is assigned anew starts afresh. */
+const metAfspraak = (actie: Actie | undefined, afspraak: Afspraak, { casusId, huis, versie }: Plan): Actie => {
+  const begin = { status: "open", verlopenOp: null } as const;
+  if (!actie) return { ...afspraak, ...begin, casusId, huis, vanafVersie: versie, vervallenInVersie: null };
+  return { ...actie, ...afspraak, ...(andersBelegd(actie, afspraak) ? begin : {}) };
+};
+
+const belegging = ({ casusId, huis }: Plan, { actieId, organisatie, uitvoerder, uiterlijkDatum }: Afspraak): Event =>
   event(ActieBelegd, { casusId, actieId, huis, organisatie, uitvoerder, uiterlijkDatum });
 
-/** The terms that end and begin: an action is late from the first moment after its date, on the Dutch calendar. */
-const termijnen = (belegd: Afspraak[], vervallen: Actie[], bestaand: Map<string, Actie>): Deadline[] => {
+/** The terms that end and those that begin: an action is late from the first moment after its date. */
+const termijnen = (voorbij: Pick<Actie, "actieId">[], belegd: Afspraak[]): Deadline[] => {
   const kind = "actie-verlopen";
-  const voorbij = [...belegd.filter(({ actieId }) => bestaand.has(actieId)), ...vervallen];
+  const begin = (datum: string) => ({ state: "armed", dueAt: eindeVan(datum), rule: "v1" }) as const;
   return [
     ...voorbij.map(({ actieId }): Deadline => ({ kind, subject: actieId, state: "cancelled" })),
-    ...belegd.map(({ actieId, uiterlijkDatum }): Deadline => ({
-      kind,
-      subject: actieId,
-      state: "armed",
-      dueAt: eindeVan(uiterlijkDatum),
-      rule: "v1",
-    })),
+    ...belegd.map(({ actieId, uiterlijkDatum }) => ({ kind, subject: actieId, ...begin(uiterlijkDatum) })),
   ];
 };

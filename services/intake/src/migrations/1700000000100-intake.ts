@@ -6,12 +6,10 @@ export class Intake1700000000100 implements MigrationInterface {
     await runner.query(`
       create table melding (
         melding_id uuid primary key, huis text not null, regime text not null, soort text not null, classificatie text,
-        afzender text not null, kenmerk text not null, onderwerp text not null, situatieschets text not null,
-        melder jsonb not null, gemeente text, ave_niveau int, eerdere_meldingen int, huiscriteria jsonb,
-        wettelijke_criteria jsonb, reeds_betrokken jsonb not null, betrokkene_geinformeerd jsonb,
-        opmerkingen jsonb not null, gebeurd_op timestamptz, ontvangen_op timestamptz not null,
+        afzender text not null, kenmerk text not null, inhoud bytea not null, gemeente text, ave_niveau int,
+        eerdere_meldingen int, opmerkingen jsonb not null, gebeurd_op timestamptz, ontvangen_op timestamptz not null,
         screening_uiterlijk_op timestamptz not null, screening_verstreken boolean not null, status text not null,
-        screening jsonb, uitkomst text, afgerond_op timestamptz, terugkoppeling_op timestamptz,
+        screening jsonb, motivering bytea, uitkomst text, afgerond_op timestamptz, terugkoppeling_op timestamptz,
         terugkoppeling_mislukt text
       );
       create unique index on melding (afzender, kenmerk);
