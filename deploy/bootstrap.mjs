@@ -29,7 +29,9 @@ const install = () => {
   try {
     execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { stdio: "inherit" });
   } catch {
-    fail("De installatie lukte niet: zie de regels hierboven. Node 20 of nieuwer, npm en toegang tot het npm-register zijn nodig.");
+    fail(
+      "De installatie lukte niet: zie de regels hierboven. Node 20 of nieuwer, npm en toegang tot het npm-register zijn nodig.",
+    );
   }
   keep();
 };
@@ -42,24 +44,40 @@ const buildWorkplace = () => {
   const { done, keep } = upToDate(join(root, "services/workplace/dist/.zvh-built"), content);
   if (done) return;
   console.log("De werkplek bouwen (alleen na een wijziging) …");
-  execFileSync(bin("vite"), ["build", "--config", "services/workplace/vite.config.ts", "--logLevel", "warn"], { stdio: "inherit" });
+  execFileSync(bin("vite"), ["build", "--config", "services/workplace/vite.config.ts", "--logLevel", "warn"], {
+    stdio: "inherit",
+  });
   keep();
 };
 
 /** Runs a program of ours from source on Node 24; signals go on to it. */
 const run = (program, args = [], environment = {}) => {
-  const child = spawn(bin(program), args, { stdio: "inherit", env: { ...process.env, PATH: `${dirname(bin("node"))}:${process.env.PATH}`, ...environment } });
+  const child = spawn(bin(program), args, {
+    stdio: "inherit",
+    env: { ...process.env, PATH: `${dirname(bin("node"))}:${process.env.PATH}`, ...environment },
+  });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
 };
-const typescript = (file, ...args) => run("node", ["--import", "@swc-node/register/esm-register", "--disable-warning=ExperimentalWarning", file, ...args]);
+const typescript = (file, ...args) =>
+  run("node", ["--import", "@swc-node/register/esm-register", "--disable-warning=ExperimentalWarning", file, ...args]);
 
 const steps = {
   start: async () => (buildWorkplace(), typescript("deploy/dev.ts", ...rest)),
   dag: () => typescript("deploy/demo/dag.ts", ...rest),
   bench: async () => (buildWorkplace(), typescript("test/bench/bench.ts", ...rest)),
   docs: () => typescript("deploy/docs.ts", ...rest),
-  test: async () => (buildWorkplace(), run("node", ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "node_modules/jest/bin/jest.js", "--reporters=default", "--reporters=<rootDir>/libs/testing/src/reporter.mjs", ...rest])),
+  test: async () => (
+    buildWorkplace(),
+    run("node", [
+      "--experimental-vm-modules",
+      "--disable-warning=ExperimentalWarning",
+      "node_modules/jest/bin/jest.js",
+      "--reporters=default",
+      "--reporters=<rootDir>/libs/testing/src/reporter.mjs",
+      ...rest,
+    ])
+  ),
   static: async () => {
     const checks = [
       ["prettier", "--check", "--log-level=warn", "."],

@@ -14,7 +14,7 @@ import { services, startSystem } from "./system.js";
 // `npm start`: the whole platform on one page. Ctrl-C stops only what was started here; the data stays in .data.
 
 const begin = performance.now();
-const folder = join(import.meta.dirname, "..", ".data");
+const folder = process.env.ZVH_DATA ?? join(import.meta.dirname, "..", ".data");
 
 /** Ends with one clear line. */
 const fail = (line: string): never => {
@@ -78,8 +78,7 @@ const start = async () => {
   return { system, mail };
 };
 
-const table = (rows: [string, string][]): string =>
-  rows.map(([name, url]) => `  ${name.padEnd(18)} ${url}`).join("\n");
+const table = (rows: [string, string][]): string => rows.map(([name, url]) => `  ${name.padEnd(18)} ${url}`).join("\n");
 
 try {
   const { system, mail } = await start();

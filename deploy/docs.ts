@@ -55,7 +55,10 @@ export const table = (): string =>
   ].join("\n");
 
 const between = (text: string, content: string): string =>
-  text.replace(/(<!-- gebeurtenissen -->)[\s\S]*?(<!-- einde -->)/, (_, begin: string, end: string) => `${begin}\n\n${content}\n\n${end}`);
+  text.replace(
+    /(<!-- gebeurtenissen -->)[\s\S]*?(<!-- einde -->)/,
+    (_, begin: string, end: string) => `${begin}\n\n${content}\n\n${end}`,
+  );
 
 /** Every generated file with the content that it must have. */
 export const generated = async (): Promise<Record<string, string>> => {
@@ -76,7 +79,9 @@ if (process.argv[1] === import.meta.filename) {
     ? breaks(JSON.parse(readFileSync(published, "utf8")), asyncapi().components.schemas)
     : [];
   if (broken.length > 0) {
-    console.error(`Dit breekt wie de gepubliceerde versie leest; maak een volgende versie met een upcast:\n${broken.join("\n")}`);
+    console.error(
+      `Dit breekt wie de gepubliceerde versie leest; maak een volgende versie met een upcast:\n${broken.join("\n")}`,
+    );
     process.exit(1);
   }
   for (const [file, content] of Object.entries(await generated())) writeFileSync(join(root, file), content);

@@ -85,7 +85,7 @@ export const startSystem = async (at: Surroundings): Promise<System> => {
         config: configOf(service.name, at),
         bus,
         regionOf: (huis) => at.huizen.huis(huis).regio,
-        wordsFor: (code) => at.huizen.alle()[0]!.foutTekst(code),
+        wordsFor: (code) => at.huizen.foutTekst(code),
         provide: [{ provide: Huizen, useValue: at.huizen }],
       }),
     );

@@ -1,7 +1,15 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gekozenen, leesBesluiten, oordelen, screening, triageuitkomst, zelfdePersoon, type Melding } from "./besluiten.js";
+import {
+  gekozenen,
+  leesBesluiten,
+  oordelen,
+  screening,
+  triageuitkomst,
+  zelfdePersoon,
+  type Melding,
+} from "./besluiten.js";
 import { leesDag, verschuifCsv } from "./dagbestanden.js";
 
 const iemand = (rol: string) => ({ betrokkeneId: rol, rol, persoonId: rol, status: "herkend" });
@@ -10,9 +18,19 @@ const ontvanger = { lokaal: "lokaal", preventief: "cjg" };
 
 describe("the rules of the demo people", () => {
   it("screen by risk and complexity, each by itself", () => {
-    expect(screening(melding, ontvanger)).toMatchObject({ risico: "laag", complexiteit: "laag", uitkomst: "geen-vervolg" });
-    expect(screening({ ...melding, eerdereMeldingen: 2 }, ontvanger)).toMatchObject({ uitkomst: "lokaal-zorgoverleg", ontvanger: "lokaal" });
-    expect(screening({ ...melding, eerdereMeldingen: 3 }, ontvanger)).toMatchObject({ uitkomst: "preventieve-actie", ontvanger: "cjg" });
+    expect(screening(melding, ontvanger)).toMatchObject({
+      risico: "laag",
+      complexiteit: "laag",
+      uitkomst: "geen-vervolg",
+    });
+    expect(screening({ ...melding, eerdereMeldingen: 2 }, ontvanger)).toMatchObject({
+      uitkomst: "lokaal-zorgoverleg",
+      ontvanger: "lokaal",
+    });
+    expect(screening({ ...melding, eerdereMeldingen: 3 }, ontvanger)).toMatchObject({
+      uitkomst: "preventieve-actie",
+      ontvanger: "cjg",
+    });
     expect(screening({ ...melding, soort: "delict", eerdereMeldingen: 1 }, ontvanger).uitkomst).toBe("triage");
   });
 
@@ -21,7 +39,9 @@ describe("the rules of the demo people", () => {
     const item = { risico: "laag", complexiteit: "laag", voorstel: null, aveNiveau: null } as const;
     expect(triageuitkomst(item, melding, { uitkomst: "geen-vervolg" })).toBe("geen-vervolg");
     expect(triageuitkomst(item, melding)).toBe("partner-pakt-op");
-    expect(triageuitkomst({ ...item, voorstel: { uitkomst: "terug-naar-lokaal-veld" } }, melding)).toBe("terug-naar-lokaal-veld");
+    expect(triageuitkomst({ ...item, voorstel: { uitkomst: "terug-naar-lokaal-veld" } }, melding)).toBe(
+      "terug-naar-lokaal-veld",
+    );
   });
 
   it("never choose a victim or a witness", () => {
@@ -32,7 +52,12 @@ describe("the rules of the demo people", () => {
 
   it("take the best candidate who is good enough, and what the reporter answered", () => {
     expect(zelfdePersoon([{ persoonId: "a", score: 0.5 }])).toBeUndefined();
-    expect(zelfdePersoon([{ persoonId: "a", score: 0.7 }, { persoonId: "b", score: 0.9 }])?.persoonId).toBe("b");
+    expect(
+      zelfdePersoon([
+        { persoonId: "a", score: 0.7 },
+        { persoonId: "b", score: 0.9 },
+      ])?.persoonId,
+    ).toBe("b");
     expect(oordelen(["a", "b"], { a: { oordeel: false, motivering: "nee" } }, "ja")).toEqual({
       a: { oordeel: false, motivering: "nee" },
       b: { oordeel: true, motivering: "ja" },
@@ -70,7 +95,9 @@ describe("a day's folder", () => {
   });
 
   it("shifts the moments of a police file by whole days and nothing else", () => {
-    expect(verschuifCsv("kop;tijdstip\nA;2026-11-29T13:00:00;1999-01-01\n", 7)).toBe("kop;tijdstip\nA;2026-12-06T13:00:00;1999-01-01\n");
+    expect(verschuifCsv("kop;tijdstip\nA;2026-11-29T13:00:00;1999-01-01\n", 7)).toBe(
+      "kop;tijdstip\nA;2026-12-06T13:00:00;1999-01-01\n",
+    );
   });
 
   it("says what is wrong with a file of decisions", () => {

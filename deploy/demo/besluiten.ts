@@ -51,25 +51,41 @@ const kanBetrokkeneZijn = ({ rol }: Betrokkene): boolean => rol !== "slachtoffer
 export const zelfdePersoon = <K extends { persoonId: string; score: number }>(kandidaten: K[]): K | undefined =>
   kandidaten.filter(({ score }) => score >= 0.7).sort((een, ander) => ander.score - een.score)[0];
 
-/** Rules 2–4: how a coordinator screens. */
+/**
+ * Rules 2–4: how a coordinator screens.
+ * @param huis who takes things up in this house, and the outcomes it knows; all of them when it does not say
+ */
 export const screening = (
   melding: Melding,
-  ontvanger: { lokaal: string; preventief: string },
+  huis: { lokaal: string; preventief: string; uitkomsten?: string[] },
   besluit: Besluit["screening"] = {},
 ): Screening => {
-  const eerdere = melding.eerdereMeldingen ?? 0;
-  const risico = melding.soort === "ZVH" || (melding.soort === "delict" && eerdere >= 1) ? "hoog" : melding.soort === "delict" || eerdere >= 2 ? "midden" : "laag";
-  const complexiteit = melding.soort === "ZVH" || melding.betrokkenen.length > 1 ? "hoog" : eerdere >= 3 ? "midden" : "laag";
-  const uitkomst = uitkomstVan(risico, complexiteit);
-  const wie = uitkomst === "lokaal-zorgoverleg" ? ontvanger.lokaal : uitkomst === "preventieve-actie" ? ontvanger.preventief : undefined;
+  const [risico, complexiteit] = [risicoVan(melding), complexiteitVan(melding)];
+  const naarDeRegel = uitkomstVan(risico, complexiteit);
+  const uitkomst = (huis.uitkomsten ?? [naarDeRegel]).includes(naarDeRegel) ? naarDeRegel : "triage";
+  const ontvangers: Partial<Record<Screeningsuitkomst, string>> = {
+    "lokaal-zorgoverleg": huis.lokaal,
+    "preventieve-actie": huis.preventief,
+  };
   return {
     risico,
     complexiteit,
     uitkomst,
     motivering: `Risico ${risico} en complexiteit ${complexiteit}: ${redenen[uitkomst]}`,
-    ...(wie && { ontvanger: wie }),
+    ...(ontvangers[uitkomst] && { ontvanger: ontvangers[uitkomst] }),
     ...besluit,
   };
+};
+
+const risicoVan = ({ soort, eerdereMeldingen }: Melding): Niveau => {
+  const eerdere = eerdereMeldingen ?? 0;
+  if (soort === "ZVH" || (soort === "delict" && eerdere >= 1)) return "hoog";
+  return soort === "delict" || eerdere >= 2 ? "midden" : "laag";
+};
+
+const complexiteitVan = ({ soort, betrokkenen, eerdereMeldingen }: Melding): Niveau => {
+  if (soort === "ZVH" || betrokkenen.length > 1) return "hoog";
+  return (eerdereMeldingen ?? 0) >= 3 ? "midden" : "laag";
 };
 
 const uitkomstVan = (risico: Niveau, complexiteit: Niveau): Screeningsuitkomst => {

@@ -17,7 +17,13 @@ type Casus = Kop & {
 export const werkCasussenUit = async (spel: Spel, ontvangen: Ontvangen[]): Promise<void> => {
   const casussen: Kop[] = [];
   for (const huis of new Set(ontvangen.map((melding) => melding.huis)))
-    casussen.push(...(await geopend(spel, huis, ontvangen.filter((melding) => melding.huis === huis))));
+    casussen.push(
+      ...(await geopend(
+        spel,
+        huis,
+        ontvangen.filter((melding) => melding.huis === huis),
+      )),
+    );
   for (const [i, casus] of casussen.entries()) {
     await werkUit(spel, casus);
     spel.progress("Casus met eerste overleg en plan", i + 1, casussen.length);
@@ -64,7 +70,9 @@ export const werkUit = async (spel: Pick<Spel, "wie" | "huizen">, kop: Kop): Pro
         grondslag: "WGS 2.31, vierde lid",
       });
     if (!casus.probleembepaling.some(({ door }) => door === mens.id))
-      await (await spel.wie(huis, "deelnemer", mens.organisatie)).post("case-plan", `${pad}/probleembepaling`, {
+      await (
+        await spel.wie(huis, "deelnemer", mens.organisatie)
+      ).post("case-plan", `${pad}/probleembepaling`, {
         leefgebied: spel.huizen.huis(huis).leefgebieden[i]!.code,
         toelichting: "Hier loopt het vast; alleen lukt het ons niet.",
       });
@@ -73,14 +81,20 @@ export const werkUit = async (spel: Pick<Spel, "wie" | "huizen">, kop: Kop): Pro
   if (!casus.planVersie) await regisseur.put("case-plan", `${pad}/plan`, await planVoor(spel, regisseur, huis));
 };
 
-const vandaag = async (client: Client): Promise<string> => (await client.get<{ nu: string }>("case-plan", "nu")).nu.slice(0, 10);
+const vandaag = async (client: Client): Promise<string> =>
+  (await client.get<{ nu: string }>("case-plan", "nu")).nu.slice(0, 10);
 
 const houdOverleg = async (regisseur: Client, { casusId, huis, overleggen }: Casus): Promise<void> => {
   const pad = `casussen/${casusId}/overleggen`;
   if (overleggen.some(({ afgerondOp }) => afgerondOp)) return;
   const overlegId =
     overleggen[0]?.overlegId ??
-    (await regisseur.post<{ overlegId: string }>("case-plan", pad, { soort: "casusoverleg", datum: await vandaag(regisseur) })).overlegId;
+    (
+      await regisseur.post<{ overlegId: string }>("case-plan", pad, {
+        soort: "casusoverleg",
+        datum: await vandaag(regisseur),
+      })
+    ).overlegId;
   const partners = partnersVan(huis);
   await regisseur.post("case-plan", `${pad}/${overlegId}/afronding`, {
     aanwezig: partners.map(({ organisatie }) => organisatie),
@@ -104,7 +118,11 @@ const planVoor = async ({ huizen }: Pick<Spel, "huizen">, regisseur: Client, hui
   return {
     gezamenlijkDoel: "Rust en veiligheid in huis en in de straat.",
     doelen: [
-      { doel: "Wonen blijft", resultaat: "Geen ontruiming in de komende zes maanden.", leefgebied: leefgebieden[0]!.code },
+      {
+        doel: "Wonen blijft",
+        resultaat: "Geen ontruiming in de komende zes maanden.",
+        leefgebied: leefgebieden[0]!.code,
+      },
       { doel: "Dagbesteding", resultaat: "Vier dagdelen per week een vaste plek.", leefgebied: leefgebieden[2]!.code },
     ],
     acties: [

@@ -34,13 +34,20 @@ export const als = async (
     const isText = typeof body === "string";
     const response = await fetch(`${addressOf(service)}/v1/${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, ...(body && { "content-type": isText ? "text/csv" : "application/json" }) },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body && { "content-type": isText ? "text/csv" : "application/json" }),
+      },
       ...(body && { body: isText ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     const answer = text === "" ? {} : JSON.parse(text);
     if (response.ok) return answer as T;
-    throw new Geweigerd(answer.code ?? String(response.status), `${method} ${service}/${path.split("?")[0]}`, answer.faults);
+    throw new Geweigerd(
+      answer.code ?? String(response.status),
+      `${method} ${service}/${path.split("?")[0]}`,
+      answer.faults,
+    );
   };
   return {
     get: (service, path) => call("GET", service, path),
@@ -52,7 +59,7 @@ export const als = async (
 /** Items of every page of a list. */
 export const alles = async <T>(client: Client, service: string, path: string): Promise<T[]> => {
   const items: T[] = [];
-  for (let na = ""; ; ) {
+  for (let na = ""; ;) {
     const page = await client.get<{ items: T[]; volgende: string | null }>(service, `${path}${na}`);
     items.push(...page.items);
     if (!page.volgende) return items;

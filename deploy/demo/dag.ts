@@ -27,10 +27,13 @@ const postgres = "postgres://-"; // this program speaks with the services alone
 const config = readConfig({ DATABASE_URL: postgres, WORKER_DATABASE_URL: postgres });
 const huizen = laadHuizen();
 
+const ended = new Set<string>();
+
 /** One line that is rewritten on a terminal, and a line per phase in a log. */
 const progress = (phase: string, done: number, total: number) => {
   if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${phase} ${done}/${total}`);
-  else if (done === total) console.log(`${phase} ${total}`);
+  else if (done === total && !ended.has(phase)) console.log(`${phase} ${total}`);
+  if (done === total) ended.add(phase);
 };
 
 const column = (rows: string[][], i: number) => Math.max(...rows.map((row) => row[i]!.length));
@@ -45,11 +48,16 @@ const print = (uitkomsten: Uitkomst[]) => {
 
 try {
   const begin = performance.now();
-  const dag = leesDag(folder, huizen.alle().map(({ code }) => code));
+  const dag = leesDag(
+    folder,
+    huizen.alle().map(({ code }) => code),
+  );
   const uitkomsten = await speelDag({ dag, besluiten: leesBesluiten(folder), huizen, config, progress });
   if (process.stdout.isTTY) process.stdout.write("\r\x1b[K");
   print(uitkomsten);
   console.log(`\n${uitkomsten.length} items in ${((performance.now() - begin) / 1000).toFixed(1)} s.`);
 } catch (error) {
-  fail(`\nDe dag is niet af: ${(error as Error).message}\nWat al gebeurd is, is bewaard; dezelfde opdracht gaat verder waar het bleef.`);
+  fail(
+    `\nDe dag is niet af: ${(error as Error).message}\nWat al gebeurd is, is bewaard; dezelfde opdracht gaat verder waar het bleef.`,
+  );
 }

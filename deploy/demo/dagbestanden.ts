@@ -2,11 +2,18 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-type Adresboek = { melder: { organisatie: string } };
+type Adresboek = { melder?: { organisatie?: unknown } };
 
 /** One message of a day, with the moment at which it arrives. */
 export type Bericht =
-  | { kind: "melding"; bestand: string; op: Date; kenmerk: string; huis: string; inhoud: Adresboek & Record<string, unknown> }
+  | {
+      kind: "melding";
+      bestand: string;
+      op: Date;
+      kenmerk: string;
+      huis: string;
+      inhoud: Adresboek & Record<string, unknown>;
+    }
   | { kind: "politie-csv"; bestand: string; op: Date; huis: string; inhoud: string }
   | { kind: "geprioriteerd"; bestand: string; op: Date; huis: string; inhoud: Geprioriteerd }
   | { kind: "nog-niet-gebouwd"; bestand: string; op: Date; kenmerk: string; wat: string }
@@ -29,7 +36,9 @@ const nogNiet: Record<string, string> = {
  * @param huizen codes of the houses; the house of a police file is the one in its name, else the first
  */
 export const leesDag = (folder: string, huizen: string[]): Dag => {
-  const bestanden = readdirSync(folder).filter((naam) => /\.(json|csv)$/.test(naam) && naam !== "besluiten.json").sort();
+  const bestanden = readdirSync(folder)
+    .filter((naam) => /\.(json|csv)$/.test(naam) && naam !== "besluiten.json")
+    .sort();
   const inhoud = bestanden.map((bestand) => readFileSync(join(folder, bestand), "utf8").replace(/^\uFEFF/, ""));
   const berichten = bestanden.flatMap((bestand, i) => leesBestand(bestand, inhoud[i]!, huizen));
   const tijden = berichten.map(({ op }) => +op).filter((op) => op > 0);
@@ -65,7 +74,8 @@ const leesCsv = (bestand: string, inhoud: string, huizen: string[]): Bericht => 
 const leesItem = (bestand: string, item: Record<string, any>): Bericht => {
   const op = new Date(item.ontvangenOp ?? item.aangevraagdOp ?? 0);
   const kenmerk = String(item.kenmerk ?? item.verzoekNummer ?? bestand);
-  if (item.soort === "ZVH") return { kind: "melding", bestand, op, kenmerk, huis: item.huis, inhoud: item as Adresboek };
+  if (item.soort === "ZVH")
+    return { kind: "melding", bestand, op, kenmerk, huis: item.huis, inhoud: item as Adresboek };
   if (item.soort in nogNiet) return { kind: "nog-niet-gebouwd", bestand, op, kenmerk, wat: nogNiet[item.soort]! };
   if (item.verzoekNummer) return { kind: "nog-niet-gebouwd", bestand, op, kenmerk, wat: "ZSM-verzoek" };
   if (item.persoon && item.huis)
@@ -75,7 +85,10 @@ const leesItem = (bestand: string, item: Record<string, any>): Bericht => {
 
 /** The police file with the moments of its rows shifted by whole days. */
 export const verschuifCsv = (inhoud: string, dagen: number): string =>
-  inhoud.replace(/^([^;\n]+;)(\d{4}-\d\d-\d\d)(?=T)/gm, (_, nummer: string, dag: string) => nummer + plusDagen(dag, dagen));
+  inhoud.replace(
+    /^([^;\n]+;)(\d{4}-\d\d-\d\d)(?=T)/gm,
+    (_, nummer: string, dag: string) => nummer + plusDagen(dag, dagen),
+  );
 
 /** A date some days on: `2026-11-23`. */
 export const plusDagen = (dag: string, dagen: number): string =>

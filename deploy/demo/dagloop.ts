@@ -25,7 +25,11 @@ export type Spel = {
   config: Config;
   progress: Progress;
   /** The demo person of a house who may do this. */
-  wie(huis: string, rol: string, organisatie?: string): Promise<Client & { id: string; naam: string; organisatie: string }>;
+  wie(
+    huis: string,
+    rol: string,
+    organisatie?: string,
+  ): Promise<Client & { id: string; naam: string; organisatie: string }>;
   afzender(organisatie: string, huis: string): Promise<Client>;
   /** Moves the demo clock forward, to a moment of the (shifted) day. */
   klok(naar: Date): Promise<void>;
@@ -59,10 +63,14 @@ const speel = async (opdracht: Opdracht): Promise<Spel> => {
       const mensen = demoMensen.filter((mens) => mens.huizen.includes(huis) && mens.rollen.includes(rol));
       const mens = mensen.find((iemand) => !organisatie || iemand.organisatie === organisatie);
       if (!mens) throw new Error(`in ${huis} is niemand ${rol}${organisatie ? ` van ${organisatie}` : ""}`);
-      return { ...(await als(mens, opdracht.config, addressOf)), id: mens.id, naam: mens.naam, organisatie: mens.organisatie };
+      return {
+        ...(await als(mens, opdracht.config, addressOf)),
+        id: mens.id,
+        naam: mens.naam,
+        organisatie: mens.organisatie,
+      };
     },
-    afzender: (organisatie, huis) =>
-      als({ ...afzenderVoor(organisatie), huizen: [huis] }, opdracht.config, addressOf),
+    afzender: (organisatie, huis) => als({ ...afzenderVoor(organisatie), huizen: [huis] }, opdracht.config, addressOf),
   };
 };
 

@@ -2,7 +2,13 @@ import { Geweigerd } from "./client.js";
 import { verschuifCsv, type Bericht, type Geprioriteerd } from "./dagbestanden.js";
 import type { Ontvangen, Spel, Uitkomst } from "./dagloop.js";
 
-type Bewijs = { meldingId: string; huis: string; kenmerk: string; regels?: number[]; opmerkingen?: { veld: string; code: string }[] };
+type Bewijs = {
+  meldingId: string;
+  huis: string;
+  kenmerk: string;
+  regels?: number[];
+  opmerkingen?: { veld: string; code: string }[];
+};
 type Regelfout = { regel: number; veld: string; code: string; melding: string };
 type Binnen = { ontvangen: Ontvangen[]; overig: Uitkomst[] };
 
@@ -38,18 +44,22 @@ const stuur = async (spel: Spel, bericht: Bericht): Promise<Binnen> => {
         return geen(bericht.bestand, `niet gelezen: ${bericht.reden}`);
     }
   } catch (error) {
-    if (error instanceof Geweigerd) return geen("kenmerk" in bericht ? bericht.kenmerk : bericht.bestand, `geweigerd: ${error.message}`);
+    if (error instanceof Geweigerd)
+      return geen("kenmerk" in bericht ? bericht.kenmerk : bericht.bestand, `geweigerd: ${error.message}`);
     throw error;
   }
 };
 
 const stuurMelding = async (spel: Spel, { inhoud, huis }: Extract<Bericht, { kind: "melding" }>): Promise<Binnen> => {
-  const afzender = await spel.afzender(inhoud.melder.organisatie, huis);
+  const afzender = await spel.afzender(String(inhoud.melder?.organisatie ?? "onbekend"), huis);
   const bewijs = await afzender.post<Bewijs>("intake", "meldingen", inhoud);
   return { ontvangen: [{ ...bewijs, item: bewijs.kenmerk, opmerkingen: "" }], overig: [] };
 };
 
-const stuurCsv = async (spel: Spel, { inhoud, huis, bestand }: Extract<Bericht, { kind: "politie-csv" }>): Promise<Binnen> => {
+const stuurCsv = async (
+  spel: Spel,
+  { inhoud, huis, bestand }: Extract<Bericht, { kind: "politie-csv" }>,
+): Promise<Binnen> => {
   const afzender = await spel.afzender("Politie Limburg", huis);
   const { ontvangen, fouten } = await afzender.post<{ ontvangen: Bewijs[]; fouten: Regelfout[] }>(
     "intake",
@@ -72,10 +82,15 @@ const stuurCsv = async (spel: Spel, { inhoud, huis, bestand }: Extract<Bericht, 
 
 /** A person whose case runs elsewhere already: registered and taken over by an operator of the house. */
 const neemOver = async (spel: Spel, bestand: string, { huis, persoon, advies }: Geprioriteerd): Promise<Binnen> => {
+  const item = `${bestand} (${huis})`;
+  if (!spel.huizen.kent(huis)) return geen(item, "geweigerd: dit huis bestaat niet");
   const beheerder = await spel.wie(huis, "beheerder");
   const procesregisseur = await spel.wie(huis, "procesregisseur");
   const { rol: _, geslacht: __, ...identiteit } = persoon;
-  const { persoonId } = await beheerder.post<{ persoonId: string }>("information-hub", "personen", { huis, ...identiteit });
+  const { persoonId } = await beheerder.post<{ persoonId: string }>("information-hub", "personen", {
+    huis,
+    ...identiteit,
+  });
   await beheerder.post("case-plan", "casussen", {
     huis,
     persoonId,
@@ -84,8 +99,5 @@ const neemOver = async (spel: Spel, bestand: string, { huis, persoon, advies }: 
     naam: procesregisseur.naam,
     reden: "Loopt al; overgenomen van de geprioriteerde lijst.",
   });
-  return geen(
-    `${bestand} (${huis})`,
-    `lopende casus overgenomen${advies ? "; het ZSM-advies is nog niet gebouwd" : ""}`,
-  );
+  return geen(item, `lopende casus overgenomen${advies ? "; het ZSM-advies is nog niet gebouwd" : ""}`);
 };

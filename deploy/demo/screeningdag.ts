@@ -17,7 +17,7 @@ export const screenAlles = async (spel: Spel, ontvangen: Ontvangen[]): Promise<v
       await screener.post(
         "intake",
         `meldingen/${meldingId}/screening`,
-        screening(melding, ontvangersVan(spel, huis), spel.besluiten[kenmerk]?.screening),
+        screening(melding, werkwijzeVan(spel, huis), spel.besluiten[kenmerk]?.screening),
       );
     spel.progress("Gescreend", i + 1, ontvangen.length);
   }
@@ -47,8 +47,15 @@ const beslisTwijfels = async (spel: Spel, ontvangen: Ontvangen[]): Promise<void>
   });
 };
 
-const ontvangersVan = (spel: Spel, code: string): { lokaal: string; preventief: string } => {
+/** Who takes things up in a house, and the outcomes it knows. */
+const werkwijzeVan = (spel: Spel, code: string) => {
   const huis = spel.huizen.huis(code);
-  const lokaal = huis.organisaties.find(({ soort }) => ["lokaal-zorgoverleg", "gebiedsteam", "gemeente"].includes(soort));
-  return { lokaal: lokaal!.code, preventief: (huis.screeningpartners.find(({ soort }) => soort !== "veilig-thuis") ?? lokaal)!.code };
+  const lokaal = huis.organisaties.find(({ soort }) =>
+    ["lokaal-zorgoverleg", "gebiedsteam", "gemeente"].includes(soort),
+  );
+  return {
+    uitkomsten: huis.screeningsuitkomsten,
+    lokaal: lokaal!.code,
+    preventief: (huis.screeningpartners.find(({ soort }) => soort !== "veilig-thuis") ?? lokaal)!.code,
+  };
 };

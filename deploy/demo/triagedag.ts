@@ -25,15 +25,21 @@ type HeelItem = Item & {
   partnervragen: { organisatie: string; antwoord: object | null }[];
 };
 
-/** What was sent to triage is treated meeting by meeting, on the day of each; a later meeting treats what came back. */
+/** What was sent to triage is treated meeting by meeting, in the order of their days; a later one treats what came back. */
 export const triageerAlles = async (spel: Spel, ontvangen: Ontvangen[]): Promise<void> => {
-  for (const huis of new Set(ontvangen.map((melding) => melding.huis))) {
-    const vanHuis = ontvangen.filter((melding) => melding.huis === huis);
-    for (let ronde = 0; ronde < 4; ronde++) {
-      const open = (await itemsVan(spel, huis, vanHuis)).filter(({ status }) => status !== "besloten");
-      if (open.length === 0) break;
-      await overleg(spel, huis, open);
-    }
+  const huizen = Map.groupBy(ontvangen, ({ huis }) => huis);
+  for (let ronde = 0; ronde < 4 * huizen.size; ronde++) {
+    const alle: Item[] = [];
+    for (const [huis, vanHuis] of huizen) alle.push(...(await itemsVan(spel, huis, vanHuis)));
+    const open = alle.filter(({ status }) => status !== "besloten");
+    const eerste = open.toSorted((een, ander) => een.overlegDatum.localeCompare(ander.overlegDatum))[0];
+    if (!eerste) return;
+    const { huis, overlegDatum } = eerste;
+    await overleg(
+      spel,
+      eerste,
+      open.filter((item) => item.huis === huis && item.overlegDatum === overlegDatum),
+    );
   }
 };
 
@@ -43,7 +49,9 @@ const itemsVan = async (spel: Spel, huis: string, ontvangen: Ontvangen[]): Promi
   const voorzitter = await spel.wie(huis, "triagevoorzitter");
   const door: string[] = [];
   for (const { meldingId } of ontvangen) {
-    const { status, screening } = (await leesMelding(screener, meldingId)) as Melding & { screening: { uitkomst: string } | null };
+    const { status, screening } = (await leesMelding(screener, meldingId)) as Melding & {
+      screening: { uitkomst: string } | null;
+    };
     if (status === "in-triage" || screening?.uitkomst === "triage") door.push(meldingId);
   }
   let items: Item[] = [];
@@ -55,8 +63,7 @@ const itemsVan = async (spel: Spel, huis: string, ontvangen: Ontvangen[]): Promi
   return items.filter(({ meldingId }) => door.includes(meldingId));
 };
 
-const overleg = async (spel: Spel, huis: string, items: Item[]): Promise<void> => {
-  const datum = items.map(({ overlegDatum }) => overlegDatum).sort()[0]!;
+const overleg = async (spel: Spel, { huis, overlegDatum: datum }: Item, items: Item[]): Promise<void> => {
   await spel.klok(fromAmsterdam(`${datum}T${spel.huizen.huis(huis).triageoverleg.tijd}:00`));
   for (const [i, item] of items.entries()) {
     await behandel(spel, item);
@@ -80,12 +87,16 @@ const antwoordPartners = async (spel: Spel, item: HeelItem): Promise<void> => {
   const vraag = (organisatie: string) => spel.wie(item.huis, "triagelid", organisatie);
   for (const { organisatie, antwoord } of item.informatieverzoeken)
     if (!antwoord)
-      await (await vraag(organisatie)).post("triage", `triages/${item.triageId}/informatie/${organisatie}`, {
+      await (
+        await vraag(organisatie)
+      ).post("triage", `triages/${item.triageId}/informatie/${organisatie}`, {
         antwoord: "Bij ons bekend; er loopt nu geen begeleiding.",
       });
   if (item.status !== "wacht-op-partner") return;
   const { organisatie } = item.partnervragen.at(-1)!;
-  await (await vraag(organisatie)).post("triage", `triages/${item.triageId}/partnerantwoord`, {
+  await (
+    await vraag(organisatie)
+  ).post("triage", `triages/${item.triageId}/partnerantwoord`, {
     aanvaard: true,
     motivering: "Wij nemen contact op.",
   });
@@ -94,11 +105,17 @@ const antwoordPartners = async (spel: Spel, item: HeelItem): Promise<void> => {
 const oordeelOver = (spel: Spel, item: HeelItem, melding: Melding) => {
   const { criteria, triagepartners } = spel.huizen.huis(item.huis);
   const { huiscriteria, wettelijkeCriteria } = item.gemeldeCriteria;
-  const persoonIds = gekozenen(item.betrokkenen, spel.besluiten[melding.kenmerk]?.triage).flatMap(({ persoonId }) => persoonId ?? []);
+  const persoonIds = gekozenen(item.betrokkenen, spel.besluiten[melding.kenmerk]?.triage).flatMap(
+    ({ persoonId }) => persoonId ?? [],
+  );
   return {
     aard: melding.classificatie ?? "problematiek op meer leefgebieden",
     ernst: item.risico,
-    huiscriteria: oordelen(criteria.huis.map(({ code }) => code), huiscriteria, "Zo beoordeeld in het overleg."),
+    huiscriteria: oordelen(
+      criteria.huis.map(({ code }) => code),
+      huiscriteria,
+      "Zo beoordeeld in het overleg.",
+    ),
     toetsen: persoonIds.map((persoonId) => ({
       persoonId,
       criteria: oordelen(["a", "b", "c", "d"], wettelijkeCriteria, "Zo beoordeeld in het overleg."),
@@ -119,7 +136,9 @@ const besluitOver = async (spel: Spel, item: HeelItem, melding: Melding) => {
     motivering: "Besproken in het overleg.",
     vervolgstap: { omschrijving: "Contact opnemen en terugmelden.", eigenaar: partner },
     ...(gekozen === "partner-pakt-op" && { partner }),
-    ...(gekozen === "informatie-nodig" && { informatie: [{ organisatie: partner, vraag: "Is er begeleiding, en sinds wanneer?" }] }),
+    ...(gekozen === "informatie-nodig" && {
+      informatie: [{ organisatie: partner, vraag: "Is er begeleiding, en sinds wanneer?" }],
+    }),
     ...(gekozen === "procesregie" && {
       personen: gekozenen(item.betrokkenen, keuze).map(({ persoonId }) => persoonId),
       categorie: keuze?.categorie ?? spel.huizen.huis(item.huis).casuscategorieen[0]!.code,

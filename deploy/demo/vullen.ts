@@ -1,26 +1,76 @@
 import type { Config } from "@zvh/platform";
 import { laadHuizen, type Huizen } from "@zvh/regions";
 import { als, alles } from "./client.js";
-import { demoMensen } from "./mensen.js";
+import { meldingenVan } from "./beginmeldingen.js";
 import { werkUit } from "./casusdag.js";
+import { afzenderVoor, demoMensen } from "./mensen.js";
 
-type Iemand = { bsn: string; voornamen: string; achternaam: string; geboortedatum: string; gemeente: string; categorie: string };
+type Iemand = {
+  bsn: string;
+  voornamen: string;
+  achternaam: string;
+  geboortedatum: string;
+  gemeente: string;
+  categorie: string;
+};
 
 /** Invented persons whose cases run already when the demo starts; their BSNs pass the 11-check and start with 99. */
 const lopend: Record<string, Iemand[]> = {
   zeeland: [
-    { bsn: "990000011", voornamen: "Corrie", achternaam: "Demostra", geboortedatum: "1983-04-02", gemeente: "GM0718", categorie: "integraal" },
-    { bsn: "990000023", voornamen: "Lou", achternaam: "Voorbeeld", geboortedatum: "1996-11-19", gemeente: "GM0664", categorie: "integraal" },
+    {
+      bsn: "990000011",
+      voornamen: "Corrie",
+      achternaam: "Demostra",
+      geboortedatum: "1983-04-02",
+      gemeente: "GM0718",
+      categorie: "integraal",
+    },
+    {
+      bsn: "990000023",
+      voornamen: "Lou",
+      achternaam: "Voorbeeld",
+      geboortedatum: "1996-11-19",
+      gemeente: "GM0664",
+      categorie: "integraal",
+    },
   ],
   "midden-limburg": [
-    { bsn: "990000035", voornamen: "Tiny", achternaam: "Proefstra", geboortedatum: "1971-01-30", gemeente: "GM0957", categorie: "top-x" },
-    { bsn: "990000047", voornamen: "Sem", achternaam: "Demovic", geboortedatum: "2006-08-08", gemeente: "GM0988", categorie: "jeugdgroep" },
+    {
+      bsn: "990000035",
+      voornamen: "Tiny",
+      achternaam: "Proefstra",
+      geboortedatum: "1971-01-30",
+      gemeente: "GM0957",
+      categorie: "top-x",
+    },
+    {
+      bsn: "990000047",
+      voornamen: "Sem",
+      achternaam: "Demovic",
+      geboortedatum: "2006-08-08",
+      gemeente: "GM0988",
+      categorie: "jeugdgroep",
+    },
   ],
   "noord-limburg": [
-    { bsn: "990000059", voornamen: "Gerda", achternaam: "Exempel", geboortedatum: "1965-12-24", gemeente: "GM0983", categorie: "multiproblematiek" },
+    {
+      bsn: "990000059",
+      voornamen: "Gerda",
+      achternaam: "Exempel",
+      geboortedatum: "1965-12-24",
+      gemeente: "GM0983",
+      categorie: "multiproblematiek",
+    },
   ],
   "westelijke-mijnstreek": [
-    { bsn: "990000060", voornamen: "Jos", achternaam: "Schijnbaar", geboortedatum: "1990-06-15", gemeente: "GM1883", categorie: "top-x" },
+    {
+      bsn: "990000060",
+      voornamen: "Jos",
+      achternaam: "Schijnbaar",
+      geboortedatum: "1990-06-15",
+      gemeente: "GM1883",
+      categorie: "top-x",
+    },
   ],
 };
 
@@ -39,7 +89,10 @@ const vulHuis = async (
 ): Promise<void> => {
   const wie = async (code: string, rol: string, organisatie?: string) => {
     const mens = demoMensen.find(
-      (iemand) => iemand.huizen.includes(code) && iemand.rollen.includes(rol) && (!organisatie || iemand.organisatie === organisatie),
+      (iemand) =>
+        iemand.huizen.includes(code) &&
+        iemand.rollen.includes(rol) &&
+        (!organisatie || iemand.organisatie === organisatie),
     )!;
     return { ...(await als(mens, config, addressOf)), id: mens.id, naam: mens.naam, organisatie: mens.organisatie };
   };
@@ -47,7 +100,11 @@ const vulHuis = async (
   if ((await alles(regisseur, "case-plan", `casussen?huis=${huis}`)).length > 0) return;
   const beheerder = await wie(huis, "beheerder");
   for (const { categorie, gemeente, ...persoon } of mensen) {
-    const { persoonId } = await beheerder.post<{ persoonId: string }>("information-hub", "personen", { huis, ...persoon, adres: { gemeente } });
+    const { persoonId } = await beheerder.post<{ persoonId: string }>("information-hub", "personen", {
+      huis,
+      ...persoon,
+      adres: { gemeente },
+    });
     const casus = await beheerder.post<{ casusId: string }>("case-plan", "casussen", {
       huis,
       persoonId,
@@ -57,5 +114,9 @@ const vulHuis = async (
       reden: "Liep al voordat dit platform er was.",
     });
     await werkUit({ wie, huizen }, { casusId: casus.casusId, huis, meldingId: null });
+  }
+  for (const melding of meldingenVan(huizen.huis(huis))) {
+    const afzender = { ...afzenderVoor(melding.melder.organisatie), huizen: [huis] };
+    await (await als(afzender, config, addressOf)).post("intake", "meldingen", melding);
   }
 };

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { ValidationPipe, type Type } from "@nestjs/common";
+import { ValidationPipe, type LogLevel, type Type } from "@nestjs/common";
 import { NestFactory, Reflector } from "@nestjs/core";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
 import { Refused } from "./change.js";
@@ -8,6 +8,8 @@ import { PersonGuard } from "./person.js";
 import { faultsOf, ProblemFilter } from "./problem.js";
 
 const mebibyte = 1024 * 1024;
+/** What LOG_LEVEL may be; each says what those before it say, and more. */
+const levels: LogLevel[] = ["error", "warn", "log", "debug"];
 
 /**
  * An app on Fastify as every process has it: it knows who asks, checks bodies, and answers errors as problem+json.
@@ -24,7 +26,7 @@ export const createApp = async (
 ): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: true });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
-    logger: ["error", "warn"],
+    logger: levels.slice(0, levels.indexOf(config.LOG_LEVEL as LogLevel) + 1),
     abortOnError: false,
   });
   app.useGlobalGuards(new PersonGuard(config, app.get(Reflector)));

@@ -132,7 +132,7 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
 const waiting = (worker: pg.Pool, consumer: Consumer): Loop =>
   new Loop("waiting", 5_000, async () => {
     const { rows } = await worker.query(
-      "select distinct huis, waits_for from parked where state = 'waiting' limit 100",
+      "select huis, waits_for from parked where state = 'waiting' group by huis, waits_for order by random() limit 100",
     );
     for (const { huis, waits_for } of rows)
       await consumer.retryWaiting({ by: "systeem:wachtend", huizen: [huis], traceparent: "" }, [waits_for]);

@@ -20,7 +20,7 @@ export class Config {
   /** Seals identity and keys the BSN index (32 bytes, base64). */
   @Matches(/^[A-Za-z0-9+/]{43}=$/) VAULT_KEY = Buffer.alloc(32, 7).toString("base64");
   @Matches(/^\d{20}$/) OIN = "00000000000000000000";
-  /** Addresses of the other services: `intake=http://…,triage=http://…`. */
+  /** Addresses of the other services: `<service>=http://…,<service>=http://…`. */
   @IsString() SERVICES = "";
   /** Houses that this deployment serves, comma separated; empty is all of them. */
   @IsString() HUIZEN = "";
@@ -33,18 +33,19 @@ const secrets = ["PERSON_SECRET", "SERVICE_SECRET", "VAULT_KEY"] as const;
 /**
  * Reads and checks the environment of a service; throws one error that names every wrong variable.
  * @param environment usually `process.env`
+ * @param unused variables that this process has no use for: they may be missing
  */
-export const readConfig = (environment: Record<string, string | undefined>): Config => {
+export const readConfig = (environment: Record<string, string | undefined>, unused: (keyof Config)[] = []): Config => {
   const defaults = new Config();
   const known = Object.keys(defaults).concat("SMTP_URL");
   const given = Object.fromEntries(known.filter((key) => environment[key]).map((key) => [key, environment[key]]));
   for (const key of ["PORT", "DATABASE_POOL"]) if (given[key]) given[key] = Number(given[key]) as never;
   const config = plainToInstance(Config, { ...defaults, ...given });
-  const wrong = validateSync(config).map(
-    (error) => `${error.property}: ${Object.values(error.constraints ?? {}).join("; ")}`,
-  );
+  const wrong = validateSync(config)
+    .filter(({ property }) => !unused.includes(property as keyof Config))
+    .map((error) => `${error.property}: ${Object.values(error.constraints ?? {}).join("; ")}`);
   if (config.NODE_ENV === "production")
-    for (const key of secrets)
+    for (const key of secrets.filter((secret) => !unused.includes(secret)))
       if (config[key] === defaults[key]) wrong.push(`${key}: still has its development default; set your own`);
   if (wrong.length > 0) throw new Error(`The configuration is wrong:\n  ${wrong.join("\n  ")}`);
   return config;

@@ -1,4 +1,5 @@
 import { Logger } from "@nestjs/common";
+import type { EntityManager } from "typeorm";
 import { InvalidEvent, read, UnknownEvent } from "@zvh/contracts";
 import { Refused, TeVroeg } from "./change.js";
 import { senderOf, type Envelope, type Message } from "./envelope.js";
@@ -8,26 +9,33 @@ import type { Cause, Store, Work } from "./store.js";
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 /** Classes of PostgreSQL errors that pass by themselves: connection, rollback, resources, operator intervention. */
 const passing = /^(08|40|53|57)/;
+/** What pg and TypeORM say, without a code, when a connection broke under a transaction or can't be made. */
+const brokenConnection =
+  /connection terminated|connection error|not queryable|trying to connect|runner already released/i;
 
 const isPassing = (error: unknown): boolean => {
-  const code = (error as { code?: unknown; driverError?: { code?: unknown } }).code;
-  return typeof code === "string" && (passing.test(code) || /^E[A-Z]+$/.test(code));
+  const { code, message } = error as { code?: unknown; message?: string };
+  if (typeof code === "string") return passing.test(code) || /^E[A-Z]+$/.test(code);
+  return brokenConnection.test(message ?? "");
 };
 
 const logger = new Logger("Consumer");
 
-/** A code for the list of parked events; never a message, which may hold content. */
-const reasonOf = (error: unknown): string => {
-  if (error instanceof Refused) return error.code;
-  if (error instanceof InvalidEvent) return `ongeldig: ${error.message}`;
+/** Why an event is held: for good, until its subject arrives, or until what stands before it went. */
+type Hold = { state: "parked" | "waiting" | "behind"; reason: string; waitsFor: string | null };
+
+const behind: Hold = { state: "behind", reason: "wacht-op-eerder", waitsFor: null };
+
+/** A code for the list of held events; never a message, which may hold content. */
+const whyNot = (error: unknown): Hold => {
+  if (error instanceof TeVroeg) return { state: "waiting", reason: "te-vroeg", waitsFor: error.waitsFor };
+  const parked = (reason: string): Hold => ({ state: "parked", reason, waitsFor: null });
+  if (error instanceof Refused) return parked(error.code);
+  if (error instanceof InvalidEvent) return parked(`ongeldig: ${error.message}`);
   const { constructor, stack = "", code = "" } = error as Error & { code?: string };
-  logger.error(
-    `${constructor.name} ${code}\n${stack
-      .split("\n")
-      .filter((line) => /^\s+at /.test(line))
-      .join("\n")}`,
-  );
-  return `fout: ${constructor.name} ${code}`.trim();
+  const where = stack.split("\n").filter((line) => /^\s+at /.test(line));
+  logger.error(`${constructor.name} ${code}\n${where.join("\n")}`);
+  return parked(`fout: ${constructor.name} ${code}`.trim());
 };
 
 const causeOf = (message: Message): Cause => ({
@@ -50,8 +58,7 @@ export class Consumer {
       await this.handle(message);
     } catch (error) {
       if (isPassing(error) || error instanceof UnknownEvent) throw error;
-      if (error instanceof TeVroeg) await this.hold(message, "waiting", "te-vroeg", error.waitsFor);
-      else await this.hold(message, "parked", reasonOf(error));
+      await this.hold(message, whyNot(error));
     }
   }
 
@@ -67,17 +74,17 @@ export class Consumer {
                 exists (select 1 from parked where state = 'waiting' and waits_for = any($3)) as waiting`,
         [message.topic, message.key, subjects],
       );
-      if (held.behind) await insertParked(work, message, "behind", "wacht-op-eerder", null);
+      if (held.behind) await insertParked(work, message, behind);
       else await handler?.(value as never, cause);
       return held.waiting;
     });
     if (waiting) await this.retryWaiting({ ...cause, message: undefined }, subjects);
   }
 
-  private hold(message: Message, state: "parked" | "waiting", reason: string, waitsFor: string | null = null) {
+  private hold(message: Message, why: Hold): Promise<void> {
     return this.store.run(causeOf(message), async (work) => {
       await inOrder(work, message);
-      await insertParked(work, message, state, reason, waitsFor);
+      await insertParked(work, message, why);
     });
   }
 
@@ -90,35 +97,32 @@ export class Consumer {
   }
 
   /**
-   * Handles the held events of one key in order, until one still can't.
-   * @returns how many had their effect
+   * Handles the held events of one key in order, until one still can't: that one stays, with its new reason.
+   * @returns how many went
    */
   async replay(cause: Cause, topic: string, key: string): Promise<number> {
-    for (let done = 0; ; done++)
-      try {
-        const more = await this.store.run(cause, (work) => this.replayFirst(work, topic, key));
-        if (!more) return done;
-      } catch (error) {
-        if (error instanceof TeVroeg || error instanceof Refused || error instanceof InvalidEvent) return done;
-        throw error;
-      }
+    for (let done = 0; ; done++) {
+      const envelope = await this.store.read(cause, (tx) => firstHeld(tx, topic, key));
+      if (!envelope || !(await this.retry({ topic, key, envelope }))) return done;
+    }
   }
 
-  private async replayFirst(work: Work, topic: string, key: string): Promise<boolean> {
-    const [row] = await work.tx.query(
-      "select message_id, envelope from parked where topic = $1 and key = $2 order by sequence limit 1 for update",
-      [topic, key],
-    );
-    if (!row) return false;
-    const envelope = row.envelope as Envelope;
-    const { contract, value } = read(envelope.type, envelope.data);
-    await this.handlers.get(`event ${contract.type}`)?.(value as never, causeOf({ topic, key, envelope }));
-    await work.tx.query("delete from parked where message_id = $1", [row.message_id]);
-    await work.tx.query(
-      "update parked set state = 'waiting' where message_id = (select message_id from parked where topic = $1 and key = $2 order by sequence limit 1)",
-      [topic, key],
-    );
-    return true;
+  /** Tries the first held event of a key. False when it still can't; true also when somebody else was just before. */
+  private async retry(message: Message): Promise<boolean> {
+    const cause = { ...causeOf(message), message: undefined };
+    try {
+      await this.store.run(cause, async (work) => {
+        await lockKey(work, message);
+        if (!(await release(work, message))) return;
+        const { contract, value } = read(message.envelope.type, message.envelope.data);
+        await this.handlers.get(`event ${contract.type}`)?.(value as never, cause);
+      });
+      return true;
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      if (!(error instanceof UnknownEvent)) await this.store.run(cause, (work) => keep(work, message, whyNot(error)));
+      return false;
+    }
   }
 }
 
@@ -140,16 +144,42 @@ const inOrder = async (work: Work, { topic, key, envelope }: Message): Promise<b
   return rows.length === 1;
 };
 
-const insertParked = async (
-  work: Work,
-  { topic, key, envelope }: Message,
-  state: string,
-  reason: string,
-  waitsFor: string | null,
-): Promise<void> => {
+/** Of a key one thing happens at a time: what arrives and what is tried again. */
+const lockKey = (work: Work, { topic, key }: Message): Promise<unknown> =>
+  work.tx.query("select 1 from inbox_guard where topic = $1 and key = $2 for update", [topic, key]);
+
+const firstHeld = async (tx: EntityManager, topic: string, key: string): Promise<Envelope | undefined> => {
+  const [row] = await tx.query("select envelope from parked where topic = $1 and key = $2 order by sequence limit 1", [
+    topic,
+    key,
+  ]);
+  return row?.envelope;
+};
+
+const insertParked = async (work: Work, { topic, key, envelope }: Message, why: Hold): Promise<void> => {
   await work.tx.query(
     `insert into parked (message_id, huis, topic, key, sequence, envelope, state, reason, waits_for)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
-    [envelope.id, envelope.huis, topic, key, envelope.sequence, envelope, state, reason, waitsFor],
+    [envelope.id, envelope.huis, topic, key, envelope.sequence, envelope, why.state, why.reason, why.waitsFor],
   );
+};
+
+/** Takes a held event out, and marks the one behind it as next. False when it is gone already. */
+const release = async (work: Work, { topic, key, envelope }: Message): Promise<boolean> => {
+  const [rows] = await work.tx.query("delete from parked where message_id = $1 returning 1", [envelope.id]);
+  await work.tx.query(
+    `update parked set state = 'waiting', waits_for = key
+     where message_id = (select message_id from parked where topic = $1 and key = $2 order by sequence limit 1)`,
+    [topic, key],
+  );
+  return rows.length === 1;
+};
+
+const keep = async (work: Work, { envelope }: Message, { state, reason, waitsFor }: Hold): Promise<void> => {
+  await work.tx.query("update parked set state = $2, reason = $3, waits_for = $4 where message_id = $1", [
+    envelope.id,
+    state,
+    reason,
+    waitsFor,
+  ]);
 };

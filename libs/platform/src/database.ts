@@ -31,9 +31,9 @@ export const prepareDatabase = (admin: string, service: string, database: string
     const roles: [string, string][] = [
       ["zvh_app", "nologin"],
       ["zvh_worker", "nologin"],
-      [service, `login in role zvh_app password '${password}'`],
-      [`${service}_worker`, `login in role zvh_worker password '${password}'`],
-      [`${service}_owner`, `login password '${password}'`],
+      [service, `login in role zvh_app password ${client.escapeLiteral(password)}`],
+      [`${service}_worker`, `login in role zvh_worker password ${client.escapeLiteral(password)}`],
+      [`${service}_owner`, `login password ${client.escapeLiteral(password)}`],
     ];
     await client.query("select pg_advisory_lock(4200)");
     for (const [role, options] of roles) {

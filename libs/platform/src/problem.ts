@@ -24,6 +24,9 @@ const codes: Record<number, string> = {
   413: "te-groot",
 };
 
+/** PostgreSQL says no: a row of a house that is not theirs. */
+const rowLevelSecurity = "42501";
+
 /** The body of an error. */
 export type Problem = { type: string; code: string; status: number; title: string; faults?: Fault[] };
 
@@ -51,7 +54,11 @@ export class ProblemFilter implements ExceptionFilter<Error> {
     if (isProblem(passedOn)) return passedOn;
     const code = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
     if (code && code < 500) return this.problem(codes[code] ?? "ongeldige-invoer", code);
-    this.logger.error(`${error.constructor.name} ${error.stack?.split("\n").slice(1, 4).join(" ") ?? ""}`);
+    // Where, never what: a message may hold content.
+    const where = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+    const wall = (error as { code?: unknown }).code === rowLevelSecurity;
+    this.logger[wall ? "warn" : "error"](`${error.constructor.name} ${where.slice(0, 3).join(" ")}`);
+    if (wall) return this.problem("geen-toegang", 403);
     return this.problem("onverwachte-fout", 500);
   }
 

@@ -1,4 +1,8 @@
-const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam", dateStyle: "short", timeStyle: "medium" });
+const clock = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Europe/Amsterdam",
+  dateStyle: "short",
+  timeStyle: "medium",
+});
 
 /** What the clock in Europe/Amsterdam shows at a moment: `2026-11-23T09:12:00`. */
 export const toAmsterdam = (moment: Date): string => clock.format(moment).replace(" ", "T");

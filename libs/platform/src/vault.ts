@@ -23,7 +23,7 @@ export class Vault {
 
   /** Opens what `seal` made for the same row; throws when either was changed. */
   open<T>(sealed: Buffer, row: string): T {
-    const decipher = createDecipheriv("aes-256-gcm", this.sealKey, sealed.subarray(0, 12));
+    const decipher = createDecipheriv("aes-256-gcm", this.sealKey, sealed.subarray(0, 12), { authTagLength: 16 });
     decipher.setAAD(Buffer.from(row)).setAuthTag(sealed.subarray(12, 28));
     return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString("utf8")) as T;
   }

@@ -1,7 +1,8 @@
+import { Logger } from "@nestjs/common";
 import type pg from "pg";
 import { Refused } from "./change.js";
 import type { Handler } from "./handlers.js";
-import { Loop } from "./loop.js";
+import { Loop, Resting } from "./loop.js";
 import type { Cause, Store } from "./store.js";
 
 export type Due = { subject: string };
@@ -15,24 +16,43 @@ const causeOf = (service: string, { huis, traceparent }: Row): Cause => ({
   traceparent,
 });
 
-/** Fires deadlines that are due, each in one transaction with what follows from it, on the database's clock. */
-export const ticker = (service: string, worker: pg.Pool, store: Store, handlers: Map<string, Handler>): Loop =>
-  new Loop("ticker", 500, async () => {
-    const { rows } = await worker.query<Row>(
-      `select deadline_id as id, huis, kind, subject, traceparent from deadline
-       where state = 'armed' and due_at <= app.nu() order by due_at limit 100`,
-    );
-    for (const row of rows)
-      await store.run({ ...causeOf(service, row), deadlineId: row.id }, async () => {
-        const cause = causeOf(service, row);
-        await handlers.get(`deadline ${row.kind}`)?.({ subject: row.subject } as never, cause);
-      });
-    return rows.length === 100;
-  });
+/** A code for a log or a list; never a message, which may hold content. */
+const reasonOf = (error: unknown): string =>
+  error instanceof Refused ? error.code : (error as Error).constructor.name;
 
 /**
- * Does to-dos after the transaction that wrote them; one that is taken is nobody else's for a minute. A to-do ends in the handler's own unit of work (the cause carries
- * its id); one that fails comes again after 1, 2, 4 … seconds, at most ten minutes.
+ * Fires deadlines that are due, each in one transaction with what follows from it, on the database's clock. One whose
+ * handler fails stays armed and comes again after some seconds; the others go on.
+ */
+export const ticker = (service: string, worker: pg.Pool, store: Store, handlers: Map<string, Handler>): Loop => {
+  const resting = new Resting();
+  const logger = new Logger("ticker");
+  const fire = async (row: Row): Promise<void> => {
+    const cause = causeOf(service, row);
+    try {
+      await store.run({ ...cause, deadlineId: row.id }, async () => {
+        await handlers.get(`deadline ${row.kind}`)?.({ subject: row.subject } as never, cause);
+      });
+    } catch (error) {
+      resting.add(row.id, 5_000);
+      logger.warn(`A deadline (${row.kind}) could not fire and comes again: ${reasonOf(error)}`);
+    }
+  };
+  return new Loop("ticker", 500, async () => {
+    const { rows } = await worker.query<Row>(
+      `select deadline_id as id, huis, kind, subject, traceparent from deadline
+       where state = 'armed' and due_at <= app.nu() and not (deadline_id = any($1::uuid[])) order by due_at limit 100`,
+      [resting.keys()],
+    );
+    for (const row of rows) await fire(row);
+    return rows.length === 100;
+  });
+};
+
+/**
+ * Does to-dos after the transaction that wrote them; one that is taken is nobody else's for a minute. A to-do ends in
+ * the handler's own unit of work (the cause carries its id); one that fails comes again after 1, 2, 4 … seconds, at
+ * most ten minutes.
  */
 export const todoWorker = (service: string, worker: pg.Pool, store: Store, handlers: Map<string, Handler>): Loop =>
   new Loop("to-do", 500, async () => {
@@ -59,12 +79,11 @@ const doOne = async (
     await handler(row as never, cause);
     await worker.query("delete from todo where todo_id = $1", [row.id]);
   } catch (error) {
-    const reason = error instanceof Refused ? error.code : (error as Error).constructor.name;
     await worker.query(
       `update todo set last_error = $2,
               next_at = clock_timestamp() + least(interval '10 minutes', interval '0.5 second' * power(2, least(attempts, 11)))
        where todo_id = $1`,
-      [row.id, reason],
+      [row.id, reasonOf(error)],
     );
   }
 };

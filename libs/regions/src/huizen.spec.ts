@@ -129,6 +129,17 @@ describe("woorden en teksten", () => {
     expect(proefhuis.foutTekst("nooit-van-gehoord")).toBe(proefhuis.tekst("fout.onbekend"));
   });
 
+  it("zegt een fout die niet van één huis is in de woorden van het land", () => {
+    expect(huizen.foutTekst("al-gescreend")).toBe("Deze melding is al gescreend. Ververs de lijst.");
+    expect(proefhuis.foutTekst("al-gescreend")).toBe("Dit zorgsein is al voorgeproefd. Ververs de lijst.");
+    expect(huizen.foutTekst("nooit-van-gehoord")).toBe(proefhuis.tekst("fout.onbekend"));
+  });
+
+  it.each([["het land", huizen], ...elkHuis] as const)("vult elke fouttekst van %s in tot hele zinnen", (_, bron) => {
+    for (const code of Object.keys(proefhuis.foutteksten))
+      expect(bron.foutTekst(code)).toMatch(/^[A-ZÉ](?!.*([«»{}…]| {2}| [.,;]))[^«»]*[.]$/);
+  });
+
   it("geeft het scherm gewone JSON met open slots en zonder mailteksten", () => {
     const scherm = JSON.parse(JSON.stringify(voorScherm(proefhuis)));
     expect(scherm).toMatchObject({ code: "proefhuis", woorden: { casus: { enkelvoud: "dossiertje" } } });

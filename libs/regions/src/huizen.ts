@@ -18,6 +18,7 @@ export class Huizen {
     huizen: Huis[],
     readonly regimes: Readonly<Record<string, Regime>>,
     readonly knooppunt: Knooppunt,
+    private readonly neutraal: Pick<Huis, "foutteksten" | "teksten">,
   ) {
     this.perCode = new Map(huizen.toSorted((a, b) => a.code.localeCompare(b.code)).map((huis) => [huis.code, huis]));
   }
@@ -47,6 +48,14 @@ export class Huizen {
   /** The house outside the platform that a municipality belongs to (R79). */
   buitenHuis(gemeente: string): BuitenHuis | undefined {
     return this.knooppunt.andereHuizen.find(({ gemeenten }) => gemeenten.includes(gemeente));
+  }
+
+  /**
+   * What is wrong and what someone can do about it, in the words of the national layer: for an answer that is not of
+   * one house. A neutral sentence when there is no text for the code.
+   */
+  foutTekst(code: string): string {
+    return this.neutraal.foutteksten[code] ?? this.neutraal.teksten["fout.onbekend"];
   }
 
   /** The regions of the houses, alphabetically. */

@@ -37,6 +37,7 @@ function leesHuizen(mappen: string[]): Huizen {
   const bestanden = leesMappen(mappen, fouten);
   if (gedeeld.some((naam) => !bestanden.gedeeld.has(naam))) throw new HuisbestandFout(fouten);
   const landelijk = laadLandelijk(bestanden, fouten);
+  const neutraal = laadNeutraal(bestanden.gedeeld.get("landelijk")!, fouten);
   const huizen = [...bestanden.huizen].map(([code, bestand]) => laadHuis(code, bestand, bestanden, fouten));
   fouten.push(...tussenHuizen(huizen), ...regiosZonderHuis(huizen, bestanden));
   if (fouten.length > 0) throw new HuisbestandFout([...new Set(fouten)]);
@@ -44,6 +45,7 @@ function leesHuizen(mappen: string[]): Huizen {
     huizen.map(({ huis }) => huis),
     Object.fromEntries(landelijk.regimes.map((regime) => [regime.code, regime])),
     landelijk.knooppunt,
+    neutraal,
   );
 }
 
@@ -95,6 +97,14 @@ function laadLandelijk({ gedeeld: bronnen }: Bestanden, fouten: string[]): Lande
   const landelijk = plainToInstance(Landelijk, stapel(lagen));
   for (const bevinding of controleerVorm(landelijk)) meld(lagen, bevinding, fouten);
   return landelijk;
+}
+
+/** The texts of the national layer, in its own words. */
+function laadNeutraal(laag: Bestand, fouten: string[]): Pick<Huis, "foutteksten" | "teksten"> {
+  const { woorden, foutteksten, teksten } = stapel([laag]);
+  const boom = { foutteksten, teksten };
+  for (const bevinding of verwoord(boom, woordenVan({ woorden }))) meld([laag], bevinding, fouten);
+  return boom as Pick<Huis, "foutteksten" | "teksten">;
 }
 
 function laadHuis(code: string, bestand: Bestand, { gedeeld: bronnen, regios }: Bestanden, fouten: string[]): Geladen {

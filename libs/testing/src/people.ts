@@ -18,7 +18,16 @@ export const mensen = {
   casusregisseur: person("casusregisseur-1", "C. Regisseur", "ggz", "deelnemer"),
   deelnemer: person("deelnemer-1", "D. Nemer", "cjg", "deelnemer"),
   buitenstaander: {
-    ...person("screener-2", "B. Uiten", "huis", "screener", "triagevoorzitter", "triagelid", "procesregisseur", "deelnemer"),
+    ...person(
+      "screener-2",
+      "B. Uiten",
+      "huis",
+      "screener",
+      "triagevoorzitter",
+      "triagelid",
+      "procesregisseur",
+      "deelnemer",
+    ),
     huizen: ["zeeland"],
   },
   /** The system of a sender; it may report, and see its own receipts. */

@@ -15,7 +15,7 @@ const isRoot = () => process.getuid?.() === 0;
 
 /** Whether every folder up to the root lets others in. */
 const reachable = (path: string): boolean =>
-  path === "/" || (existsSync(path) ? (statSync(path).mode & 0o005) === 0o005 : true) && reachable(dirname(path));
+  path === "/" || ((existsSync(path) ? (statSync(path).mode & 0o005) === 0o005 : true) && reachable(dirname(path)));
 
 const binaries = (): string => {
   const native = join(
@@ -54,7 +54,19 @@ const initialise = (bin: string, folder: string, password: string): void => {
   chmodSync(folder, 0o700);
   execFileSync(
     join(bin, "bin", "initdb"),
-    ["-D", folder, "-U", "postgres", "-A", "scram-sha-256", `--pwfile=${passwordFile}`, "-E", "UTF8", "--locale=C.UTF-8", "-N"],
+    [
+      "-D",
+      folder,
+      "-U",
+      "postgres",
+      "-A",
+      "scram-sha-256",
+      `--pwfile=${passwordFile}`,
+      "-E",
+      "UTF8",
+      "--locale=C.UTF-8",
+      "-N",
+    ],
     { ...owner(), stdio: ["ignore", "ignore", "pipe"], cwd: "/" },
   );
 };

@@ -47,7 +47,9 @@ export const freshDatabase = async (service: Service): Promise<string> => {
     await client.query("select pg_advisory_lock(4210)");
     await prepareDatabase(admin(), service.name, template, "test");
     await migrate(asRole(`${service.name}_owner`, template), service.migrations);
-    await client.query(`create database ${name} template "${template}" owner "${service.name}_owner" strategy file_copy`);
+    await client.query(
+      `create database ${name} template "${template}" owner "${service.name}_owner" strategy file_copy`,
+    );
     await client.query(`grant connect on database ${name} to "${service.name}", "${service.name}_worker"`);
   } finally {
     await client.end();
@@ -57,6 +59,10 @@ export const freshDatabase = async (service: Service): Promise<string> => {
 
 export type TestService = Running & {
   bus: InProcessBus;
+  /** Name of its database: for a second process beside it. */
+  database: string;
+  /** Connection of a role on its database: `<service>`, `<service>_worker` or `<service>_owner`. */
+  urlOf(role: string): string;
   /** A request as this person; without one, nobody. */
   as(person?: Person): Promise<ReturnType<typeof request.agent>>;
   /** A request as another service, allowed one dataref. */
@@ -75,7 +81,11 @@ export type TestService = Running & {
 
 const sequences = new Map<string, number>();
 
-const envelopeOf = <T extends object>(contract: ContractClass<T>, data: T & { huis?: string }, id: string): Envelope => {
+const envelopeOf = <T extends object>(
+  contract: ContractClass<T>,
+  data: T & { huis?: string },
+  id: string,
+): Envelope => {
   const { type, service, key, dataref } = contractOf(contract);
   const fields = data as Record<string, unknown>;
   const subject = String(fields[key]);
@@ -109,13 +119,20 @@ export const eventually = async <T>(check: () => Promise<T | undefined | null | 
 
 /**
  * Starts a service by itself on a real database of its own.
- * @param services addresses of other services that it may ask, by name
+ * @param options.services addresses of other services that it may ask, by name
+ * @param options.database of a service that runs already: then this is a second process of it
  */
 export const startService = async (
   service: Service,
-  options: { services?: Record<string, string>; bus?: InProcessBus; provide?: { provide: any; useValue: unknown }[]; environment?: Record<string, string> } = {},
+  options: {
+    database?: string;
+    services?: Record<string, string>;
+    bus?: InProcessBus;
+    provide?: { provide: any; useValue: unknown }[];
+    environment?: Record<string, string>;
+  } = {},
 ): Promise<TestService> => {
-  const database = await freshDatabase(service);
+  const database = options.database ?? (await freshDatabase(service));
   const bus = options.bus ?? new InProcessBus();
   const config = readConfig({
     NODE_ENV: "test",
@@ -131,7 +148,7 @@ export const startService = async (
     config,
     bus,
     regionOf: (huis) => huizen.huis(huis).regio,
-    wordsFor: (code) => huizen.alle()[0]!.foutTekst(code),
+    wordsFor: (code) => huizen.foutTekst(code),
     provide: [{ provide: huizen.constructor as any, useValue: huizen }, ...(options.provide ?? [])],
   });
   const agent = (token?: string) => {
@@ -142,12 +159,18 @@ export const startService = async (
   return {
     ...running,
     bus,
+    database,
+    urlOf: (role) => asRole(role, database),
     as: async (person) => agent(person && (await signDemoPerson(person, config))),
     asService: async (name, huis, dataref) => agent(await signService(name, huis, dataref, config)),
     deliver: async (contract, data, id = newId()) => {
       const envelope = envelopeOf(contract, data, id);
       const { service: from } = contractOf(contract);
-      await bus.publish({ topic: `zvh.${huizen.huis(envelope.huis).regio}.${from}`, key: envelope.subject.split("/")[1]!, envelope });
+      await bus.publish({
+        topic: `zvh.${huizen.huis(envelope.huis).regio}.${from}`,
+        key: envelope.subject.split("/")[1]!,
+        envelope,
+      });
       return id;
     },
     events: async () =>
@@ -156,7 +179,8 @@ export const startService = async (
         return { name: type, data };
       }),
     sql,
-    moveClock: async (duration) => void (await sql(`update app.klok set verschuiving = verschuiving + $1::interval`, [duration])),
+    moveClock: async (duration) =>
+      void (await sql(`update app.klok set verschuiving = verschuiving + $1::interval`, [duration])),
     eventually,
   };
 };

@@ -51,7 +51,7 @@ const begin = {
   terugkoppelingMislukt: null,
 };
 
-/** Where meldingen come in. A melding is known again by its sender and the sender's reference. */
+/** Where meldingen come in. A melding is known again, within a house, by its sender and the sender's reference. */
 @Controller("meldingen")
 export class OntvangstController {
   constructor(
@@ -114,7 +114,7 @@ export class OntvangstController {
   }
 
   private async ontvang({ betrokkenen, inhoud, ...nieuw }: Nieuw, me: Person, by: Cause): Promise<Ontvangstbewijs> {
-    const meldingId = stableId("melding", me.organisatie, nieuw.kenmerk);
+    const meldingId = stableId("melding", nieuw.huis, me.organisatie, nieuw.kenmerk);
     return await this.store.run(by, async (work) => {
       await work.tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [meldingId]);
       const bekend = await work.tx.findOneBy(Melding, { meldingId });

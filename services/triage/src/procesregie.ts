@@ -19,7 +19,7 @@ const aveFouten = (triage: Triage, huis: Huis): Fault[] => {
   if (!anders) return [];
   const niveaus = `Het AVE-niveau is ${triage.aveNiveau}, dit huis begint bij ${huis.schakelaars.aveVanaf}.`;
   const message = `${niveaus} Voorstel: ${anders.uitkomst}, met advies.`;
-  return [{ where: "uitkomst", code: anders.reden, message }];
+  return [{ where: "uitkomst", code: "ave-te-laag", message }];
 };
 
 const criteriumOpen = (where: string, code: string): Fault => {

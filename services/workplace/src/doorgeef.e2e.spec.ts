@@ -135,7 +135,13 @@ describe("the screen", () => {
   });
 
   it("gives no file outside its folder, no page for a missing file, and none for an unknown API", async () => {
-    for (const path of ["/../buiten.txt", "/%2e%2e/buiten.txt", "/assets/..%2f..%2fbuiten.txt", "/assets/weg.js", "/%zz"]) {
+    for (const path of [
+      "/../buiten.txt",
+      "/%2e%2e/buiten.txt",
+      "/assets/..%2f..%2fbuiten.txt",
+      "/assets/weg.js",
+      "/%zz",
+    ]) {
       const [status, body] = await raw(at.url, path, at.cookie);
       expect([path, status >= 400, body]).toEqual([path, true, expect.not.stringContaining("buiten")]);
     }
@@ -155,6 +161,8 @@ describe("the screen", () => {
 
   it("does not start without the addresses of its services", async () => {
     const incomplete = { ...at.config, SERVICES: "intake=http://127.0.0.1:1" };
-    await expect(startWorkplace({ config: incomplete, huizen, mensen: [], webFolder: at.webFolder })).rejects.toThrow("triage");
+    await expect(startWorkplace({ config: incomplete, huizen, mensen: [], webFolder: at.webFolder })).rejects.toThrow(
+      "triage",
+    );
   });
 });

@@ -56,7 +56,9 @@ describe("a composed read", () => {
     expect(page.telling).toEqual({ teScreenen: 1 });
     expect(page.namen).toEqual({ [persoonId]: { naam: "P. Roef", geboortedatum: null, leeftijd: 40, gemeente: null } });
     expect(page.nu).toBe(nu);
-    expect(at.fakes.asked.map(({ url }) => url)).toContain("/v1/meldingen?huis=proefhuis&status=te-screenen&aantal=100");
+    expect(at.fakes.asked.map(({ url }) => url)).toContain(
+      "/v1/meldingen?huis=proefhuis&status=te-screenen&aantal=100",
+    );
     const [question, ...others] = at.fakes.askedOf("information-hub", "/v1/personen/_zoek");
     expect(others).toEqual([]);
     expect(JSON.parse(question!.body)).toEqual({ huis: "proefhuis", persoonIds: [persoonId] });
@@ -113,7 +115,9 @@ describe("a composed read", () => {
   it("gives a melding with the doubts about its persons and the other meldingen about them", async () => {
     const anderId = "0199b6c2-a529-7c1d-8a0e-5d9f1b1f0009";
     const twijfel = { meldingId, betrokkeneId: "b2", kandidaten: [] };
-    at.fakes.answers["information-hub /v1/herkenningen"] = { body: { items: [twijfel, { ...twijfel, meldingId: anderId }] } };
+    at.fakes.answers["information-hub /v1/herkenningen"] = {
+      body: { items: [twijfel, { ...twijfel, meldingId: anderId }] },
+    };
     at.fakes.answers["intake /v1/meldingen"] = {
       body: { items: [melding, { ...melding, meldingId: anderId }], volgende: null },
     };
@@ -144,7 +148,9 @@ describe("a composed read", () => {
       nu,
     });
     expect(at.fakes.askedOf("triage", "/v1/triages")[0]!.url).toContain("overlegDatum=2026-11-26");
-    expect(at.fakes.askedOf("case-plan", "/v1/casussen")[0]!.url).toBe("/v1/casussen?huis=proefhuis&aantal=5&mijn=true");
+    expect(at.fakes.askedOf("case-plan", "/v1/casussen")[0]!.url).toBe(
+      "/v1/casussen?huis=proefhuis&aantal=5&mijn=true",
+    );
     expect((await at.ask("/api/vandaag")).status).toBe(400);
   });
 
@@ -153,4 +159,3 @@ describe("a composed read", () => {
     expect((await at.ask("/api/huizen/nergens")).status).toBe(404);
   });
 });
-

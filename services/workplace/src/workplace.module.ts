@@ -89,7 +89,7 @@ export const startWorkplace = async (surroundings: Surroundings): Promise<Workpl
   for (const service of services) addressOf(config, service);
   const app = await createApp(moduleOf(surroundings), {
     config,
-    wordsFor: (code) => huizen.alle()[0]!.foutTekst(code),
+    wordsFor: (code) => huizen.foutTekst(code),
     bodyLimit: 256 * 1024,
   });
   app.useSecurityHeaders(securityHeaders);

@@ -22,7 +22,13 @@ export const melding = {
     { betrokkeneId: "b2", rol: "kind", persoonId: null, status: "betwijfeld" },
   ],
 };
-export const problem = { type: "/problemen/ave-te-laag", code: "ave-te-laag", status: 409, title: "Te laag.", faults: [] };
+export const problem = {
+  type: "/problemen/ave-te-laag",
+  code: "ave-te-laag",
+  status: 409,
+  title: "Te laag.",
+  faults: [],
+};
 export const refusal: Answer = { status: 409, type: "application/problem+json", body: problem };
 const unknown: Answer = { status: 404, type: "application/problem+json", body: { ...problem, code: "niet-gevonden" } };
 
@@ -66,7 +72,9 @@ export class Fakes {
       "intake /v1/meldingen/telling": { body: { teScreenen: 1 } },
       [`intake /v1/meldingen/${meldingId}`]: { body: melding },
       "information-hub /v1/personen/_zoek": {
-        body: { personen: [{ persoonId, naam: "P. Roef", voornamen: "P", geboortedatum: null, leeftijd: 40, gemeente: null }] },
+        body: {
+          personen: [{ persoonId, naam: "P. Roef", voornamen: "P", geboortedatum: null, leeftijd: 40, gemeente: null }],
+        },
       },
     };
   }

@@ -12,7 +12,7 @@ export class Intake1700000000100 implements MigrationInterface {
         screening jsonb, motivering bytea, uitkomst text, afgerond_op timestamptz, terugkoppeling_op timestamptz,
         terugkoppeling_mislukt text
       );
-      create unique index on melding (afzender, kenmerk);
+      create unique index on melding (huis, afzender, kenmerk);
       create index on melding (huis, status, ontvangen_op, melding_id);
       create index on melding (huis, ontvangen_op, melding_id);
       create table betrokkene (

@@ -1,0 +1,75 @@
+import { randomBytes } from "node:crypto";
+import { addressOf, readConfig } from "./config.js";
+
+const postgres = "postgres://service:geheim@127.0.0.1:5432/things";
+const least = { DATABASE_URL: postgres, WORKER_DATABASE_URL: postgres };
+const secrets = {
+  PERSON_SECRET: randomBytes(32).toString("hex"),
+  SERVICE_SECRET: randomBytes(32).toString("hex"),
+  VAULT_KEY: randomBytes(32).toString("base64"),
+};
+const mistakesIn = (
+  environment: Record<string, string>,
+  ...unused: Parameters<typeof readConfig>[1] & {}
+): string[] => {
+  try {
+    readConfig(environment, unused);
+    return [];
+  } catch (error) {
+    return (error as Error).message
+      .split("\n")
+      .slice(1)
+      .map((line) => line.trim().split(":")[0]!);
+  }
+};
+
+describe("the configuration", () => {
+  it("needs only its databases in development, and reads numbers", () => {
+    const config = readConfig({ ...least, PORT: "3001", DATABASE_POOL: "", OTHER: "ignored" });
+    expect(config).toMatchObject({ NODE_ENV: "development", PORT: 3001, DATABASE_POOL: 10 });
+    expect(config).not.toHaveProperty("OTHER");
+  });
+
+  it("names every wrong variable at once", () => {
+    const wrong = {
+      NODE_ENV: "prod",
+      PORT: "http",
+      DATABASE_URL: "mysql://x",
+      DATABASE_POOL: "0",
+      PERSON_SECRET: "kort",
+      VAULT_KEY: "AAAA",
+      OIN: "1",
+      SMTP_URL: "http://mail",
+      LOG_LEVEL: "loud",
+    };
+    expect(mistakesIn(wrong).sort()).toEqual([...Object.keys(wrong), "WORKER_DATABASE_URL"].sort());
+    expect(mistakesIn({ ...least, DATABASE_POOL: "2.5" })).toEqual(["DATABASE_POOL"]);
+  });
+
+  it("refuses a defaulted secret in production, each by name, also when it was given by hand", () => {
+    const production = { ...least, NODE_ENV: "production" };
+    expect(mistakesIn(production)).toEqual(Object.keys(secrets));
+    expect(mistakesIn({ ...production, ...secrets, PERSON_SECRET: readConfig(least).PERSON_SECRET })).toEqual([
+      "PERSON_SECRET",
+    ]);
+    expect(mistakesIn({ ...production, ...secrets })).toEqual([]);
+  });
+
+  it("asks nothing that a process has no use for", () => {
+    const { VAULT_KEY: _, ...own } = secrets;
+    const unused = ["DATABASE_URL", "WORKER_DATABASE_URL", "VAULT_KEY"] as const;
+    expect(mistakesIn({ NODE_ENV: "production", ...own }, ...unused)).toEqual([]);
+    expect(mistakesIn({ NODE_ENV: "production" }, ...unused)).toEqual(Object.keys(own));
+  });
+
+  it("never repeats a value: it may be a secret", () => {
+    expect(() => readConfig({ ...least, VAULT_KEY: "verklapt" })).toThrow(/^((?!verklapt).)*$/s);
+  });
+
+  it("knows where the other services are", () => {
+    const config = readConfig({ ...least, SERVICES: "intake=http://a:1,intake-two=http://b:2" });
+    expect(addressOf(config, "intake")).toBe("http://a:1");
+    expect(addressOf(config, "intake-two")).toBe("http://b:2");
+    expect(() => addressOf(config, "triage")).toThrow("triage");
+  });
+});
