@@ -50,10 +50,7 @@ export type Running = {
 
 @Controller("health")
 class HealthController {
-  constructor(
-    private readonly db: DataSource,
-    private readonly relay: Relay,
-  ) {}
+  constructor(private readonly relay: Relay) {}
 
   /** The process answers. */
   @Get("live")
@@ -62,12 +59,11 @@ class HealthController {
     return { status: "ok" };
   }
 
-  /** The database answers; `oudsteOnverzonden` is the age in seconds of the oldest event that is not on the bus. */
+  /** The database answers, and how far the work is behind, over all houses. */
   @Get("ready")
   @Public()
   async ready() {
-    await this.db.query("select 1");
-    return { status: "ok", oudsteOnverzonden: await this.relay.oldest() };
+    return { status: "ok", ...(await this.relay.backlog()) };
   }
 }
 

@@ -54,12 +54,15 @@ export class Relay {
     );
   }
 
-  /** Age of the oldest unsent event, in seconds; 0 when all are sent. */
-  async oldest(): Promise<number> {
+  /** The age in seconds of the oldest unsent event; how many events are parked or wait, and to-dos that keep failing. */
+  async backlog(): Promise<{ oudsteOnverzonden: number; geparkeerd: number; wachtend: number; hangend: number }> {
     const { rows } = await this.worker.query(
-      "select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float as age from outbox",
+      `select (select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float from outbox) as "oudsteOnverzonden",
+              (select count(*)::int from parked where state = 'parked') as geparkeerd,
+              (select count(*)::int from parked where state = 'waiting') as wachtend,
+              (select count(*)::int from todo where attempts > 5) as hangend`,
     );
-    return rows[0].age;
+    return rows[0];
   }
 }
 

@@ -56,6 +56,22 @@ describe("a unit of work", () => {
     expect(await one("select count(*)::int as n from journal_head where key = $1", thingId)).toEqual({ n: 0 });
   });
 
+  it("is done again where two locked each other out", async () => {
+    const [a, b] = [await makeThing(service.store), await makeThing(service.store)];
+    const both = Promise.withResolvers<void>();
+    let holding = 0;
+    const inThisOrder = (first: string, second: string) =>
+      service.store.run(inHouse(), async (work) => {
+        const thing = await work.lock(Thing, { thingId: first });
+        if (++holding === 2) both.resolve();
+        await both.promise;
+        await work.lock(Thing, { thingId: second });
+        await work.update(Thing, marked(thing, "x"));
+      });
+    await Promise.all([inThisOrder(a, b), inThisOrder(b, a)]);
+    expect([await written(a), await written(b)]).toEqual([["x"], ["x"]]);
+  });
+
   it("says niet-gevonden, and writes no event, for a row that is not there or not of this house", async () => {
     const thingId = await makeThing(service.store);
     const unseen = { thingId, huis: "proefhuis", marks: "" };

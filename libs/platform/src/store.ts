@@ -115,6 +115,9 @@ export class Work {
 
 const nothing = Symbol("already done");
 
+/** PostgreSQL's codes for a transaction that lost to another: deadlock and serialisation failure. */
+const chosenAgainst = new Set(["40P01", "40001"]);
+
 /** The only way to the database: one transaction per unit of work, within the walls of its houses. */
 export class Store {
   private readonly open = new AsyncLocalStorage<Work>();
@@ -131,13 +134,26 @@ export class Store {
   }
 
   /**
-   * Runs a unit of work in one transaction, or joins the one that is open.
+   * Runs a unit of work in one transaction, or joins the one that is open. Where the database had to choose between two
+   * (deadlock, serialisation) it is done again, twice at most; so it touches nothing but its own database.
    * An event, deadline or to-do that had its effect before is skipped: then the answer is undefined.
    */
   async run<T>(cause: Cause, work: (work: Work) => Promise<T>): Promise<T> {
     const open = this.open.getStore();
     if (open) return work(open);
-    const result = await this.db.transaction(async (tx) => {
+    for (let again = 2; ; again--)
+      try {
+        const result = await this.transaction(cause, work);
+        if (result === nothing) return undefined as T;
+        for (const listener of this.listeners) listener(cause.huizen);
+        return result;
+      } catch (error) {
+        if (again === 0 || !chosenAgainst.has((error as { code?: string }).code ?? "")) throw error;
+      }
+  }
+
+  private transaction<T>(cause: Cause, work: (work: Work) => Promise<T>): Promise<T | typeof nothing> {
+    return this.db.transaction(async (tx) => {
       const [{ nu }] = await tx.query(
         "select app.nu() as nu, set_config('app.huizen', $1, true), set_config('app.by', $2, true)",
         [cause.huizen.join(","), cause.by],
@@ -146,9 +162,6 @@ export class Store {
       const unit = new Work(tx, nu, cause, this.source);
       return await this.open.run(unit, () => work(unit));
     });
-    if (result === nothing) return undefined as T;
-    for (const listener of this.listeners) listener(cause.huizen);
-    return result;
   }
 
   create<S extends ObjectLiteral & { huis: string }>(

@@ -8,8 +8,12 @@ import { geldigBsn, type Identiteit } from "./identiteit.js";
 import { Personen } from "./personen.js";
 import { weergave } from "./persoon.js";
 
-class Lijst {
+class Huisvraag {
   @IsString() @IsNotEmpty() huis!: string;
+}
+
+class Lijst extends Huisvraag {
+  @IsOptional() @IsUUID() meldingId?: string;
   @IsOptional() @IsUUID() na?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) aantal = 50;
 }
@@ -30,13 +34,27 @@ export class HerkenningController {
     private readonly personen: Personen,
   ) {}
 
-  /** The doubts of a house, each with who it may be as the register is now. */
+  /** How many doubts wait for a person, counted to a thousand at most. */
+  @Get("telling")
+  @Roles("screener")
+  async telling(@Query() { huis }: Huisvraag, @By() by: Cause): Promise<{ betwijfeld: number }> {
+    return await this.store.read(by, async (tx) => {
+      const [telling] = await tx.query(
+        `select count(*)::int as betwijfeld
+         from (select from herkenning where huis = $1 and toestand = 'betwijfeld' limit 1000) t`,
+        [huis],
+      );
+      return telling;
+    });
+  }
+
+  /** The doubts of a house, or of one melding of it, each with who it may be as the register is now. */
   @Get()
   @Roles("screener")
-  async lijst(@Query() { huis, na, aantal }: Lijst, @By() by: Cause) {
+  async lijst(@Query() { huis, meldingId, na, aantal }: Lijst, @By() by: Cause) {
     return await this.store.read(by, async (tx, nu) => {
       const rijen = await tx.find(Herkenning, {
-        where: { huis, toestand: "betwijfeld", ...(na && { betrokkeneId: MoreThan(na) }) },
+        where: { huis, toestand: "betwijfeld", ...(meldingId && { meldingId }), ...(na && { betrokkeneId: MoreThan(na) }) },
         order: { betrokkeneId: "asc" },
         take: aantal + 1,
       });

@@ -78,6 +78,8 @@ it("kent iemand per huis: een ander huis ziet niets en geeft dezelfde mens een e
     expect(await hub.zoekOpNaam({ huis, bsn: piotr.bsn }, ander)).toEqual([]);
     const lijst = await (await hub.as(ander)).get(`/v1/herkenningen?huis=${huis}`);
     expect(lijst.body).toEqual({ items: [], volgende: null });
+    const telling = await (await hub.as(ander)).get(`/v1/herkenningen/telling?huis=${huis}`);
+    expect(telling.body).toEqual({ betwijfeld: 0 });
   }
   expect((await hub.besluit(betrokkeneId, { nieuw: true }, ander)).status).toBe(404);
   expect((await hub.post("personen", { ...sanne, huis: "zeeland" }, beheerder)).status).toBe(403);
@@ -86,7 +88,7 @@ it("kent iemand per huis: een ander huis ziet niets en geeft dezelfde mens een e
   expect(data.persoonId).not.toBe(persoonId);
 });
 
-it("geeft de twijfels bladzij voor bladzij", async () => {
+it("geeft de twijfels bladzij voor bladzij, of die over één melding, en telt ze", async () => {
   await hub.herken(wie("Ruud", "Kovalchik", "1957-05-04"));
   const bladzij = async (meer: string) =>
     (await (await hub.as(mensen.screener)).get(`/v1/herkenningen?huis=proefhuis&aantal=1${meer}`).expect(200)).body;
@@ -94,6 +96,10 @@ it("geeft de twijfels bladzij voor bladzij", async () => {
   const tweede = await bladzij(`&na=${eerste.volgende}`);
   expect([eerste.items.length, tweede.items.length, tweede.volgende]).toEqual([1, 1, null]);
   expect(tweede.items[0].betrokkeneId).not.toBe(eerste.items[0].betrokkeneId);
+  const { meldingId } = tweede.items[0];
+  expect((await bladzij(`&meldingId=${meldingId}`)).items).toEqual(tweede.items);
+  const telling = await (await hub.as(mensen.screener)).get("/v1/herkenningen/telling?huis=proefhuis");
+  expect(telling.body).toEqual({ betwijfeld: 2 });
 });
 
 it.each([

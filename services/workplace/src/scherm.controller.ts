@@ -43,12 +43,12 @@ export class SchermController {
       this.agenda(huis, asker),
       this.services.part<Bladzijde>("case-plan", `${eerste("acties", 5)}&mijn=true`, asker),
       this.services.part<Bladzijde>("case-plan", `${eerste("casussen", 5)}&mijn=true`, asker),
-      this.services.part<Bladzijde>("information-hub", eerste("herkenningen", 100), asker),
+      this.services.part<{ betwijfeld: number }>("information-hub", `/v1/herkenningen/telling${van}`, asker),
       this.services.part<Moment>("intake", "/v1/nu", asker),
     ]);
     const mijn = { acties: acties?.items ?? null, casussen: casussen?.items ?? null };
     const namen = await this.namen.of(asker, mijn, huis);
-    return { screening, triage, ...mijn, herkenningen: herkenningen?.items.length ?? null, namen, nu: nu?.nu ?? null };
+    return { screening, triage, ...mijn, herkenningen: herkenningen?.betwijfeld ?? null, namen, nu: nu?.nu ?? null };
   }
 
   @Get("screening")
@@ -142,9 +142,8 @@ export class SchermController {
   /** Who the persons may be about whom the register doubts; asked only when the melding says that there are any. */
   private async twijfels({ huis, meldingId, betrokkenen }: Melding, asker: Asker): Promise<object[] | null> {
     if (!betrokkenen.some(({ status }) => status === "betwijfeld")) return [];
-    const pad = `/v1/herkenningen${inHouse(huis)}&aantal=100`;
-    const lijst = await this.services.part<Bladzijde<{ meldingId: string }>>("information-hub", pad, asker);
-    return lijst && lijst.items.filter((twijfel) => twijfel.meldingId === meldingId);
+    const pad = `/v1/herkenningen${inHouse(huis)}&meldingId=${meldingId}`;
+    return (await this.services.part<Bladzijde>("information-hub", pad, asker))?.items ?? null;
   }
 
   /** Other meldingen in which one of these persons is named. */

@@ -115,14 +115,13 @@ describe("a composed read", () => {
   it("gives a melding with the doubts about its persons and the other meldingen about them", async () => {
     const anderId = "0199b6c2-a529-7c1d-8a0e-5d9f1b1f0009";
     const twijfel = { meldingId, betrokkeneId: "b2", kandidaten: [] };
-    at.fakes.answers["information-hub /v1/herkenningen"] = {
-      body: { items: [twijfel, { ...twijfel, meldingId: anderId }] },
-    };
+    at.fakes.answers["information-hub /v1/herkenningen"] = { body: { items: [twijfel] } };
     at.fakes.answers["intake /v1/meldingen"] = {
       body: { items: [melding, { ...melding, meldingId: anderId }], volgende: null },
     };
     const detail = await at.read(`/api/screening/${meldingId}`);
     expect(detail).toMatchObject({ ...melding, herkenningen: [twijfel], eerdere: [{ meldingId: anderId }] });
+    expect(at.fakes.askedOf("information-hub", "/v1/herkenningen")[0]!.url).toContain(`meldingId=${meldingId}`);
     expect(at.fakes.askedOf("intake", "/v1/meldingen?")[0]!.url).toContain(`persoonId=${persoonId}`);
     delete at.fakes.answers["information-hub /v1/herkenningen"];
     expect(await at.read(`/api/screening/${meldingId}`)).toMatchObject({ herkenningen: null });
