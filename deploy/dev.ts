@@ -1,20 +1,21 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { join } from "node:path";
-import { laadHuizen } from "@zvh/regions";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { join, resolve } from "node:path";
 import { startPostgres, stopLeftover } from "@zvh/testing";
 import { startClock } from "./demo/klok.js";
 import { startMailCatcher } from "./demo/mail-catcher.js";
 import { demoMensen } from "./demo/mensen.js";
 import { vul } from "./demo/vullen.js";
+import { huizen } from "./huizen.js";
 import { ports } from "./ports.js";
 import { services, startSystem } from "./system.js";
 
 // `npm start`: the whole platform on one page. Ctrl-C stops only what was started here; the data stays in .data.
+// ZVH_PORT moves the ports, ZVH_DATA the data; ZVH_HUIZEN adds folders with files of more houses.
 
 const begin = performance.now();
-const folder = process.env.ZVH_DATA ?? join(import.meta.dirname, "..", ".data");
+const folder = resolve(process.env.ZVH_DATA ?? join(import.meta.dirname, "..", ".data"));
 
 /** Ends with one clear line. */
 const fail = (line: string): never => {
@@ -28,9 +29,30 @@ const isFree = (port: number): Promise<boolean> =>
     server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
 
+const needPorts = async (wanted: [string, number][]): Promise<void> => {
+  for (const [name, port] of wanted)
+    if (!(await isFree(port)))
+      fail(`Poort ${port} (${name}) is bezet. Stop wat daar draait, of kies andere poorten: ZVH_PORT=5100 npm start`);
+};
+
+/** Keeps the data to this process for as long as it lives: a second start would end the PostgreSQL of the first. */
+const claimFolder = async (): Promise<void> => {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, "in-gebruik");
+  const taken = await new Promise<boolean>((answer) => {
+    const socket = connect(path, () => answer(true)).once("error", () => answer(false));
+    socket.unref();
+  });
+  if (taken)
+    fail(
+      `Op de gegevens in ${folder} draait het platform al. Stop het, of kies een andere map: ZVH_DATA=map npm start`,
+    );
+  rmSync(path, { force: true });
+  createServer().listen(path).unref();
+};
+
 const password = (): string => {
   const file = join(folder, "wachtwoord");
-  mkdirSync(folder, { recursive: true });
   if (!existsSync(file)) writeFileSync(file, randomBytes(18).toString("base64url"), { mode: 0o600 });
   return readFileSync(file, "utf8");
 };
@@ -42,15 +64,14 @@ const starting = async <T extends { stop(): Promise<void> }>(what: Promise<T>): 
   return what;
 };
 const stopAll = async () => {
-  for (const { stop } of started.splice(0)) await stop();
+  for (const part of started.splice(0)) await part.stop();
 };
 
 const start = async () => {
-  const huizen = laadHuizen();
+  await needPorts(Object.entries(ports).filter(([name]) => name !== "postgres"));
+  await claimFolder();
   await stopLeftover(join(folder, "postgres"));
-  for (const [name, port] of Object.entries(ports))
-    if (!(await isFree(port)))
-      fail(`Poort ${port} (${name}) is bezet. Stop wat daar draait, of kies andere poorten: ZVH_PORT=5100 npm start`);
+  await needPorts([["postgres", ports.postgres!]]);
   const secret = password();
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => {
@@ -97,7 +118,7 @@ Probeer:
   2. Stuur in een tweede venster een dag vol meldingen door het platform: npm run dag
   3. Lees daarna op de e-mailpagina wat de melders terughoorden.
 
-Ctrl-C stopt alles wat hier gestart is; de gegevens blijven bewaard in .data.`);
+Ctrl-C stopt alles wat hier gestart is; de gegevens blijven bewaard in ${folder}.`);
 } catch (error) {
   await stopAll();
   fail(error instanceof Error ? `Starten lukte niet: ${error.message}` : String(error));

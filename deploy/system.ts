@@ -75,7 +75,8 @@ export const prepare = async (service: Service, at: Surroundings): Promise<void>
 
 /** Starts every service and the workplace in this process, on the in-process bus. */
 export const startSystem = async (at: Surroundings): Promise<System> => {
-  const bus = new InProcessBus();
+  const { promise: complete, resolve: allSubscribed } = Promise.withResolvers<void>();
+  const bus = new InProcessBus(complete);
   await Promise.all(services.map((service) => prepare(service, at)));
   const running = new Map<string, Running>();
   for (const service of services)
@@ -89,6 +90,7 @@ export const startSystem = async (at: Surroundings): Promise<System> => {
         provide: [{ provide: Huizen, useValue: at.huizen }],
       }),
     );
+  allSubscribed();
   const config = configOf("workplace", at);
   const workplace = await startWorkplace({ config, huizen: at.huizen, mensen: at.mensen, webFolder });
   const stop = async () => {

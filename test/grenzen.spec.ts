@@ -34,11 +34,15 @@ type Graph = {
 
 /** The graph of the tree in a folder, as Nx sees it. */
 const graphOf = async (folder: string): Promise<Graph> => {
-  const file = join(mkdtempSync(join(tmpdir(), "zvh-graph-")), "graph.json");
+  const out = mkdtempSync(join(tmpdir(), "zvh-graph-"));
   const environment = { ...process.env, NX_DAEMON: "false", NX_NO_CLOUD: "true", NODE_OPTIONS: "" };
-  const nx = join(root, "node_modules", "nx", "dist", "bin", "nx.js");
-  await promisify(execFile)(process.execPath, [nx, "graph", `--file=${file}`], { cwd: folder, env: environment });
-  return JSON.parse(readFileSync(file, "utf8")).graph;
+  const nx = [join(root, "node_modules", "nx", "dist", "bin", "nx.js"), "graph", `--file=${out}/graph.json`];
+  try {
+    await promisify(execFile)(process.execPath, nx, { cwd: folder, env: environment });
+    return JSON.parse(readFileSync(join(out, "graph.json"), "utf8")).graph;
+  } finally {
+    rmSync(out, { recursive: true });
+  }
 };
 
 const kindOf = ({ nodes }: Graph, project: string): string =>
@@ -64,17 +68,15 @@ const linkModules = (folder: string): void => {
     symlinkSync(join(folder, readlinkSync(join(from, "@zvh", name)).replace("../../", "")), join(to, "@zvh", name));
 };
 
-/** A copy of the tree with a file more, for as long as `work` takes. */
-const withPlanted = async <T>(file: string, text: string, work: (folder: string) => Promise<T>): Promise<T> => {
+/** A copy of the tree with these files more, for as long as `work` takes. */
+const withPlanted = async <T>(files: Record<string, string>, work: (folder: string) => Promise<T>): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), "zvh-planted-"));
+  const filter = (path: string) => !/\/(node_modules|dist)$/.test(path);
   try {
     for (const part of ["libs", "services", "package.json", "package-lock.json", "nx.json", "tsconfig.base.json"])
-      cpSync(join(root, part), join(folder, part), {
-        recursive: true,
-        filter: (path) => !/\/(node_modules|dist)$/.test(path),
-      });
+      cpSync(join(root, part), join(folder, part), { recursive: true, filter });
     linkModules(folder);
-    writeFileSync(join(folder, file), text);
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
     return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -88,13 +90,14 @@ it("keeps every import within the boundaries", async () => {
   expect(crossings(graph)).toEqual([]);
 }, 60_000);
 
-it("sees a service that imports a service, by its name or by its path", async () => {
-  const planted = `import "@zvh/triage/module";\nimport "../../case-plan/src/datum.js";\n`;
-  const graph = await withPlanted("services/intake/src/geplant.ts", planted, graphOf);
-  expect(crossings(graph).sort()).toEqual(["@zvh/intake → @zvh/case-plan", "@zvh/intake → @zvh/triage"]);
-}, 60_000);
-
-it("sees a region that imports anything", async () => {
-  const graph = await withPlanted("libs/regions/src/geplant.ts", `import "@zvh/contracts";\n`, graphOf);
-  expect(crossings(graph)).toEqual(["@zvh/regions → @zvh/contracts"]);
+it("sees a service that imports a service, by its name or by its path, and a region that imports anything", async () => {
+  const planted = {
+    "services/intake/src/geplant.ts": `import "@zvh/triage/module";\nimport "../../case-plan/src/datum.js";\n`,
+    "libs/regions/src/geplant.ts": `import "@zvh/contracts";\n`,
+  };
+  expect(crossings(await withPlanted(planted, graphOf)).sort()).toEqual([
+    "@zvh/intake → @zvh/case-plan",
+    "@zvh/intake → @zvh/triage",
+    "@zvh/regions → @zvh/contracts",
+  ]);
 }, 60_000);

@@ -45,7 +45,7 @@ export const meldersIn = (folder: string): Map<string, string> =>
     leesMap(folder).flatMap((iets): [string, string][] => {
       const kenmerk = iets["kenmerk"] ?? iets["registratienummer"];
       const email = (iets["melder"] as Gegevens | undefined)?.["email"] ?? iets["melder_email"];
-      return kenmerk && email ? [[String(kenmerk), String(email)]] : [];
+      return typeof kenmerk === "string" && typeof email === "string" ? [[kenmerk, email]] : [];
     }),
   );
 

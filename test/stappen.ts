@@ -1,5 +1,5 @@
+import { eventually } from "@zvh/testing";
 import { alles, type Client } from "../deploy/demo/client.js";
-import { until } from "./systeem.js";
 
 /** Who takes a melding to the triage. */
 export type Rollen = { afzender: Client; screener: Client; voorzitter: Client };
@@ -42,9 +42,11 @@ export const meld = async (
   melding: object,
 ): Promise<{ meldingId: string; personen: string[] }> => {
   const { meldingId } = await afzender.post<{ meldingId: string }>("intake", "meldingen", melding);
-  const lees = () => screener.get<Ontvangen>("intake", `meldingen/${meldingId}`);
-  await until(async () => (await lees()).betrokkenen.every(({ persoonId }) => persoonId));
-  return { meldingId, personen: (await lees()).betrokkenen.map(({ persoonId }) => persoonId!) };
+  const personen = await eventually(async () => {
+    const { betrokkenen } = await screener.get<Ontvangen>("intake", `meldingen/${meldingId}`);
+    return betrokkenen.every(({ persoonId }) => persoonId) && betrokkenen.map(({ persoonId }) => persoonId!);
+  });
+  return { meldingId, personen };
 };
 
 /** Screens a melding to the triage, and waits until it stands on the agenda with its content. */
@@ -59,13 +61,10 @@ export const brengNaarTriage = async (
     uitkomst: "triage",
     motivering: "Te verweven voor één organisatie.",
   });
-  let item: Item | undefined;
-  await until(async () => {
+  return eventually(async () => {
     const items = await alles<Item>(voorzitter, "triage", `triages?huis=${huis}`);
-    item = items.find((een) => een.meldingId === meldingId && een.onderwerp !== null);
-    return item;
+    return items.find((een) => een.meldingId === meldingId && een.onderwerp !== null);
   });
-  return item!;
 };
 
 const ja = (codes: string[]) =>

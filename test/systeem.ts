@@ -5,6 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import type { Message, Person } from "@zvh/platform";
 import { laadHuizen, type Huizen } from "@zvh/regions";
+import { eventually } from "@zvh/testing";
 import { leesBesluiten } from "../deploy/demo/besluiten.js";
 import { als, type Client } from "../deploy/demo/client.js";
 import { leesDag } from "../deploy/demo/dagbestanden.js";
@@ -24,22 +25,23 @@ export type TestSystem = {
   /** Base address of a service, and of the workplace, the mail page and the clock. */
   addressOf: (name: string) => string;
   /** Speaks with the services as this person. */
-  as(person: Person): Promise<Client>;
+  as: (person: Person) => Promise<Client>;
   /** Sets the clock of every service forward to a moment. */
-  moveClock(moment: Date): Promise<void>;
-  mails(): Promise<GevangenMail[]>;
+  moveClock: (moment: Date) => Promise<void>;
+  mails: () => Promise<GevangenMail[]>;
   /** Past row-level security, for what a test must look at in the database of a service itself. */
-  sql(service: string, text: string, values?: unknown[]): Promise<any[]>;
+  sql: (service: string, text: string, values?: unknown[]) => Promise<any[]>;
   /** What went over the bus, in order of sending. */
   messages: Message[];
   /** Plays the day of a folder to its end. */
-  play(folder: string, progress?: Progress): Promise<Uitkomst[]>;
+  play: (folder: string, progress?: Progress) => Promise<Uitkomst[]>;
   /** Resolves when nothing is on its way any more: no unsent event, no to-do that can be done now. */
-  settled(): Promise<void>;
-  stop(): Promise<void>;
+  settled: () => Promise<void>;
+  stop: () => Promise<void>;
 };
 
-const isFree = (port: number): Promise<boolean> =>
+/** Whether nothing listens there. */
+export const isFree = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const server = createServer().once("error", () => resolve(false));
     server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
@@ -51,15 +53,6 @@ export const freeRange = async (count: number): Promise<number> => {
     const first = 20_000 + Math.floor(Math.random() * 12_000);
     const free = await Promise.all(Array.from({ length: count }, (_, i) => isFree(first + i)));
     if (free.every(Boolean)) return first;
-  }
-};
-
-/** Waits for what must happen; the error of the last try says what is still missing. */
-export const until = async (check: () => Promise<unknown>, seconds = 20): Promise<void> => {
-  const end = performance.now() + seconds * 1000;
-  while (!(await check())) {
-    if (performance.now() > end) throw new Error(`It did not happen within ${seconds} seconds: ${check}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 };
 
@@ -84,7 +77,9 @@ export const openDatabases = (admin: string, databaseOf: (service: string) => st
         ),
       ),
     );
-  const settled = () => until(async () => (await busy()).every((rows) => rows.length === 0));
+  const quiet = async () => (await busy()).every((rows) => rows.length === 0);
+  // Twice: what one service has just passed on may have reached a table that was read before.
+  const settled = async () => void (await eventually(async () => (await quiet()) && (await quiet()), 30));
   return { sql, settled, close: () => Promise.all([...pools.values()].map((pool) => pool.end())) };
 };
 

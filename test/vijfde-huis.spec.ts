@@ -1,8 +1,9 @@
 import type { Person } from "@zvh/platform";
 import { huizenMap, laadHuizen, proefMap } from "@zvh/regions";
+import { eventually } from "@zvh/testing";
 import { demoMensen } from "../deploy/demo/mensen.js";
 import { brengNaarTriage, meld, oordeel, verzonnenMelding, type Rollen } from "./stappen.js";
-import { startTestSystem, until, type TestSystem } from "./systeem.js";
+import { startTestSystem, type TestSystem } from "./systeem.js";
 
 // A fifth house is a file in a folder, and nothing else: no line of code knows it.
 
@@ -47,8 +48,8 @@ it("R77 R34 brengt in een vijfde huis een melding tot casus, in de woorden en me
   });
   const ziet = await test.as(regisseur);
   const casussen = () => ziet.get<{ items: object[] }>("case-plan", `casussen?huis=${huis}`);
-  await until(async () => (await casussen()).items.length > 0);
-  expect((await casussen()).items).toMatchObject([{ huis, meldingId, triageId, persoonId: personen[0] }]);
+  const items = await eventually(async () => (await casussen()).items[0] && (await casussen()).items);
+  expect(items).toMatchObject([{ huis, meldingId, triageId, persoonId: personen[0] }]);
   await test.settled();
   const [terugkoppeling, ...eerder] = await test.mails();
   expect(terugkoppeling).toMatchObject({ aan: ["w.agent@politie.example"], van: "noreply@proefhuis.example" });

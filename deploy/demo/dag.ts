@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readConfig } from "@zvh/platform";
-import { laadHuizen } from "@zvh/regions";
+import { huizen } from "../huizen.js";
 import { ports } from "../ports.js";
 import { leesBesluiten } from "./besluiten.js";
 import { leesDag } from "./dagbestanden.js";
@@ -25,7 +25,6 @@ if (!running) fail("Het platform draait niet. Start het eerst in een ander venst
 
 const postgres = "postgres://-"; // this program speaks with the services alone
 const config = readConfig({ DATABASE_URL: postgres, WORKER_DATABASE_URL: postgres });
-const huizen = laadHuizen();
 
 const ended = new Set<string>();
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-type Adresboek = { melder?: { organisatie?: unknown } };
+type Adresboek = { melder?: { organisatie?: string } };
 
 /** One message of a day, with the moment at which it arrives. */
 export type Bericht =

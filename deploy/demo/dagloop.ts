@@ -88,7 +88,7 @@ export const speelDag = async (opdracht: Opdracht): Promise<Uitkomst[]> => {
   return [...(await leesAf(spel, ontvangen)), ...overig];
 };
 
-/** Looks again until nothing is missing any more, with progress; says what hangs after a minute without any. */
+/** Looks again until nothing is missing any more, with progress; says what hangs after two and a half minutes without any. */
 export const wachtTot = async <T>(
   spel: Pick<Spel, "progress">,
   phase: string,
@@ -102,7 +102,7 @@ export const wachtTot = async <T>(
     if (nog.length < open.length) stil = 0;
     open = nog;
     spel.progress(phase, items.length - open.length, items.length);
-    if (stil > 300) throw new Error(`${phase}: ${open.length} van ${items.length} komen niet verder`);
+    if (stil > 750) throw new Error(`${phase}: ${open.length} van ${items.length} komen niet verder`);
     if (open.length > 0) await new Promise((resolve) => setTimeout(resolve, 200));
   }
 };

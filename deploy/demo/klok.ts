@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage } from "node:http";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import pg from "pg";
 
 const week = 7 * 86_400_000;
@@ -39,18 +39,20 @@ export const startClock = async (options: { port: number; admin: string; databas
     "/dag": async ({ vingerafdruk, begin }) => {
       const nu = await move(new Date(0));
       days[vingerafdruk] ??= Math.max(0, Math.ceil((+nu - Date.parse(begin)) / week)) * 7;
-      writeFileSync(file, JSON.stringify(days));
+      writeFileSync(`${file}.nieuw`, JSON.stringify(days));
+      renameSync(`${file}.nieuw`, file); // whole or not at all, also when the process dies here
       return { dagen: days[vingerafdruk] };
     },
   };
-  const server = createServer(async (request, response) => {
+  const respond = async (request: IncomingMessage, response: ServerResponse) => {
     try {
       const answer = await answers[request.url ?? ""]?.(await bodyOf(request));
       response.writeHead(answer ? 200 : 404, { "content-type": "application/json" }).end(JSON.stringify(answer ?? {}));
     } catch {
       response.writeHead(400).end();
     }
-  });
+  };
+  const server = createServer((request, response) => void respond(request, response));
   await new Promise<void>((resolve) => server.listen(options.port, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${options.port}`,

@@ -1,5 +1,6 @@
 import type { Person } from "@zvh/platform";
-import { laadHuizen } from "@zvh/regions";
+import type { Huis } from "@zvh/regions";
+import { huizen } from "../huizen.js";
 
 // Invented people, to try the product with. Production accepts none of them.
 
@@ -70,10 +71,26 @@ const westelijkeMijnstreek = mensenVan("westelijke-mijnstreek", "046-99000", [
 /** Works for two houses, which never see each other's cases through it. */
 const inTweeHuizen = "midden-limburg.procesregisseur-2";
 
-/** Everybody who can sign in to the demo. */
-export const demoMensen: Person[] = [...zeeland, ...middenLimburg, ...noordLimburg, ...westelijkeMijnstreek].map(
-  (mens) => (mens.id === inTweeHuizen ? { ...mens, huizen: ["midden-limburg", "noord-limburg"] } : mens),
+const bekenden = [...zeeland, ...middenLimburg, ...noordLimburg, ...westelijkeMijnstreek].map((mens) =>
+  mens.id === inTweeHuizen ? { ...mens, huizen: ["midden-limburg", "noord-limburg"] } : mens,
 );
+
+/** Who works in a house that was added as a file: people who are called by what they do. */
+const mensenVanNieuw = ({ code, korteNaam, triagepartners }: Huis): Person[] =>
+  mensenVan(code, "000-99000", [
+    [`Coördinator ${korteNaam}`, screener],
+    [`Procesregisseur ${korteNaam}`, procesregisseur],
+    ...triagepartners.map((organisatie): [string, Rol] => [
+      `Medewerker ${organisatie.naam}`,
+      partner(organisatie.code),
+    ]),
+    [`Beheerder ${korteNaam}`, beheerder],
+  ]);
+
+const nieuweHuizen = huizen.alle().filter(({ code }) => bekenden.every((mens) => !mens.huizen.includes(code)));
+
+/** Everybody who can sign in to the demo. */
+export const demoMensen: Person[] = [...bekenden, ...nieuweHuizen.flatMap(mensenVanNieuw)];
 
 const slug = (naam: string): string =>
   naam
@@ -91,12 +108,10 @@ const afzender = (naam: string, organisatie: string, huizen: string[]): Person =
   rollen: ["afzender"],
 });
 
-const huizen = laadHuizen().alle();
-
 /** The system of every organisation in the house files; it may report to the houses that know the organisation. */
 export const demoAfzenders: Person[] = [
   ...Map.groupBy(
-    huizen.flatMap((huis) => huis.organisaties.map(({ code, naam }) => ({ code, naam, huis: huis.code }))),
+    huizen.alle().flatMap((huis) => huis.organisaties.map(({ code, naam }) => ({ code, naam, huis: huis.code }))),
     ({ naam }) => naam,
   ),
 ].map(([naam, bekend]) => afzender(naam, bekend[0]!.code, [...new Set(bekend.map(({ huis }) => huis))]));
@@ -110,7 +125,7 @@ export const afzenderVoor = (organisatieNaam: string): Person => {
   const nieuw = afzender(
     naam,
     slug(naam),
-    huizen.map(({ code }) => code),
+    huizen.alle().map(({ code }) => code),
   );
   return demoAfzenders.find(({ id }) => id === nieuw.id) ?? nieuw;
 };

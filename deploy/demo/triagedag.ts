@@ -11,7 +11,7 @@ type Item = {
   kenmerk: string | null;
   overlegDatum: string;
   status: "geagendeerd" | "wacht-op-informatie" | "wacht-op-partner" | "besloten";
-  risico: Melding["soort"] & ("laag" | "midden" | "hoog");
+  risico: "laag" | "midden" | "hoog";
   complexiteit: "laag" | "midden" | "hoog";
   aveNiveau: number | null;
   onderwerp: string | null;

@@ -1,5 +1,6 @@
 import type { Config } from "@zvh/platform";
-import { laadHuizen, type Huizen } from "@zvh/regions";
+import type { Huizen } from "@zvh/regions";
+import { huizen } from "../huizen.js";
 import { als, alles } from "./client.js";
 import { meldingenVan } from "./beginmeldingen.js";
 import { werkUit } from "./casusdag.js";
@@ -76,7 +77,6 @@ const lopend: Record<string, Iemand[]> = {
 
 /** Fills the houses once, through the same APIs that people use; what is there already stays as it is. */
 export const vul = async (config: Config, addressOf?: (service: string) => string): Promise<void> => {
-  const huizen = laadHuizen();
   await Promise.all(Object.entries(lopend).map(([huis, mensen]) => vulHuis(huis, mensen, config, huizen, addressOf)));
 };
 

@@ -102,14 +102,13 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
   ]);
   const handlers = findHandlers(app.get(DiscoveryService), app.get(MetadataScanner), app.get(Reflector));
   const consumer = new Consumer(store, handlers);
-  const loops = [
-    relay.loop,
-    ticker(service.name, worker, store, handlers),
-    todoWorker(service.name, worker, store, handlers),
-    waiting(worker, consumer),
-  ];
-  store.onCommit((huizen) => {
-    for (const loop of loops.slice(0, 3)) loop.nudge();
+  const deadlines = ticker(service.name, worker, store, handlers);
+  const todos = todoWorker(service.name, worker, store, handlers);
+  const loops = [relay.loop, deadlines, todos, waiting(worker, consumer)];
+  store.onCommit((huizen, left) => {
+    if (left.events) relay.loop.nudge();
+    if (left.deadlines) deadlines.nudge();
+    if (left.todos) todos.nudge();
     changes.announce(huizen);
   });
   bus.subscribe(service.listensTo, (message) => consumer.receive(message));

@@ -9,6 +9,9 @@ type Subscriber = { services: string[]; receive: (message: Message) => Promise<v
 export class InProcessBus {
   private readonly subscribers: Subscriber[] = [];
 
+  /** @param complete resolves when every subscriber is there: what is published before waits for the last of them */
+  constructor(private readonly complete: Promise<void> = Promise.resolve()) {}
+
   /** Hands every message of these services' topics to `receive`. */
   subscribe(services: string[], receive: Subscriber["receive"]): void {
     this.subscribers.push({ services, receive });
@@ -16,6 +19,7 @@ export class InProcessBus {
 
   /** Resolves when each subscriber has committed or parked the message; rejects when one could do neither now. */
   async publish(message: Message): Promise<void> {
+    await this.complete;
     const sender = message.topic.split(".").at(-1)!;
     const subscribers = this.subscribers.filter(({ services }) => services.includes(sender));
     const results = await Promise.allSettled(subscribers.map(({ receive }) => receive(message)));

@@ -1,6 +1,6 @@
 import { Logger } from "@nestjs/common";
 import type pg from "pg";
-import { Loop, Resting } from "./loop.js";
+import { Lanes, Loop, Resting } from "./loop.js";
 import type { Envelope, Message } from "./envelope.js";
 
 type Row = { seq: string; topic: string; key: string; envelope: string };
@@ -8,6 +8,8 @@ type Row = { seq: string; topic: string; key: string; envelope: string };
 /** Brings the outbox to the bus: in order per key, again until it succeeds, and forgets a row only then. */
 export class Relay {
   readonly loop: Loop;
+  /** Of every key that is being sent: one that takes long holds up no other. */
+  private readonly lanes = new Lanes(8, () => this.loop.nudge());
   /** Keys whose first row could not be sent. */
   private readonly resting = new Resting();
   private readonly logger = new Logger("Relay");
@@ -18,19 +20,21 @@ export class Relay {
     private readonly publish: (message: Message) => Promise<void>,
     private readonly topicOf: (service: string, huis: string) => string,
   ) {
-    this.loop = new Loop("relay", 200, () => this.drain());
+    this.loop = new Loop("relay", 200, () => this.drain(), this.lanes);
   }
 
-  /** Sends what is there. True when there may be more at once. */
+  /** Begins to send what is there. True when there may be more at once. */
   private async drain(): Promise<boolean> {
     const { rows } = await this.worker.query<Row>(
       `select o.seq, j.topic, o.key, j.envelope from outbox o join journal j using (event_id)
        where not (o.key = any($1::uuid[])) order by o.seq limit 500`,
-      [this.resting.keys()],
+      [[...this.resting.keys(), ...this.lanes.keys()]],
     );
-    const keys = Map.groupBy(rows, (row) => row.key);
-    await inParallel(8, [...keys.values()], (ofOneKey) => this.sendInOrder(ofOneKey));
-    return rows.length > 0;
+    for (const [key, ofOneKey] of Map.groupBy(rows, (row) => row.key)) {
+      await this.lanes.room();
+      this.lanes.begin(key, () => this.sendInOrder(ofOneKey));
+    }
+    return rows.length === 500;
   }
 
   private async sendInOrder(rows: Row[]): Promise<void> {
@@ -65,13 +69,3 @@ export class Relay {
     return rows[0];
   }
 }
-
-/** Does the work for each item, at most `limit` at once. */
-const inParallel = async <T>(limit: number, items: T[], work: (item: T) => Promise<void>): Promise<void> => {
-  const queue = items.values();
-  await Promise.all(
-    Array.from({ length: limit }, async () => {
-      for (const item of queue) await work(item);
-    }),
-  );
-};

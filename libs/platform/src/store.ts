@@ -19,8 +19,13 @@ export type Cause = {
   todoId?: string;
 };
 
+/** What a unit of work left for afterwards: whether there are events to send, deadlines to wait for, to-dos to do. */
+export type Left = { events: boolean; deadlines: boolean; todos: boolean };
+
 /** A unit of work that is open: its transaction, its time, and the only ways to write. */
 export class Work {
+  readonly left: Left = { events: false, deadlines: false, todos: false };
+
   constructor(
     readonly tx: EntityManager,
     /** The moment of this unit of work, on the database's clock. */
@@ -55,6 +60,9 @@ export class Work {
     for (const event of events) await this.journal(huis, event);
     for (const deadline of deadlines) await this.deadline(huis, deadline);
     for (const todo of todos) await this.todo(huis, todo);
+    this.left.events ||= events.length > 0;
+    this.left.deadlines ||= deadlines.length > 0;
+    this.left.todos ||= todos.length > 0;
   }
 
   private async journal(huis: string, { type, key, dataref, data, service }: Event): Promise<void> {
@@ -113,23 +121,21 @@ export class Work {
   }
 }
 
-const nothing = Symbol("already done");
-
 /** PostgreSQL's codes for a transaction that lost to another: deadlock and serialisation failure. */
 const chosenAgainst = new Set(["40P01", "40001"]);
 
 /** The only way to the database: one transaction per unit of work, within the walls of its houses. */
 export class Store {
   private readonly open = new AsyncLocalStorage<Work>();
-  private readonly listeners: ((huizen: string[]) => void)[] = [];
+  private readonly listeners: ((huizen: string[], left: Left) => void)[] = [];
 
   constructor(
     private readonly db: DataSource,
     private readonly source: string,
   ) {}
 
-  /** Called after every commit, with the houses of the unit of work: wakes the relay, the ticker and the screens. */
-  onCommit(listener: (huizen: string[]) => void): void {
+  /** Called after every commit, with the houses of the unit of work and what it left: wakes loops and screens. */
+  onCommit(listener: (huizen: string[], left: Left) => void): void {
     this.listeners.push(listener);
   }
 
@@ -143,24 +149,27 @@ export class Store {
     if (open) return work(open);
     for (let again = 2; ; again--)
       try {
-        const result = await this.transaction(cause, work);
-        if (result === nothing) return undefined as T;
-        for (const listener of this.listeners) listener(cause.huizen);
-        return result;
+        const done = await this.transaction(cause, work);
+        if (!done) return undefined as T;
+        for (const listener of this.listeners) listener(cause.huizen, done.left);
+        return done.result;
       } catch (error) {
         if (again === 0 || !chosenAgainst.has((error as { code?: string }).code ?? "")) throw error;
       }
   }
 
-  private transaction<T>(cause: Cause, work: (work: Work) => Promise<T>): Promise<T | typeof nothing> {
+  private transaction<T>(
+    cause: Cause,
+    work: (work: Work) => Promise<T>,
+  ): Promise<{ result: T; left: Left } | undefined> {
     return this.db.transaction(async (tx) => {
       const [{ nu }] = await tx.query(
         "select app.nu() as nu, set_config('app.huizen', $1, true), set_config('app.by', $2, true)",
         [cause.huizen.join(","), cause.by],
       );
-      if (!(await claim(tx, cause))) return nothing;
+      if (!(await claim(tx, cause))) return undefined;
       const unit = new Work(tx, nu, cause, this.source);
-      return await this.open.run(unit, () => work(unit));
+      return { result: await this.open.run(unit, () => work(unit)), left: unit.left };
     });
   }
 

@@ -1,5 +1,15 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
@@ -52,23 +62,13 @@ const initialise = (bin: string, folder: string, password: string): void => {
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (isRoot()) for (const path of [folder, passwordFile]) chownSync(path, nobody, nobody);
   chmodSync(folder, 0o700);
-  execFileSync(
-    join(bin, "bin", "initdb"),
-    [
-      "-D",
-      folder,
-      "-U",
-      "postgres",
-      "-A",
-      "scram-sha-256",
-      `--pwfile=${passwordFile}`,
-      "-E",
-      "UTF8",
-      "--locale=C.UTF-8",
-      "-N",
-    ],
-    { ...owner(), stdio: ["ignore", "ignore", "pipe"], cwd: "/" },
-  );
+  const access = ["-U", "postgres", "-A", "scram-sha-256", `--pwfile=${passwordFile}`];
+  const options = ["-D", folder, ...access, "-E", "UTF8", "--locale=C.UTF-8", "-N"];
+  try {
+    execFileSync(join(bin, "bin", "initdb"), options, { ...owner(), stdio: ["ignore", "ignore", "pipe"], cwd: "/" });
+  } finally {
+    rmSync(passwordFile);
+  }
 };
 
 /** Ends a server that an earlier run left behind on this data folder; a server of somebody else stays. */
@@ -124,7 +124,8 @@ export const startPostgres = async (options: {
   const server = spawn(
     join(bin, "bin", "postgres"),
     ["-D", folder, ...settings.flatMap((setting) => ["-c", setting])],
-    { ...owner(), stdio: ["ignore", "ignore", "pipe"], cwd: "/" },
+    // In a process group of its own: Ctrl-C goes to us alone, and what still uses the database may finish first.
+    { ...owner(), stdio: ["ignore", "ignore", "pipe"], cwd: "/", detached: true },
   );
   server.stderr.on("data", (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-2000)));
   const url = `postgres://postgres:${options.password}@127.0.0.1:${port}/postgres`;

@@ -107,14 +107,15 @@ const envelopeOf = <T extends object>(
   };
 };
 
-export const eventually = async <T>(check: () => Promise<T | undefined | null | false>): Promise<T> => {
-  const end = performance.now() + 10_000;
+/** What `check` gives as soon as it gives something; fails after `seconds`. */
+export const eventually = async <T>(check: () => Promise<T | undefined | null | false>, seconds = 10): Promise<T> => {
+  const end = performance.now() + seconds * 1000;
   while (performance.now() < end) {
     const value = await check();
     if (value) return value;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error(`It did not happen within ten seconds: ${check}`);
+  throw new Error(`It did not happen within ${seconds} seconds: ${String(check)}`);
 };
 
 /**

@@ -8,6 +8,6 @@ const stop = async () => {
   rmSync(postgres.dataFolder, { recursive: true, force: true });
   process.exit(0);
 };
-process.on("SIGTERM", () => void stop());
+for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => void stop());
 process.on("disconnect", () => void stop());
 process.send?.(postgres.url);

@@ -54,7 +54,12 @@ export class HerkenningController {
   async lijst(@Query() { huis, meldingId, na, aantal }: Lijst, @By() by: Cause) {
     return await this.store.read(by, async (tx, nu) => {
       const rijen = await tx.find(Herkenning, {
-        where: { huis, toestand: "betwijfeld", ...(meldingId && { meldingId }), ...(na && { betrokkeneId: MoreThan(na) }) },
+        where: {
+          huis,
+          toestand: "betwijfeld",
+          ...(meldingId && { meldingId }),
+          ...(na && { betrokkeneId: MoreThan(na) }),
+        },
         order: { betrokkeneId: "asc" },
         take: aantal + 1,
       });

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { MeldingOntvangen } from "@zvh/contracts";
 import { newId, readConfig, verifyPerson, type Person } from "@zvh/platform";
@@ -35,18 +35,20 @@ class FakeIntake {
   private server!: Server;
 
   start(): Promise<string> {
-    this.server = createServer(async (request, response) => {
-      const { rollen, dataref } = await verifyPerson(request.headers.authorization!.slice(7), config);
-      this.asked.push(request.url!);
-      const works = rollen.includes("systeem") && dataref === request.url && this.failures-- <= 0;
-      response.writeHead(works ? 200 : 503, { "content-type": "application/json" });
-      response.end(JSON.stringify(works ? { betrokkenen: this.sealed.get(request.url!.split("/")[3]!) } : {}));
-    });
+    this.server = createServer((request, response) => void this.answer(request, response));
     return new Promise((resolve) =>
       this.server.listen(0, "127.0.0.1", () =>
         resolve(`http://127.0.0.1:${(this.server.address() as AddressInfo).port}`),
       ),
     );
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { rollen, dataref } = await verifyPerson(request.headers.authorization!.slice(7), config);
+    this.asked.push(request.url!);
+    const works = rollen.includes("systeem") && dataref === request.url && this.failures-- <= 0;
+    response.writeHead(works ? 200 : 503, { "content-type": "application/json" });
+    response.end(JSON.stringify(works ? { betrokkenen: this.sealed.get(request.url!.split("/")[3]!) } : {}));
   }
 
   stop(): void {

@@ -48,7 +48,7 @@ export const leesLijst = async (
   const rijen: Rij[] = await tx.query(lijst, [huis, status, persoonId, op && `${op}Z`, id, aantal + 1]);
   const items = rijen.slice(0, aantal);
   return {
-    items: items.map(({ cursor: _, inhoud, ...rij }) => ({
+    items: items.map(({ cursor: _cursor, inhoud, ...rij }) => ({
       ...rij,
       onderwerp: vault.open<Inhoud>(inhoud, rij.meldingId).onderwerp,
     })),

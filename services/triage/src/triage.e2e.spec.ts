@@ -71,7 +71,9 @@ describe("Op de agenda", () => {
       na = `&na=${body.volgende}`;
     }
     expect(gebladerd).toEqual(alle.items.map(({ triageId }: { triageId: string }) => triageId));
-    const punten = alle.items.map((item: Record<string, unknown>) => `${item.overlegDatum} ${item.agendapunt}`);
+    const punten = alle.items.map(
+      ({ overlegDatum, agendapunt }: Record<string, string>) => `${overlegDatum} ${agendapunt}`,
+    );
     expect(new Set(punten).size).toBe(punten.length);
     expect(alle.items[0]).toMatchObject({
       huis: "proefhuis",

@@ -130,9 +130,9 @@ export const setUp = async (environment: Partial<Config> = {}) => {
 export const raw = (url: string, path: string, cookie: string): Promise<[number, string]> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
-    rawRequest({ hostname, port, path, headers: { cookie } }, async (response) =>
-      resolve([response.statusCode!, Buffer.concat(await response.toArray()).toString()]),
-    )
+    const answered = (response: IncomingMessage) =>
+      response.toArray().then((parts) => resolve([response.statusCode!, Buffer.concat(parts).toString()]), reject);
+    rawRequest({ hostname, port, path, headers: { cookie } }, (response) => void answered(response))
       .on("error", reject)
       .end();
   });

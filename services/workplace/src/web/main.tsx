@@ -1,11 +1,6 @@
 import "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css";
 import "@utrecht/component-library-css/dist/index.css";
-import "./stijl/tokens.css";
-import "./stijl/basis.css";
-import "./stijl/schil.css";
-import "./stijl/lijst.css";
-import "./stijl/formulier.css";
-import "./stijl/onderdelen.css";
+import "./stijl/alles.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { QueryClientProvider } from "@tanstack/react-query";

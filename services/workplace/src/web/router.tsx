@@ -108,8 +108,9 @@ const casussen = createRoute({
 const casus = createRoute({
   getParentRoute: () => huis,
   path: "casussen/$casusId",
-  validateSearch: (zoek: Record<string, unknown>): { deel?: string; soort?: string } => ({
+  validateSearch: (zoek: Record<string, unknown>): { deel?: string; soort?: string; doe?: string } => ({
     deel: tekst(zoek.deel),
+    doe: tekst(zoek.doe),
     soort: tekst(zoek.soort),
   }),
   component: lazyRouteComponent(() => import("./casus/pagina.js"), "CasusPagina"),
@@ -155,7 +156,7 @@ export const router = createRouter({
   routeTree,
   defaultPendingComponent: BezigMetLaden,
   defaultPendingMs: 300,
-  defaultErrorComponent: ({ error, reset }) => <Mislukt fout={error} opnieuw={reset} />,
+  defaultErrorComponent: ({ error, reset }) => <Mislukt fout={error as Error} opnieuw={reset} />,
   defaultNotFoundComponent: NietGevonden,
 });
 

@@ -76,7 +76,13 @@ export type Plan = {
   vastgesteldDoor: string;
 };
 export type Gebeurtenis = { op: string; soort: string; wie: string; gegevens: { verwijzing: string | null } };
-export type Borging = { borgingId: string; organisatie: string; medewerker: string; toelichting: string; bevestigdOp: string };
+export type Borging = {
+  borgingId: string;
+  organisatie: string;
+  medewerker: string;
+  toelichting: string;
+  bevestigdOp: string;
+};
 export type Afsluiting = {
   afsluitingId: string;
   wijze: "voorlopig" | "definitief";

@@ -5,6 +5,7 @@ import { FormLabel, Textbox } from "@utrecht/component-library-react";
 import { send } from "../api.js";
 import { Titel } from "../shell/titel.js";
 import { vragen } from "../shell/vragen.js";
+import { hoofdletter } from "../shell/woorden.js";
 import { Mislukt } from "../ui/staat.js";
 import { perHuis, rolnaam } from "./mensen.js";
 
@@ -38,13 +39,21 @@ export function Aanmelden() {
             }}
           >
             <FormLabel htmlFor="zoek">Zoek op naam, rol of organisatie</FormLabel>
-            <Textbox id="zoek" type="search" autoComplete="off" value={zoek} onChange={(e) => zetZoek(e.target.value)} />
+            <Textbox
+              id="zoek"
+              type="search"
+              autoComplete="off"
+              value={zoek}
+              onChange={(e) => zetZoek(e.target.value)}
+            />
           </form>
           {kies.error && <Mislukt fout={kies.error} />}
           <p role="status" className="alleen-voorlezen">
             {zoek && `${groepen.reduce((som, { mensen }) => som + mensen.length, 0)} mensen gevonden`}
           </p>
-          {groepen.length === 0 && <p className="leeg__tekst">Niemand gevonden. Zoek op een deel van een naam of rol.</p>}
+          {groepen.length === 0 && (
+            <p className="leeg__tekst">Niemand gevonden. Zoek op een deel van een naam of rol.</p>
+          )}
           {groepen.map(({ huis, mensen }) => (
             <section key={huis.code} aria-labelledby={`huis-${huis.code}`}>
               <h2 id={`huis-${huis.code}`} className="utrecht-heading-2">
@@ -53,10 +62,21 @@ export function Aanmelden() {
               <ul className="mensen">
                 {mensen.map((een) => (
                   <li key={een.id}>
-                    <button type="button" className="mens" disabled={kies.isPending} onClick={() => kies.mutate(een.id)}>
+                    <button
+                      type="button"
+                      className="mens"
+                      disabled={kies.isPending}
+                      onClick={() => kies.mutate(een.id)}
+                    >
                       <span className="mens__naam">{een.naam}</span>
-                      <span className="mens__rollen">{een.rollen.map(rolnaam).filter(Boolean).join(", ")}</span>
-                      <span className="mens__organisatie">{een.organisatie.replaceAll("-", " ")}</span>
+                      <span className="mens__rollen">
+                        {hoofdletter(een.rollen.map(rolnaam).filter(Boolean).join(", "))}
+                      </span>
+                      <span className="mens__organisatie">
+                        {een.organisatie === "huis"
+                          ? huis.korteNaam
+                          : hoofdletter(een.organisatie.replaceAll("-", " "))}
+                      </span>
                     </button>
                   </li>
                 ))}

@@ -1,9 +1,13 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useSearch } from "@tanstack/react-router";
 import { DataList, DataListItem, DataListKey, DataListValue } from "@utrecht/component-library-react";
+import { vragen } from "../shell/vragen.js";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
 import type { Melding } from "../typen.js";
 import { Moment } from "../ui/termijn.js";
 import { leesConcept } from "../ui/concept.js";
 import { conceptSleutel, leegConcept } from "./concept.js";
+import { volgendeNa, vouwSamen } from "./samenvouwen.js";
 
 /** What was decided, by whom, and whether the reporter has heard. */
 export function Besluit({ melding }: { melding: Melding }) {
@@ -16,7 +20,12 @@ export function Besluit({ melding }: { melding: Melding }) {
     ["Risico", hoofdletter(screening.risico)],
     ["Complexiteit", hoofdletter(screening.complexiteit)],
     ["Motivering", screening.motivering],
-    ["Door", <>{screening.doorNaam}, <Moment op={screening.gescreendOp} /></>],
+    [
+      "Door",
+      <>
+        {screening.doorNaam}, <Moment op={screening.gescreendOp} />
+      </>,
+    ],
   ];
   if (screening.ontvanger) regels.splice(1, 0, ["Opgepakt door", naamVan(huis.organisaties, screening.ontvanger)]);
   if (uitkomst && uitkomst !== screening.uitkomst) regels.push(["Uitkomst", naamVan(huis.uitkomsten, uitkomst)]);
@@ -55,6 +64,25 @@ export function Besluit({ melding }: { melding: Melding }) {
           </DataListValue>
         </DataListItem>
       </DataList>
+      <Volgende meldingId={melding.meldingId} />
     </section>
+  );
+}
+
+/** On with the list, as long as something waits there. */
+function Volgende({ meldingId }: { meldingId: string }) {
+  const { huis } = useHuis();
+  const { status } = useSearch({ from: "/$huis/screening" });
+  const { data } = useQuery({ ...vragen.screening(huis.code, "te-screenen"), enabled: !status });
+  const volgende = data && volgendeNa(meldingId, vouwSamen(data.items));
+  if (status || !volgende) return null;
+  return (
+    <Link
+      to="/$huis/screening/$meldingId"
+      params={{ huis: huis.code, meldingId: volgende }}
+      className="utrecht-button utrecht-button--primary-action"
+    >
+      Naar de volgende
+    </Link>
   );
 }

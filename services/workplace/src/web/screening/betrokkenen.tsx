@@ -1,23 +1,24 @@
-import {
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-} from "@utrecht/component-library-react";
+import { Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from "@utrecht/component-library-react";
 import { useHuis } from "../shell/woorden.js";
 import type { Betrokkene, Namen } from "../typen.js";
 import { geboren, Naam, rolNaam, useGemeente } from "../ui/persoon.js";
 
 const herkenning = {
   herkend: { teken: "✓", tekst: "Herkend" },
-  betwijfeld: { teken: "?", tekst: "Kies hieronder wie dit is" },
+  betwijfeld: { teken: "?", tekst: "Nog de vraag" },
   verzegeld: { teken: "…", tekst: "Wordt herkend" },
 };
 
 /** Persons of a report with their role and whether it is known who they are. */
-export function Betrokkenen({ betrokkenen, namen, eerder }: { betrokkenen: Betrokkene[]; namen: Namen; eerder?: number | null }) {
+export function Betrokkenen({
+  betrokkenen,
+  namen,
+  eerder,
+}: {
+  betrokkenen: Betrokkene[];
+  namen: Namen;
+  eerder?: number | null;
+}) {
   const { w } = useHuis();
   const gemeente = useGemeente();
   return (
@@ -42,14 +43,14 @@ export function Betrokkenen({ betrokkenen, namen, eerder }: { betrokkenen: Betro
             const stand = herkenning[status ?? (persoonId ? "herkend" : "verzegeld")];
             return (
               <TableRow key={betrokkeneId}>
-                <TableCell>
+                <TableCell className={persoonId ? undefined : "heel"}>
                   <Naam persoonId={persoonId} namen={namen} status={status} />
                 </TableCell>
                 <TableCell>{rolNaam(w, rol)}</TableCell>
-                <TableCell>{geboren(persoon?.geboortedatum, persoon?.leeftijd)}</TableCell>
+                <TableCell className="heel">{geboren(persoon?.geboortedatum, persoon?.leeftijd)}</TableCell>
                 <TableCell>{gemeente(persoon?.gemeente)}</TableCell>
                 <TableCell>
-                  <span className="herkenning" data-status={status}>
+                  <span className="herkenning heel" data-status={status}>
                     <span aria-hidden="true">{stand.teken}</span> {stand.tekst}
                   </span>
                 </TableCell>

@@ -7,7 +7,8 @@ import { Soort } from "./lijst.js";
 /** Other reports about the same persons, and what became of them; the one that this seems to be a copy of first. */
 export function Eerdere({ melding: { eerdere } }: { melding: Melding }) {
   const { huis, w } = useHuis();
-  if (!eerdere) return <p className="stil">{w("Andere «melding.meervoud» over deze mensen zijn nu niet op te halen.")}</p>;
+  if (!eerdere)
+    return <p className="stil">{w("Andere «melding.meervoud» over deze mensen zijn nu niet op te halen.")}</p>;
   if (eerdere.length === 0) return null;
   return (
     <section className="blok" aria-labelledby="kop-eerdere">
@@ -21,10 +22,10 @@ export function Eerdere({ melding: { eerdere } }: { melding: Melding }) {
               to="/$huis/screening/$meldingId"
               params={{ huis: huis.code, meldingId: een.meldingId }}
               search={true}
-              className="rij"
+              className="rij rij--eerdere"
             >
               <span className="rij__hoofd">
-                <Soort melding={een} />
+                <Soort melding={een} metWat />
               </span>
               <span className="rij__bij">{een.kenmerk}</span>
               <span className="rij__bij">

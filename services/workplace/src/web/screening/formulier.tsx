@@ -18,7 +18,7 @@ import { ontvangersVoor, vraagtOntvanger } from "./ontvangers.js";
 import { volgendeNa, vouwSamen } from "./samenvouwen.js";
 
 const niveaus: Niveau[] = ["laag", "midden", "hoog"];
-const naar = (veld: string): void => setTimeout(() => document.getElementById(veldId(veld))?.focus());
+const naar = (veld: string): void => void setTimeout(() => document.getElementById(veldId(veld))?.focus());
 
 /** The decision on one report; after it the next one opens by itself (R03, R25). */
 export function Screeningformulier({ melding }: { melding: Melding }) {
@@ -45,7 +45,7 @@ export function Screeningformulier({ melding }: { melding: Melding }) {
         <Radiogroep
           waar="risico"
           legenda="Risico"
-          naast
+          vorm="segment"
           opties={niveaus.map((code, plek) => ({ code, naam: hoofdletter(code), toets: String(plek + 1) }))}
           waarde={concept.risico}
           op={(code) => zet({ risico: code as Niveau })}
@@ -53,7 +53,7 @@ export function Screeningformulier({ melding }: { melding: Melding }) {
         <Radiogroep
           waar="complexiteit"
           legenda="Complexiteit"
-          naast
+          vorm="segment"
           opties={niveaus.map((code, plek) => ({ code, naam: hoofdletter(code), toets: String(plek + 4) }))}
           waarde={concept.complexiteit}
           op={(code) => zet({ complexiteit: code as Niveau })}
@@ -62,7 +62,7 @@ export function Screeningformulier({ melding }: { melding: Melding }) {
       <Radiogroep
         waar="uitkomst"
         legenda="Uitkomst"
-        naast
+        vorm="naast"
         opties={huis.screeningsuitkomsten.map((code) => ({
           code,
           naam: naamVan(huis.uitkomsten, code),
@@ -113,7 +113,12 @@ const useScreening = (melding: Melding, wis: () => void) => {
       }),
     onSuccess: async (_, { uitkomst }) => {
       wis();
-      zeg(w("{kenmerk}: {uitkomst}. Vastgelegd.", { kenmerk: melding.kenmerk, uitkomst: naamVan(huis.uitkomsten, uitkomst) }));
+      zeg(
+        w("{kenmerk}: {uitkomst}. Vastgelegd.", {
+          kenmerk: melding.kenmerk,
+          uitkomst: naamVan(huis.uitkomsten, uitkomst),
+        }),
+      );
       const volgende = lijst && volgendeNa(melding.meldingId, vouwSamen(lijst.items));
       const params = { huis: huis.code };
       if (volgende)

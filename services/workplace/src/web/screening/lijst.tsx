@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { Link } from "@tanstack/react-router";
-import { naamVan, useHuis } from "../shell/woorden.js";
+import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
 import type { MeldingRij, Namen } from "../typen.js";
-import { hoofdpersoon, Naam, useGemeente } from "../ui/persoon.js";
-import { Leeftijd, Termijn } from "../ui/termijn.js";
-import type { Groep, Reden } from "./samenvouwen.js";
+import { hoofdpersoon } from "../ui/betrokkene.js";
+import { Naam, useGemeente } from "../ui/persoon.js";
+import { Termijn } from "../ui/termijn.js";
+import type { Groep } from "./samenvouwen.js";
 
 type Props = { groepen: Groep[]; namen: Namen; status: string; gekozen: string | undefined };
 
@@ -12,7 +13,7 @@ export function Lijst({ groepen, namen, status, gekozen }: Props) {
   const { w } = useHuis();
   return (
     <>
-      <div className="koppen koppen--melding" aria-hidden="true">
+      <div className="koppen koppen--melding" data-status={status} aria-hidden="true">
         <span>{w("«Betrokkene»")}</span>
         <span>Wat</span>
         <span className="kolom--waar">Waar</span>
@@ -32,7 +33,7 @@ export function Lijst({ groepen, namen, status, gekozen }: Props) {
 function Groeprij({ groep: { eerste, andere }, namen, status, gekozen }: { groep: Groep } & Omit<Props, "groepen">) {
   const { w } = useHuis();
   const [open, zetOpen] = useState(true);
-  const erin = andere.some(({ melding }) => melding.meldingId === gekozen);
+  const erin = andere.some(({ meldingId }) => meldingId === gekozen);
   const rij = { namen, status, gekozen };
   return (
     <li className="groeprij">
@@ -42,15 +43,20 @@ function Groeprij({ groep: { eerste, andere }, namen, status, gekozen }: { groep
           <svg className="pijl" viewBox="0 0 12 8" aria-hidden="true">
             <path d="m1 1.5 5 5 5-5" fill="none" stroke="currentColor" strokeWidth="1.75" />
           </svg>
-          {w(andere.length === 1 ? "nog 1 «melding»" : "nog {n} «melding.meervoud»", { n: andere.length })}
+          {w(
+            andere.length === 1
+              ? "nog 1 «melding» over dezelfde persoon"
+              : "nog {n} «melding.meervoud» over dezelfde persoon",
+            { n: andere.length },
+          )}
           <span className="alleen-voorlezen"> bij {eerste.kenmerk}</span>
         </button>
       )}
       {andere.length > 0 && (open || erin) && (
         <ul className="rijen rijen--onder">
-          {andere.map(({ melding, reden }) => (
+          {andere.map((melding) => (
             <li key={melding.meldingId}>
-              <Rij melding={melding} reden={reden} {...rij} />
+              <Rij melding={melding} {...rij} />
             </li>
           ))}
         </ul>
@@ -59,9 +65,9 @@ function Groeprij({ groep: { eerste, andere }, namen, status, gekozen }: { groep
   );
 }
 
-type RijProps = { melding: MeldingRij; reden?: Reden; namen: Namen; status: string; gekozen: string | undefined };
+type RijProps = { melding: MeldingRij; namen: Namen; status: string; gekozen: string | undefined };
 
-function Rij({ melding, reden, namen, status, gekozen }: RijProps) {
+function Rij({ melding, namen, status, gekozen }: RijProps) {
   const { huis } = useHuis();
   const gemeente = useGemeente();
   const { eerste, anderen } = hoofdpersoon(melding.betrokkenen);
@@ -72,30 +78,21 @@ function Rij({ melding, reden, namen, status, gekozen }: RijProps) {
       search={true}
       className="rij rij--melding"
       data-rij
+      data-status={status}
       aria-current={melding.meldingId === gekozen ? "page" : undefined}
     >
       <span className="rij__hoofd">
-        {reden ? (
-          <span className="rij__reden">{reden.soort === "dubbel" ? "lijkt dubbel" : "zelfde persoon"}</span>
-        ) : (
-          eerste && <Naam persoonId={eerste.persoonId} namen={namen} status={eerste.status} />
-        )}
+        {eerste && <Naam persoonId={eerste.persoonId} namen={namen} status={eerste.status} />}
         {anderen > 0 && <span className="stil"> +{anderen}</span>}
       </span>
       <span className="rij__wat">
-        <Soort melding={melding} />
+        <Soort melding={melding} metWat />
       </span>
       <span className="rij__bij kolom--waar">{gemeente(melding.gemeente)}</span>
       <span className="rij__bij kolom--kenmerk">{melding.kenmerk}</span>
       <span className="rij__eind">
         {status === "te-screenen" ? (
-          <>
-            <span className="rij__leeftijd">
-              <span className="alleen-voorlezen">ontvangen </span>
-              <Leeftijd sinds={melding.ontvangenOp} />
-            </span>
-            <Termijn tot={melding.screeningUiterlijkOp} van={melding.ontvangenOp} />
-          </>
+          <Termijn tot={melding.screeningUiterlijkOp} van={melding.ontvangenOp} />
         ) : (
           <span className="rij__bij">{naamVan(huis.uitkomsten, melding.uitkomst ?? melding.screeningsuitkomst)}</span>
         )}
@@ -104,13 +101,19 @@ function Rij({ melding, reden, namen, status, gekozen }: RijProps) {
   );
 }
 
-/** What kind of report: its own classification, else the kind as the house names it. */
-export function Soort({ melding: { soort, classificatie, aveNiveau } }: { melding: MeldingRij }) {
+/** What kind of report, as the house names it; `metWat` gives its own classification where it has one. */
+export function Soort({
+  melding: { soort, classificatie, aveNiveau },
+  metWat = false,
+}: {
+  melding: MeldingRij;
+  metWat?: boolean;
+}) {
   const { huis, w } = useHuis();
   const naam = soort === "ZVH" ? w("«Melding»") : naamVan(huis.meldingsoorten, soort);
   return (
     <>
-      {classificatie ?? naam}
+      {hoofdletter((metWat && classificatie) || naam)}
       {aveNiveau !== null && aveNiveau !== undefined && <span className="merk">AVE {aveNiveau}</span>}
     </>
   );

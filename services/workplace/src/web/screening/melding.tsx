@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { vragen } from "../shell/vragen.js";
-import { useHuis } from "../shell/woorden.js";
+import { hoofdletter, useHuis } from "../shell/woorden.js";
 import type { Melding } from "../typen.js";
 import { Criteria } from "../ui/criteria.js";
 import { Gelezen } from "../ui/staat.js";
@@ -48,7 +48,7 @@ function Inhoud({ melding }: { melding: Melding }) {
           {melding.status === "te-screenen" && <Termijn tot={melding.screeningUiterlijkOp} van={melding.ontvangenOp} />}
         </div>
         <h2 ref={kop} tabIndex={-1} className="utrecht-heading-2 item__titel">
-          {onderwerp}
+          {hoofdletter(onderwerp)}
         </h2>
         <p className="item__van">
           {melder.organisatie}
@@ -72,11 +72,7 @@ function Inhoud({ melding }: { melding: Melding }) {
         huiscriteria={melding.huiscriteria}
         wettelijk={melding.wettelijkeCriteria}
       />
-      {melding.status === "te-screenen" ? (
-        <Screeningformulier melding={melding} />
-      ) : (
-        <Besluit melding={melding} />
-      )}
+      {melding.status === "te-screenen" ? <Screeningformulier melding={melding} /> : <Besluit melding={melding} />}
     </article>
   );
 }

@@ -6,8 +6,8 @@ import { Titel } from "../shell/titel.js";
 import { vragen } from "../shell/vragen.js";
 import { hoofdletter, useHuis } from "../shell/woorden.js";
 import type { Telling } from "../typen.js";
-import { useLijsttoetsen } from "../ui/lijst.js";
-import { Gelezen, Leeg } from "../ui/staat.js";
+import { alleenDeze, useLijsttoetsen } from "../ui/lijst.js";
+import { Gelezen, Leeg, Meer } from "../ui/staat.js";
 import { Lijst } from "./lijst.js";
 import { letterVoor } from "./letters.js";
 import { vouwSamen } from "./samenvouwen.js";
@@ -43,7 +43,6 @@ export function Screening() {
       <section className="twee__lijst" aria-label={w("Lijst van «melding.meervoud»")}>
         <div className="lijstkop">
           <Titel venster={hoofdletter(w("«screening»"))}>{hoofdletter(w("«screening»"))}</Titel>
-          {vraag.data?.telling && <Voortgang telling={vraag.data.telling} />}
           <nav className="filters" aria-label="Welke">
             {statussen.map((een) => (
               <Link
@@ -52,19 +51,28 @@ export function Screening() {
                 params={{ huis: huis.code }}
                 search={een.status === "te-screenen" ? {} : { status: een.status }}
                 className="filters__knop"
+                activeOptions={alleenDeze}
                 aria-current={een.status === status || undefined}
               >
                 {w(een.tekst)}
               </Link>
             ))}
           </nav>
+          {vraag.data?.telling && <Voortgang telling={vraag.data.telling} />}
         </div>
         <Gelezen vraag={vraag} rijen={15}>
-          {({ items, namen }) =>
+          {({ items, namen, volgende }) =>
             items.length === 0 ? (
-              <Leeg>{status === "te-screenen" ? huis.teksten["scherm.leeg.screening"] : w("Hier staan nog geen «melding.meervoud».")}</Leeg>
+              <Leeg>
+                {status === "te-screenen"
+                  ? huis.teksten["scherm.leeg.screening"]
+                  : w("Hier staan nog geen «melding.meervoud».")}
+              </Leeg>
             ) : (
-              <Lijst groepen={vouwSamen(items)} namen={namen} status={status} gekozen={meldingId} />
+              <>
+                <Lijst groepen={vouwSamen(items)} namen={namen} status={status} gekozen={meldingId} />
+                <Meer volgende={volgende} />
+              </>
             )
           }
         </Gelezen>

@@ -1,30 +1,26 @@
 import type { MeldingRij } from "../typen.js";
-import { gaatErover } from "../ui/persoon.js";
+import { gaatErover } from "../ui/betrokkene.js";
 
-/** Why a report lies below another one. */
-export type Reden = { soort: "dubbel" | "zelfde-persoon"; kenmerk: string };
-export type Groep = { eerste: MeldingRij; andere: { melding: MeldingRij; reden: Reden }[] };
+export type Groep = { eerste: MeldingRij; andere: MeldingRij[] };
 
 const overWie = ({ betrokkenen }: MeldingRij): string[] =>
   betrokkenen.filter(gaatErover).flatMap(({ persoonId }) => (persoonId ? [persoonId] : []));
 
 /**
- * Folds reports that are double, or about the same person, below the oldest of them; oldest first, none lost. A shared
- * victim or witness folds nothing.
+ * Folds reports about the same person below the oldest of them; oldest first, none lost. A shared victim or witness
+ * folds nothing.
  */
 export const vouwSamen = (items: MeldingRij[]): Groep[] => {
   const groepen: Groep[] = [];
   const vanPersoon = new Map<string, Groep>();
   const vanMelding = new Map<string, Groep>();
   for (const melding of items.toSorted((a, b) => a.ontvangenOp.localeCompare(b.ontvangenOp))) {
-    const dubbel = melding.dubbelVan ? vanMelding.get(melding.dubbelVan) : undefined;
     const personen = overWie(melding);
+    const dubbel = melding.dubbelVan ? vanMelding.get(melding.dubbelVan) : undefined;
     const groep = dubbel ?? personen.map((persoon) => vanPersoon.get(persoon)).find(Boolean);
     const thuis = groep ?? { eerste: melding, andere: [] };
-    if (groep) {
-      const soort = dubbel ? "dubbel" : "zelfde-persoon";
-      groep.andere.push({ melding, reden: { soort, kenmerk: groep.eerste.kenmerk } });
-    } else groepen.push(thuis);
+    if (groep) groep.andere.push(melding);
+    else groepen.push(thuis);
     vanMelding.set(melding.meldingId, thuis);
     personen.forEach((persoon) => vanPersoon.set(persoon, vanPersoon.get(persoon) ?? thuis));
   }
@@ -33,7 +29,7 @@ export const vouwSamen = (items: MeldingRij[]): Groep[] => {
 
 /** All reports in the order of the screen: what lies folded below a report comes right after it. */
 export const volgorde = (groepen: Groep[]): MeldingRij[] =>
-  groepen.flatMap(({ eerste, andere }) => [eerste, ...andere.map(({ melding }) => melding)]);
+  groepen.flatMap(({ eerste, andere }) => [eerste, ...andere]);
 
 /** What to open after this one is done: the next in order, else the first that is left. */
 export const volgendeNa = (meldingId: string, groepen: Groep[]): string | undefined => {

@@ -20,13 +20,13 @@ export function Twijfel({ herkenning }: { herkenning: Herkenning }) {
   return (
     <section className="blok twijfel" aria-labelledby={`twijfel-${herkenning.betrokkeneId}`}>
       <h3 id={`twijfel-${herkenning.betrokkeneId}`} className="utrecht-heading-3">
-        Wie is {rolNaam(w, herkenning.rol).toLowerCase()}?
+        Wie is dit? <span className="stil">{rolNaam(w, herkenning.rol)}</span>
       </h3>
       <Formulier fout={error} onVerstuur={() => mutate({ pad, inhoud: { ...wie, motivering } })}>
         <Vergelijking {...wat} />
         <div className="twijfel__besluit">
           <Tekstregel waar="motivering" label="Waarom?" waarde={motivering} op={zetMotivering} />
-          <SecondaryActionButton type="submit" disabled={isPending || !keuze}>
+          <SecondaryActionButton type="submit" disabled={isPending}>
             Vastleggen wie dit is
           </SecondaryActionButton>
         </div>
@@ -87,7 +87,14 @@ function Vergelijking({ herkenning: { betrokkeneId, ontvangen, kandidaten }, keu
             </td>
             {kandidaten.map(({ persoonId }, plek) => (
               <td key={persoonId}>
-                <Kies naam={betrokkeneId} waarde={persoonId} keuze={keuze} zet={zetKeuze} tekst="Dezelfde" plek={plek} />
+                <Kies
+                  naam={betrokkeneId}
+                  waarde={persoonId}
+                  keuze={keuze}
+                  zet={zetKeuze}
+                  tekst="Dezelfde"
+                  plek={plek}
+                />
               </td>
             ))}
           </tr>

@@ -1,8 +1,7 @@
 type Rgb = [number, number, number];
 
 const parse = (hex: string): Rgb => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)) as Rgb;
-const print = (rgb: Rgb): string =>
-  `#${rgb.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;
+const print = (rgb: Rgb): string => `#${rgb.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;
 
 /** Relative luminance of WCAG 2, 0 to 1. */
 const luminance = (rgb: Rgb): number => {
@@ -22,7 +21,7 @@ export const contrastWithWhite = (hex: string): number => 1.05 / (luminance(pars
  * @param hex "#rrggbb", or "#rgb"
  */
 export const readableAccent = (hex: string): string => {
-  let rgb = parse(hex.length === 4 ? `#${[...hex.slice(1)].map((c) => c + c).join("")}` : hex);
-  while (1.05 / (luminance(rgb) + 0.05) < 5.5) rgb = rgb.map((part) => part * 0.95) as Rgb;
-  return print(rgb);
+  let accent = hex.length === 4 ? hex.replace(/[\da-f]/gi, "$&$&") : hex;
+  while (contrastWithWhite(accent) < 5.5) accent = print(parse(accent).map((part) => part * 0.95) as Rgb);
+  return accent;
 };

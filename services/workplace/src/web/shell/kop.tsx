@@ -1,73 +1,31 @@
-import { useNavigate } from "@tanstack/react-router";
-import { Button } from "react-aria-components/Button";
-import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
-import { Popover } from "react-aria-components/Popover";
-import { send } from "../api.js";
+import { lazy, Suspense } from "react";
 import type { HuisKort, Persoon } from "../typen.js";
-import { queryClient } from "./vragen.js";
-import { naamVan, useHuis } from "./woorden.js";
+import { useHuis } from "./woorden.js";
+import { useOrganisatie } from "./zelf.js";
 
-/** Signs out and forgets everything of this session on this machine, drafts included. */
-const meldAf = async (): Promise<void> => {
-  await send("DELETE", "/sessie");
-  sessionStorage.clear();
-  queryClient.clear();
-  location.assign("/aanmelden");
-};
+const menus = () => import("./menus.js");
+const Huiskeuze = lazy(async () => ({ default: (await menus()).Huiskeuze }));
+const Persoonsmenu = lazy(async () => ({ default: (await menus()).Persoonsmenu }));
 
+/** The bar on top. Its menus come after the page itself: nobody needs them to read the list. */
 export function Kop({ persoon, huizen }: { persoon: Persoon; huizen: HuisKort[] }) {
   const { huis } = useHuis();
+  const organisatie = useOrganisatie();
+  const eigen = huizen.filter(({ code }) => persoon.huizen.includes(code));
+  const huisnaam = <p className="kop__vast kop__huis">{huis.korteNaam}</p>;
+  const bij = persoon.organisatie === "huis" ? "" : organisatie(persoon.organisatie);
   return (
     <header className="kop">
-      <Huiskeuze huizen={huizen.filter(({ code }) => persoon.huizen.includes(code))} />
-      <MenuTrigger>
-        <Button className="kop__knop kop__persoon">
-          <span>{persoon.naam}</span>
-          <span className="kop__organisatie">{naamVan([...huis.organisaties, huis], persoon.organisatie)}</span>
-          <Pijl />
-        </Button>
-        <Popover className="menu" placement="bottom end">
-          <Menu onAction={() => void meldAf()} aria-label="Persoonlijk menu">
-            <MenuItem id="afmelden" className="menu__item">
-              Afmelden
-            </MenuItem>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      {eigen.length < 2 ? (
+        huisnaam
+      ) : (
+        <Suspense fallback={huisnaam}>
+          <Huiskeuze huizen={eigen} />
+        </Suspense>
+      )}
+      <Suspense fallback={<p className="kop__vast">{persoon.naam}</p>}>
+        <Persoonsmenu naam={persoon.naam} organisatie={bij} />
+      </Suspense>
     </header>
   );
 }
-
-function Huiskeuze({ huizen }: { huizen: HuisKort[] }) {
-  const { huis } = useHuis();
-  const navigate = useNavigate();
-  if (huizen.length < 2) return <p className="kop__huis">{huis.korteNaam}</p>;
-  return (
-    <MenuTrigger>
-      <Button className="kop__knop kop__huis" aria-label={`Huis: ${huis.korteNaam}. Kies een ander huis`}>
-        {huis.korteNaam}
-        <Pijl />
-      </Button>
-      <Popover className="menu" placement="bottom start">
-        <Menu
-          aria-label="Huis"
-          selectionMode="single"
-          selectedKeys={[huis.code]}
-          onAction={(code) => void navigate({ to: "/$huis/vandaag", params: { huis: String(code) } })}
-        >
-          {huizen.map(({ code, naam }) => (
-            <MenuItem key={code} id={code} className="menu__item">
-              {naam}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
-  );
-}
-
-const Pijl = () => (
-  <svg className="pijl" viewBox="0 0 12 8" aria-hidden="true">
-    <path d="m1 1.5 5 5 5-5" fill="none" stroke="currentColor" strokeWidth="1.75" />
-  </svg>
-);

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { vragen } from "./vragen.js";
-import { useHuis } from "./woorden.js";
+import { hoofdletter, useHuis } from "./woorden.js";
 
 const paden = {
   vandaag: "/$huis/vandaag",
@@ -26,10 +26,12 @@ export function Navigatie({ rollen }: { rollen: string[] }) {
   const { huis, w } = useHuis();
   const { data: vandaag } = useQuery(vragen.vandaag(huis.code));
   const { data: taken } = useQuery({ ...vragen.taken(huis.code), enabled: rollen.includes("screener") });
+  const metActies = rollen.includes("deelnemer") || rollen.includes("procesregisseur");
+  const { data: acties } = useQuery({ ...vragen.acties(huis.code), enabled: metActies });
   const aantallen: Partial<Record<keyof typeof paden, number | undefined>> = {
     screening: vandaag?.screening?.teScreenen,
     triage: vandaag?.triage?.aantal,
-    acties: vandaag?.acties?.length,
+    acties: acties?.items.length,
     taken: taken?.items.length,
   };
   return (
@@ -45,7 +47,7 @@ export function Navigatie({ rollen }: { rollen: string[] }) {
                 className="navigatie__link"
                 activeProps={{ "aria-current": "page" }}
               >
-                {hoofd(w(tekst))}
+                {hoofdletter(w(tekst))}
                 <Aantal waarde={aantallen[naar]} />
               </Link>
             </li>
@@ -54,8 +56,6 @@ export function Navigatie({ rollen }: { rollen: string[] }) {
     </nav>
   );
 }
-
-const hoofd = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1);
 
 function Aantal({ waarde }: { waarde: number | undefined }) {
   if (!waarde) return null;

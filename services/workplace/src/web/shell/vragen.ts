@@ -1,16 +1,36 @@
-import { keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
-import { get } from "../api.js";
+import { keepPreviousData, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
+import { get, Problem } from "../api.js";
 import type { Bladzijde, Huis, Melding, Screeninglijst, Sessie, Triage, TriageRij } from "../typen.js";
 import type { Actie, Casus, CasusRij, Gezin, Taak, Vandaag } from "../typen-casus.js";
 
+/** Whoever is no longer signed in goes to the sign-in, and comes back to the same page; what was typed stays here. */
+const naarAanmelden = (fout: Error): void => {
+  if (fout instanceof Problem && fout.code === "niet-aangemeld")
+    location.assign(`/aanmelden?${new URLSearchParams({ naar: location.pathname + location.search })}`);
+};
+
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: naarAanmelden }),
   defaultOptions: { queries: { staleTime: 10_000, refetchInterval: 120_000, retry: 1, refetchOnWindowFocus: true } },
 });
 
+/** Pages that are read for one list: five hundred items; a list that is longer says so. */
+const hoogstens = 5;
+
+/** A list as a whole: it can only be folded by person, and counted down, when all of it is there. */
+const lijst = async <B extends Bladzijde<unknown>>(path: string, params: Parameters<typeof get>[1]): Promise<B> => {
+  const heel = await get<B>(path, { ...params, aantal: 100 });
+  for (let bladzijde = 1; heel.volgende && bladzijde < hoogstens; bladzijde++) {
+    const meer = await get<B>(path, { ...params, aantal: 100, na: heel.volgende });
+    heel.items.push(...meer.items);
+    Object.assign(heel, { namen: { ...heel.namen, ...meer.namen }, volgende: meer.volgende });
+  }
+  return heel;
+};
+
 /** Every read of the screen; the key starts with the kind and the house, so that a live update can find it. */
 export const vragen = {
-  sessie: () =>
-    queryOptions({ queryKey: ["sessie"], queryFn: () => get<Sessie>("/sessie"), staleTime: 300_000 }),
+  sessie: () => queryOptions({ queryKey: ["sessie"], queryFn: () => get<Sessie>("/sessie"), staleTime: 300_000 }),
   huis: (huis: string) =>
     queryOptions({
       queryKey: ["huis", huis],
@@ -23,7 +43,7 @@ export const vragen = {
   screening: (huis: string, status: string) =>
     queryOptions({
       queryKey: ["screening", huis, "lijst", status],
-      queryFn: () => get<Screeninglijst>("/screening", { huis, status, aantal: 100 }),
+      queryFn: () => lijst<Screeninglijst>("/screening", { huis, status }),
       placeholderData: keepPreviousData,
     }),
   melding: (huis: string, meldingId: string) =>
@@ -34,7 +54,7 @@ export const vragen = {
   triages: (huis: string, overlegDatum?: string) =>
     queryOptions({
       queryKey: ["triage", huis, "lijst", overlegDatum ?? ""],
-      queryFn: () => get<Bladzijde<TriageRij>>("/triage", { huis, overlegDatum, aantal: 100 }),
+      queryFn: () => lijst<Bladzijde<TriageRij>>("/triage", { huis, overlegDatum }),
       placeholderData: keepPreviousData,
     }),
   triage: (huis: string, triageId: string) =>
@@ -42,7 +62,7 @@ export const vragen = {
   casussen: (huis: string, zoek: { status?: string; mijn?: boolean }) =>
     queryOptions({
       queryKey: ["casussen", huis, "lijst", zoek],
-      queryFn: () => get<Bladzijde<CasusRij>>("/casussen", { huis, ...zoek, aantal: 100 }),
+      queryFn: () => lijst<Bladzijde<CasusRij>>("/casussen", { huis, ...zoek }),
       placeholderData: keepPreviousData,
     }),
   casus: (huis: string, casusId: string) =>
@@ -52,10 +72,13 @@ export const vragen = {
   acties: (huis: string) =>
     queryOptions({
       queryKey: ["acties", huis],
-      queryFn: () => get<Bladzijde<Actie>>("/acties", { huis, mijn: true, aantal: 100 }),
+      queryFn: () => lijst<Bladzijde<Actie>>("/acties", { huis, mijn: true }),
     }),
   taken: (huis: string) =>
-    queryOptions({ queryKey: ["taken", huis], queryFn: () => get<Bladzijde<Taak>>("/taken", { huis, status: "open" }) }),
+    queryOptions({
+      queryKey: ["taken", huis],
+      queryFn: () => lijst<Bladzijde<Taak>>("/taken", { huis, status: "open" }),
+    }),
 };
 
 /** After a command of our own, or a live update: everything of this house that is on screen is read again. */

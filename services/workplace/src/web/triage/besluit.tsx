@@ -21,7 +21,7 @@ export function Besluitvelden({ triage, concept, zet }: Props) {
       <Radiogroep
         waar="uitkomst"
         legenda="Uitkomst"
-        naast
+        vorm="naast"
         opties={huis.triageuitkomsten.map((code) => ({
           code,
           naam: (
@@ -46,7 +46,12 @@ export function Besluitvelden({ triage, concept, zet }: Props) {
         />
       )}
       {concept.uitkomst === "informatie-nodig" && <Informatie concept={concept} zet={zet} />}
-      <Tekstvak waar="motivering" label="Motivering" waarde={concept.motivering} op={(motivering) => zet({ motivering })} />
+      <Tekstvak
+        waar="motivering"
+        label="Motivering"
+        waarde={concept.motivering}
+        op={(motivering) => zet({ motivering })}
+      />
       <div className="naast-elkaar">
         <Tekstregel waar="vervolgstap" label="Vervolgstap" waarde={concept.stap} op={(stap) => zet({ stap })} />
         <Zoekkeuze
@@ -122,10 +127,16 @@ function Informatie({ concept: { informatie }, zet }: Omit<Props, "triage">) {
             waarde={een.organisatie}
             op={(organisatie) => wijzig(plek, { organisatie })}
           />
-          <Tekstregel waar={`informatie.${plek}.vraag`} label="Vraag" waarde={een.vraag} op={(vraag) => wijzig(plek, { vraag })} />
+          <Tekstregel
+            waar={`informatie.${plek}.vraag`}
+            label="Vraag"
+            waarde={een.vraag}
+            op={(vraag) => wijzig(plek, { vraag })}
+          />
           {informatie.length > 1 && (
             <SubtleButton
               type="button"
+              aria-label={`Weg: vraag ${plek + 1}`}
               onClick={() => zet({ informatie: informatie.filter((_, hier) => hier !== plek) })}
             >
               Weg

@@ -6,13 +6,25 @@ const ja = { oordeel: true, motivering: "Zo is het." };
 
 describe("wat de triage invult", () => {
   it("R30 stuurt alleen criteria die beantwoord zijn; wat alleen getypt is, blijft in het concept", () => {
-    const concept = { ...beginVan({ oordeel: null, aveNiveau: null }), huiscriteria: { een: ja, twee: { motivering: "nog open" } } };
-    expect(oordeelUit(concept, ["wim"])).toMatchObject({ huiscriteria: { een: ja }, toetsen: [{ persoonId: "wim", criteria: {} }] });
+    const concept = {
+      ...beginVan({ oordeel: null, aveNiveau: null }),
+      huiscriteria: { een: ja, twee: { motivering: "nog open" } },
+    };
+    expect(oordeelUit(concept, ["wim"])).toMatchObject({
+      huiscriteria: { een: ja },
+      toetsen: [{ persoonId: "wim", criteria: {} }],
+    });
     expect(oordeelUit(concept, [])).not.toHaveProperty("aveNiveau");
   });
 
   it("geeft elke uitkomst alleen haar eigen velden mee", () => {
-    const concept = { ...beginVan({ oordeel: null, aveNiveau: 3 }), partner: "ggz", personen: ["wim"], stap: "Bellen", eigenaar: "ggz" };
+    const concept = {
+      ...beginVan({ oordeel: null, aveNiveau: 3 }),
+      partner: "ggz",
+      personen: ["wim"],
+      stap: "Bellen",
+      eigenaar: "ggz",
+    };
     expect(besluitUit({ ...concept, uitkomst: "partner-pakt-op" })).toEqual({
       uitkomst: "partner-pakt-op",
       motivering: "",

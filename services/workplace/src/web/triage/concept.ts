@@ -1,4 +1,4 @@
-import { gaatErover } from "../ui/persoon.js";
+import { gaatErover } from "../ui/betrokkene.js";
 import type { Niveau, Oordelen, Triage } from "../typen.js";
 
 /** An answer that may still be open, with what was typed already. */

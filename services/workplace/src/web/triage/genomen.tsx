@@ -36,7 +36,9 @@ export function Genomen({ triage }: { triage: Triage }) {
           <p>
             {oordeel.aard} <span className="stil">· ernst {oordeel.ernst}</span>
           </p>
-          <Lijst criteria={huis.criteria.huis} oordelen={oordeel.huiscriteria} />
+          {Object.keys(oordeel.huiscriteria).length > 0 && (
+            <Lijst criteria={huis.criteria.huis} oordelen={oordeel.huiscriteria} />
+          )}
           {oordeel.toetsen
             .filter(({ criteria }) => Object.keys(criteria).length > 0)
             .map(({ persoonId, criteria }) => (
@@ -79,7 +81,12 @@ function Besluit({ triage: { besluit, namen } }: { triage: Triage }) {
     ]);
   if (categorie) regels.push(["Categorie", naamVan(huis.casuscategorieen, categorie)]);
   if (procesregisseur) regels.push([hoofdletter(w("«procesregisseur»")), wie(procesregisseur)]);
-  regels.push(["Door", <>{doorNaam}, <Moment op={beslotenOp} /></>]);
+  regels.push([
+    "Door",
+    <>
+      {doorNaam}, <Moment op={beslotenOp} />
+    </>,
+  ]);
   return (
     <section className="blok" aria-labelledby="kop-besluit">
       <h3 id="kop-besluit" className="utrecht-heading-3">

@@ -29,7 +29,7 @@ export function Oordeelvelden({ triage, concept, zet }: Props) {
         <Radiogroep
           waar="ernst"
           legenda="Ernst"
-          naast
+          vorm="segment"
           opties={niveaus}
           waarde={concept.ernst}
           op={(code) => zet({ ernst: code as Niveau })}

@@ -6,7 +6,8 @@ import { vragen } from "../shell/vragen.js";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
 import type { Namen, TriageRij } from "../typen.js";
 import { useLijsttoetsen } from "../ui/lijst.js";
-import { hoofdpersoon, Naam } from "../ui/persoon.js";
+import { hoofdpersoon } from "../ui/betrokkene.js";
+import { Naam } from "../ui/persoon.js";
 import { Gelezen, Leeg } from "../ui/staat.js";
 import { weekdag } from "../ui/tijd.js";
 import { statusTekst } from "./status.js";
@@ -49,7 +50,9 @@ function Overlegkeuze({ gekozen }: { gekozen: string | undefined }) {
   if (datums.length < 2 && !gekozen) return null;
   return (
     <div className="kiesregel">
-      <FormLabel htmlFor="overleg">Overleg</FormLabel>
+      <FormLabel htmlFor="overleg" className="alleen-voorlezen">
+        Overleg
+      </FormLabel>
       <Select
         id="overleg"
         value={gekozen ?? ""}
@@ -61,7 +64,7 @@ function Overlegkeuze({ gekozen }: { gekozen: string | undefined }) {
           })
         }
       >
-        <SelectOption value="">Alle</SelectOption>
+        <SelectOption value="">Alle data</SelectOption>
         {datums.toSorted().map((datum) => (
           <SelectOption key={datum} value={datum}>
             {weekdag(datum)}
@@ -108,7 +111,7 @@ function Punt({ punt, namen, gekozen }: { punt: TriageRij; namen: Namen; gekozen
       <span className="rij__hoofd">
         {eerste && <Naam persoonId={eerste.persoonId} namen={namen} />}
         {anderen > 0 && <span className="stil"> +{anderen}</span>}
-        {punt.onderwerp && <span className="rij__onder">{punt.onderwerp}</span>}
+        {punt.onderwerp && <span className="rij__onder">{hoofdletter(punt.onderwerp)}</span>}
       </span>
       <span className="rij__bij">
         {punt.status === "besloten" ? naamVan(huis.uitkomsten, punt.uitkomst) : w(statusTekst[punt.status])}

@@ -36,7 +36,8 @@ function Inhoud({ triage }: { triage: Triage }) {
   const kop = useRef<HTMLHeadingElement>(null);
   useEffect(() => kop.current?.focus(), []);
   const { onderwerp, situatieschets, betrokkenen, namen, status } = triage;
-  const beslisbaar = rollen.includes("triagevoorzitter") && (status === "geagendeerd" || status === "wacht-op-informatie");
+  const beslisbaar =
+    rollen.includes("triagevoorzitter") && (status === "geagendeerd" || status === "wacht-op-informatie");
   return (
     <article className="item">
       <header className="item__kop">
@@ -48,7 +49,7 @@ function Inhoud({ triage }: { triage: Triage }) {
           {statusTekst[status] && <span className="merk merk--status">{w(statusTekst[status])}</span>}
         </div>
         <h2 ref={kop} tabIndex={-1} className="utrecht-heading-2 item__titel">
-          {onderwerp ?? w("De inhoud van «melding.de» wordt opgehaald")}
+          {hoofdletter(onderwerp ?? w("De inhoud van «melding.de» wordt opgehaald"))}
         </h2>
         <p className="item__van">
           {w("«Screening»")}: risico {triage.risico}, complexiteit {triage.complexiteit}
@@ -78,7 +79,8 @@ function Voorstel({ triage: { voorstel } }: { triage: Triage }) {
   const reden = voorstelReden[voorstel.reden] ?? voorstel.reden;
   return (
     <p className="let-op">
-      <strong>Voorstel: {naamVan(huis.uitkomsten, voorstel.uitkomst)}.</strong> {hoofdletter(w(reden))}. Jullie besluiten.
+      <strong>Voorstel: {naamVan(huis.uitkomsten, voorstel.uitkomst)}.</strong> {hoofdletter(w(reden))}. Jullie
+      besluiten.
     </p>
   );
 }

@@ -29,4 +29,5 @@ const handelingen: Record<string, string> = {
 };
 
 /** A line of the history as a sentence with the slot {waarde}; a code that is new here, as it is. */
-export const handelingTekst = ({ code }: Pick<Handeling, "code">): string => handelingen[code] ?? code.replaceAll("-", " ");
+export const handelingTekst = ({ code }: Pick<Handeling, "code">): string =>
+  handelingen[code] ?? code.replaceAll("-", " ");

@@ -28,7 +28,8 @@ export function Partnervraag({ triage: { triageId, status, besluit, partnervrage
       ))}
       {status === "wacht-op-partner" && !vanMij && (
         <p className="let-op">
-          <strong>Wacht op {naam(besluit?.partner)}.</strong> {w("Pas na een ja is dit besloten; na een nee staat het punt op de volgende agenda.")}
+          <strong>Wacht op {naam(besluit?.partner)}.</strong>{" "}
+          {w("Pas na een ja is dit besloten; na een nee staat het punt op de volgende agenda.")}
         </p>
       )}
       {vanMij && (
@@ -37,7 +38,7 @@ export function Partnervraag({ triage: { triageId, status, besluit, partnervrage
             Pakt {naam(organisatie)} dit op?
           </h3>
           <p>{besluit!.motivering}</p>
-          <Formulier fout={error} onVerstuur={() => antwoord(true)}>
+          <Formulier className="formulier" fout={error} onVerstuur={() => antwoord(true)}>
             <Tekstvak waar="motivering" label="Motivering" waarde={motivering} op={zetMotivering} />
             <div className="knoppen">
               <PrimaryActionButton type="submit" disabled={isPending}>
@@ -96,7 +97,7 @@ function Verzoek({ triageId, verzoek }: { triageId: string; verzoek: Informatiev
           </footer>
         </blockquote>
       ) : verzoek.organisatie === organisatie && rollen.includes("triagelid") ? (
-        <Formulier fout={error} onVerstuur={() => mutate({ pad, inhoud: { antwoord } })}>
+        <Formulier className="formulier" fout={error} onVerstuur={() => mutate({ pad, inhoud: { antwoord } })}>
           <Tekstvak
             waar="antwoord"
             label="Antwoord"

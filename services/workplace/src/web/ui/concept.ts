@@ -9,7 +9,7 @@ export const leesConcept = <T>(sleutel: string, begin: T): T => {
 /**
  * What somebody has filled in and not yet sent. It lives in sessionStorage: a reload loses nothing, closing the window
  * or signing out leaves nothing behind.
- * @returns the draft, a way to change a part of it, and a way to forget it after it was sent
+ * @returns the draft, a way to change a part of it, and a way to begin anew after it was sent
  */
 export const useConcept = <T extends object>(sleutel: string, begin: T) => {
   const [concept, zetConcept] = useState<T>(() => leesConcept(sleutel, begin));
@@ -18,6 +18,9 @@ export const useConcept = <T extends object>(sleutel: string, begin: T) => {
     zetConcept(nieuw);
     sessionStorage.setItem(sleutel, JSON.stringify(nieuw));
   };
-  const wis = (): void => sessionStorage.removeItem(sleutel);
+  const wis = (): void => {
+    sessionStorage.removeItem(sleutel);
+    zetConcept(begin);
+  };
   return [concept, zet, wis] as const;
 };

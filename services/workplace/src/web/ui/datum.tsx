@@ -34,7 +34,9 @@ export function Datumveld({
       <Label className="utrecht-form-label">{label}</Label>
       <FieldError className="utrecht-form-field-error-message">{fout}</FieldError>
       <Group className="datum__vak" id={veldId(waar)}>
-        <DateInput className="datum__delen">{(deel) => <DateSegment segment={deel} className="datum__deel" />}</DateInput>
+        <DateInput className="datum__delen">
+          {(deel) => <DateSegment segment={deel} className="datum__deel" />}
+        </DateInput>
         <Button className="datum__knop">
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M2 3.5h12V14H2zM2 6.5h12M5 1.5v3M11 1.5v3" fill="none" stroke="currentColor" strokeWidth="1.25" />

@@ -7,7 +7,12 @@ import { Modal, ModalOverlay } from "react-aria-components/Modal";
 /** A dialog for one act; Escape and the cross close it, and the focus goes back where it was. */
 export function Dialoog({ titel, sluit, children }: { titel: string; sluit: () => void; children: ReactNode }) {
   return (
-    <ModalOverlay isOpen onOpenChange={(open) => !open && sluit()} className="dialoog-achtergrond">
+    <ModalOverlay
+      isOpen
+      isDismissable={false}
+      onOpenChange={(open) => !open && sluit()}
+      className="dialoog-achtergrond"
+    >
       <Modal className="dialoog">
         <Dialog className="dialoog__inhoud">
           <div className="dialoog__kop">

@@ -1,6 +1,6 @@
 import { createContext, use, useEffect, useRef, type ReactNode } from "react";
 import { Problem, type Fault } from "../api.js";
-import { useHuis } from "../shell/woorden.js";
+import { hoofdletter, useHuis } from "../shell/woorden.js";
 
 const Context = createContext<Problem | null>(null);
 
@@ -15,10 +15,19 @@ export const useFout = (waar: string, metDelen = false): string | undefined => {
   return fouten?.length ? [...new Set(fouten.map(zin))].join(" ") : undefined;
 };
 
+/** What only says that a field was left open or that its form is wrong: then the name of the field says more. */
+const vanDeVorm = /^(is|array|matches|equals)[A-Z]?/;
+
 /** The sentence for a fault: that of the house when it has one, else that of the service. */
 const useZin = () => {
   const { huis } = useHuis();
-  return ({ code, message }: Fault): string => huis.foutteksten[code] ?? message;
+  return ({ where, code, message }: Fault): string => {
+    if (huis.foutteksten[code]) return huis.foutteksten[code];
+    if (!vanDeVorm.test(code)) return hoofdletter(message);
+    const veld = where.split(".").findLast((deel) => /[a-z]/i.test(deel)) ?? where;
+    const naam = veld.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    return huis.foutteksten[`${veld}-ontbreekt`] ?? `${hoofdletter(naam)}: kies iets of vul iets in.`;
+  };
 };
 
 export const veldId = (waar: string): string => `veld-${waar.replace(/[^\w-]/g, "-")}`;
@@ -75,7 +84,8 @@ export function Foutoverzicht({ fout }: { fout: Error }) {
   const blok = useRef<HTMLDivElement>(null);
   const zin = useZin();
   useEffect(() => blok.current?.focus(), [fout]);
-  const probleem = fout instanceof Problem ? fout : new Problem("onverwachte-fout", "Dit ging mis. Probeer het opnieuw.");
+  const probleem =
+    fout instanceof Problem ? fout : new Problem("onverwachte-fout", "Dit ging mis. Probeer het opnieuw.");
   return (
     <div ref={blok} tabIndex={-1} role="alert" className="foutoverzicht">
       <p className="foutoverzicht__titel">{probleem.title}</p>

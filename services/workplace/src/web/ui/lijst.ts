@@ -1,5 +1,8 @@
 import { useToetsen } from "../shell/toetsen.js";
 
+/** For a link that is one of several views of the same page: only its own view is the current one. */
+export const alleenDeze = { exact: true, includeSearch: true, explicitUndefined: true };
+
 const rijen = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-rij]")];
 
 /** Moves the focus over the rows of the list; starts at the row with focus, else at the one that is open. */

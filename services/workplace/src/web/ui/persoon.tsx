@@ -2,25 +2,24 @@ import { hoofdletter, naamVan, useHuis, type InWoorden } from "../shell/woorden.
 import type { Betrokkene, Namen } from "../typen.js";
 import { datumKort } from "./tijd.js";
 
-/** A victim or a witness is named in a report without it being about them. */
-export const gaatErover = ({ rol }: { rol: string }): boolean => rol !== "slachtoffer" && rol !== "getuige";
-
-/** Of whom an item is, for a row: the first it is about; how many more there are. */
-export const hoofdpersoon = <B extends { rol: string }>(betrokkenen: B[]): { eerste: B | undefined; anderen: number } => ({
-  eerste: betrokkenen.find(gaatErover) ?? betrokkenen[0],
-  anderen: Math.max(0, betrokkenen.length - 1),
-});
-
 /** "vader" as reported; the concept itself in the word of the house. */
 export const rolNaam = (w: InWoorden, rol: string): string =>
   rol === "betrokkene" ? w("«Betrokkene»") : hoofdletter(rol.replaceAll("-", " "));
 
 /** Name of a person of this house, or why there is none. */
-export function Naam({ persoonId, namen, status }: { persoonId: string | null; namen: Namen; status?: Betrokkene["status"] }) {
+export function Naam({
+  persoonId,
+  namen,
+  status,
+}: {
+  persoonId: string | null;
+  namen: Namen;
+  status?: Betrokkene["status"];
+}) {
   const naam = persoonId ? namen[persoonId]?.naam : undefined;
   if (naam) return <>{naam}</>;
   if (persoonId) return <span className="stil">Naam niet op te halen</span>;
-  return <span className="stil">{status === "betwijfeld" ? "Wie dit is, is nog de vraag" : "Wordt herkend…"}</span>;
+  return <span className="stil">{status === "betwijfeld" ? "Wie is dit?" : "Wordt herkend…"}</span>;
 }
 
 /** "12-05-1984 (42)", or nothing. */

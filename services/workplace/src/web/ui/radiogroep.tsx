@@ -3,32 +3,32 @@ import { FormFieldErrorMessage, RadioButton } from "@utrecht/component-library-r
 import { useFout, veldId } from "./fouten.js";
 
 export type Optie = { code: string; naam: ReactNode; toets?: string };
-
-/** One of a few, as real radio buttons that lie beside or below each other; a key may stand with each. */
-export function Radiogroep({
-  waar,
-  legenda,
-  opties,
-  waarde,
-  op,
-  naast = false,
-}: {
+type Props = {
   waar: string;
   legenda: ReactNode;
   opties: Optie[];
   waarde: string | undefined;
   op: (code: string) => void;
-  naast?: boolean;
-}) {
+  /** Below each other, beside each other, or as one bar of equal parts for a few short words. */
+  vorm?: "onder" | "naast" | "segment" | "smal";
+};
+
+/** One of a few, as real radio buttons; the key that chooses it stands with each. */
+export function Radiogroep({ waar, legenda, opties, waarde, op, vorm = "onder" }: Props) {
   const fout = useFout(waar);
   const id = veldId(waar);
+  const segment = vorm === "segment" || vorm === "smal";
   return (
     <fieldset className="groep" id={id}>
       <legend className="groep__legenda">{legenda}</legend>
       {fout && <FormFieldErrorMessage id={`${id}-fout`}>{fout}</FormFieldErrorMessage>}
-      <div className="radios" data-naast={naast || undefined}>
+      <div
+        className={segment ? "segment" : "radios"}
+        data-naast={vorm === "naast" || undefined}
+        data-smal={vorm === "smal" || undefined}
+      >
         {opties.map(({ code, naam, toets }) => (
-          <label key={code} className="radio">
+          <label key={code} className={segment ? "segment__deel" : "radio"}>
             <RadioButton
               name={id}
               value={code}
@@ -47,29 +47,15 @@ export function Radiogroep({
   );
 }
 
+const jaNee = [
+  { code: "ja", naam: "Ja" },
+  { code: "nee", naam: "Nee" },
+];
+
+type JaNeeProps = Pick<Props, "waar" | "legenda"> & { waarde: boolean | undefined; op: (waarde: boolean) => void };
+
 /** Yes or no, as a judgement is asked: nothing is chosen beforehand. */
-export function JaNee({
-  waar,
-  legenda,
-  waarde,
-  op,
-}: {
-  waar: string;
-  legenda: ReactNode;
-  waarde: boolean | undefined;
-  op: (waarde: boolean) => void;
-}) {
-  return (
-    <Radiogroep
-      waar={waar}
-      legenda={legenda}
-      naast
-      opties={[
-        { code: "ja", naam: "Ja" },
-        { code: "nee", naam: "Nee" },
-      ]}
-      waarde={waarde === undefined ? undefined : waarde ? "ja" : "nee"}
-      op={(code) => op(code === "ja")}
-    />
-  );
+export function JaNee({ waarde, op, ...groep }: JaNeeProps) {
+  const gekozen = waarde === undefined ? undefined : waarde ? "ja" : "nee";
+  return <Radiogroep {...groep} vorm="smal" opties={jaNee} waarde={gekozen} op={(code) => op(code === "ja")} />;
 }

@@ -47,10 +47,22 @@ export function NietGevonden() {
   );
 }
 
+/** Below a list that is longer than the screen reads. */
+export const Meer = ({ volgende }: { volgende: string | null }) =>
+  volgende && <p className="leeg__tekst leeg">Er zijn er meer dan hier staan. Werk deze af, of kies een filter.</p>;
+
 type Vraag<T> = { data: T | undefined; error: Error | null; refetch: () => unknown };
 
 /** Loading, wrong and there: the three states of a read, in one place. */
-export function Gelezen<T>({ vraag, rijen, children }: { vraag: Vraag<T>; rijen?: number; children: (data: T) => ReactNode }) {
+export function Gelezen<T>({
+  vraag,
+  rijen,
+  children,
+}: {
+  vraag: Vraag<T>;
+  rijen?: number;
+  children: (data: T) => ReactNode;
+}) {
   if (vraag.data !== undefined) return children(vraag.data);
   if (vraag.error) return <Mislukt fout={vraag.error} opnieuw={() => void vraag.refetch()} />;
   return <BezigMetLaden rijen={rijen} />;

@@ -25,10 +25,15 @@ const woorden = { ruim: "", bijna: "bijna voorbij: ", voorbij: "over tijd: " };
 /** A term as what is left of it; amber and red never without a sign and a word. */
 export function Termijn({ tot, van }: { tot: string | null | undefined; van?: string | null }) {
   const op = useNu();
-  if (!tot) return <span className="stil">–</span>;
+  if (!tot) return <span className="termijn stil">–</span>;
   const { stand, tekst } = restVan(tot, op, van);
   return (
-    <time className="termijn" data-stand={stand} dateTime={tot} title={moment(new Date(momentVan(tot)).toISOString(), op)}>
+    <time
+      className="termijn"
+      data-stand={stand}
+      dateTime={tot}
+      title={moment(new Date(momentVan(tot)).toISOString(), op)}
+    >
       {tekens[stand] && (
         <span className="termijn__teken" aria-hidden="true">
           {tekens[stand]}

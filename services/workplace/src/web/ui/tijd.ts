@@ -70,7 +70,8 @@ export const restVan = (tot: string, nu: number, van?: string | null): Rest => {
   const einde = momentVan(tot);
   const over = einde - nu;
   const alleenDatum = !tot.includes("T");
-  if (over < 0) return { stand: "voorbij", tekst: alleenDatum ? teLaat(dagVerschil(einde, nu)) : `${duur(over)} te laat` };
+  if (over < 0)
+    return { stand: "voorbij", tekst: alleenDatum ? teLaat(dagVerschil(einde, nu)) : `${duur(over)} te laat` };
   const begin = van ? Date.parse(van) : undefined;
   const bijna = begin !== undefined && begin < einde ? (nu - begin) / (einde - begin) >= 0.8 : over < dag;
   return { stand: bijna ? "bijna" : "ruim", tekst: inWoordenOver(einde, over, nu, alleenDatum) };
@@ -83,5 +84,5 @@ const inWoordenOver = (einde: number, over: number, nu: number, alleenDatum: boo
   if (!alleenDatum && over < 12 * uur) return `nog ${duur(over)}`;
   if (dagen === 0) return alleenDatum ? "vandaag" : `vandaag ${tijd.format(einde)}`;
   if (dagen === 1) return alleenDatum ? "morgen" : `morgen ${tijd.format(einde)}`;
-  return dagen < 7 ? `nog ${dagen} dagen` : dagMaand.format(einde);
+  return dagen < 60 ? `nog ${dagen} dagen` : volledig.format(einde);
 };

@@ -1,4 +1,14 @@
-import { Button, ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from "react-aria-components/ComboBox";
+import {
+  Button,
+  ComboBox,
+  FieldError,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from "react-aria-components/ComboBox";
 import { useFout, veldId } from "./fouten.js";
 
 export type Zoekoptie = { code: string; naam: string; bij?: string };
@@ -46,7 +56,9 @@ export function Zoekkeuze({
         </Button>
       </div>
       <Popover className="menu menu--zo-breed">
-        <ListBox<Zoekoptie> renderEmptyState={() => <p className="menu__leeg">Niets gevonden. Probeer een deel van de naam.</p>}>
+        <ListBox<Zoekoptie>
+          renderEmptyState={() => <p className="menu__leeg">Niets gevonden. Probeer een deel van de naam.</p>}
+        >
           {({ code, naam, bij }) => (
             <ListBoxItem id={code} textValue={naam} className="menu__item">
               <span>{naam}</span>

@@ -1,0 +1,62 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import chromium from "@sparticuz/chromium";
+import { chromium as playwright, type Page } from "playwright-core";
+
+const folder = join(import.meta.dirname, "beelden");
+const sizes = [
+  [1440, 900],
+  [1024, 768],
+  [768, 1024],
+] as const;
+
+/** A screen on which somebody works; `wrong` collects what a browser complains about. */
+export type Scherm = { page: Page; wrong: string[]; close(): Promise<void> };
+
+/** A real Chromium from npm alone, one per person: in this build contexts of one browser share their cookies. */
+export const openScherm = async (): Promise<Scherm> => {
+  const browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args,
+    headless: true,
+  });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "nl-NL" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const wrong: string[] = [];
+  page.on("pageerror", (error) => wrong.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) wrong.push(message.text());
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith("http://127.0.0.1:") && !request.url().startsWith("data:")) wrong.push(request.url());
+  });
+  return { page, wrong, close: () => browser.close() };
+};
+
+/** Signs in as somebody by the keyboard: part of the name, then enter. */
+export const meldAan = async (page: Page, url: string, naam: string): Promise<void> => {
+  await page.goto(`${url}/aanmelden`);
+  await page.getByLabel("Zoek op naam, rol of organisatie").fill(naam);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Vandaag" }).waitFor();
+};
+
+/** Violations of WCAG that axe finds on the page as it is. */
+export const axe = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+};
+
+/** Pictures of the page at three widths, in the git-ignored folder `beelden`. */
+export const fotografeer = async (page: Page, naam: string): Promise<void> => {
+  mkdirSync(folder, { recursive: true });
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: join(folder, `${naam}-${width}.png`) });
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+};
