@@ -8,6 +8,7 @@ export default {
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   globalSetup: "<rootDir>/libs/testing/src/setup.mjs",
   globalTeardown: "<rootDir>/libs/testing/src/teardown.mjs",
+  reporters: ["default", "<rootDir>/libs/testing/src/reporter.mjs"],
   testTimeout: 30_000,
   maxWorkers: 2,
   workerIdleMemoryLimit: "768MB",

@@ -73,8 +73,6 @@ const steps = {
       "--experimental-vm-modules",
       "--disable-warning=ExperimentalWarning",
       "node_modules/jest/bin/jest.js",
-      "--reporters=default",
-      "--reporters=<rootDir>/libs/testing/src/reporter.mjs",
       ...rest,
     ])
   ),

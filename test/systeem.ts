@@ -73,13 +73,13 @@ export const openDatabases = (admin: string, databaseOf: (service: string) => st
       services.map(({ name }) =>
         sql(
           name,
-          "select 1 from outbox union all select 1 from todo where next_at < clock_timestamp() + interval '65 seconds'",
+          "select 1 from outbox union all select 1 from todo where next_at < clock_timestamp() + interval '50 seconds'",
         ),
       ),
     );
   const quiet = async () => (await busy()).every((rows) => rows.length === 0);
   // Twice: what one service has just passed on may have reached a table that was read before.
-  const settled = async () => void (await eventually(async () => (await quiet()) && (await quiet()), 30));
+  const settled = async () => void (await eventually(async () => (await quiet()) && (await quiet()), 90));
   return { sql, settled, close: () => Promise.all([...pools.values()].map((pool) => pool.end())) };
 };
 

@@ -174,7 +174,7 @@ describe("Eén melding, van ontvangst tot gesloten casus, op het scherm", () => 
       .getByText(/geborgd/)
       .first()
       .waitFor();
-    await regisseur.getByRole("dialog").getByRole("button", { name: "Sluiten" }).click();
+    await regisseur.getByRole("dialog").getByRole("button", { name: "Sluiten", exact: true }).click();
     const partner = schermen[2]!.page;
     await partner.goto(pad("casussen"));
     await partner

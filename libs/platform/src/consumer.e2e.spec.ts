@@ -173,12 +173,20 @@ describe("an error of the database", () => {
     });
   const raise = (code: string) => failing(`do $$ begin raise exception using errcode = '${code}'; end $$`);
   const outages = {
-    "a deadlock": raise("40P01"),
-    "a conflict of transactions": raise("40001"),
     "a full disk": raise("53100"),
     "a shutdown": raise("57P01"),
     "a broken connection": failing("select pg_terminate_backend(pg_backend_pid())"),
   };
+
+  it.each(["40P01", "40001"])(
+    "parks nothing: a transaction that lost to another (%s) is done again at once",
+    async (code) => {
+      const [thingId, noteId] = [await makeThing(service.store), newId()];
+      raise(code)("a");
+      await note(thingId, "a", noteId);
+      expect([await marks(thingId), await held(noteId)]).toEqual(["a", []]);
+    },
+  );
 
   it.each(Object.entries(outages))("parks nothing: %s makes the event come again", async (_, breakOnce) => {
     const [thingId, noteId, id] = [await makeThing(service.store), newId(), newId()];

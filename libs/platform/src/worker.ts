@@ -50,22 +50,24 @@ export const ticker = (service: string, worker: pg.Pool, store: Store, handlers:
 };
 
 /**
- * Does to-dos after the transaction that wrote them; one that is taken is nobody else's for a minute. A to-do ends in
- * the handler's own unit of work (the cause carries its id); one that fails comes again after 1, 2, 4 … seconds, at
- * most ten minutes. Four at once: events and requests keep the rest of the service's connections.
+ * Does to-dos after the transaction that wrote them; one that is taken is nobody else's for 45 seconds, longer than a
+ * call may take. A to-do ends in the handler's own unit of work (the cause carries its id); one that fails comes again
+ * after 1, 2, 4 … seconds, at most ten minutes. Four at once: events and requests keep the rest of the service's
+ * connections.
  */
 export const todoWorker = (service: string, worker: pg.Pool, store: Store, handlers: Map<string, Handler>): Loop => {
   const lanes = new Lanes(4);
   const round = async () => {
     await lanes.room();
+    const room = lanes.free;
     const { rows } = await worker.query<Row>(
-      `update todo set attempts = attempts + 1, next_at = clock_timestamp() + interval '1 minute'
+      `update todo set attempts = attempts + 1, next_at = clock_timestamp() + interval '45 seconds'
        where todo_id in (select todo_id from todo where next_at <= clock_timestamp() order by todo_id limit $1 for update skip locked)
        returning todo_id as id, huis, kind, subject, data, traceparent, attempts`,
-      [lanes.free],
+      [room],
     );
     for (const row of rows) lanes.begin(row.id, () => doOne(service, row, worker, store, handlers));
-    return rows.length > 0;
+    return rows.length === room;
   };
   return new Loop("to-do", 500, round, lanes);
 };

@@ -16,7 +16,7 @@ export class Mailer implements OnModuleDestroy {
   constructor({ SMTP_URL }: Config) {
     if (!SMTP_URL)
       throw new Error("The configuration is wrong:\n  SMTP_URL: is missing; set the mail server, e.g. smtp://host:587");
-    const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+    const limits = { connectionTimeout: 10_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
     // Without requeues: whether a mail is tried again is decided with its bericht, not within the pool.
     this.transport = createTransport({ url: SMTP_URL, pool: true, maxRequeues: 0, ...limits });
   }
