@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Uitkomst } from "../deploy/demo/dagloop.js";
+import type { Uitkomst } from "../deploy/demo/spel.js";
 import { services } from "../deploy/system.js";
 import { verzonnenBsn, verzonnenMelding } from "./stappen.js";
 import { startTestSystem, type TestSystem } from "./systeem.js";

@@ -7,7 +7,7 @@ import {
   type ContractClass,
 } from "@zvh/contracts";
 import { stableId, type Envelope } from "@zvh/platform";
-import type { Uitkomst } from "../deploy/demo/dagloop.js";
+import type { Uitkomst } from "../deploy/demo/spel.js";
 import { Geweigerd } from "../deploy/demo/client.js";
 import { afzenderVoor, demoMensen } from "../deploy/demo/mensen.js";
 import { services } from "../deploy/system.js";

@@ -1,6 +1,5 @@
 import type { Melding } from "./besluiten.js";
-import { wachtTot, type Ontvangen, type Spel, type Uitkomst } from "./dagloop.js";
-import { leesMelding } from "./screeningdag.js";
+import { leesMelding, wachtTot, type Ontvangen, type Spel, type Uitkomst } from "./spel.js";
 
 type Afloop = Melding & {
   uitkomst: string | null;

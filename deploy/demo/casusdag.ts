@@ -1,9 +1,8 @@
 import type { Person } from "@zvh/platform";
 import { alles, type Client } from "./client.js";
 import { plusDagen } from "./dagbestanden.js";
-import { wachtTot, type Ontvangen, type Spel } from "./dagloop.js";
+import { leesMelding, wachtTot, type Ontvangen, type Spel } from "./spel.js";
 import { demoMensen } from "./mensen.js";
-import { leesMelding } from "./screeningdag.js";
 
 type Kop = { casusId: string; huis: string; meldingId: string | null };
 type Casus = Kop & {

@@ -5,7 +5,8 @@ import { huizen } from "../huizen.js";
 import { ports } from "../ports.js";
 import { leesBesluiten } from "./besluiten.js";
 import { leesDag } from "./dagbestanden.js";
-import { speelDag, type Uitkomst } from "./dagloop.js";
+import { speelDag } from "./dagloop.js";
+import type { Uitkomst } from "./spel.js";
 
 // `npm run dag -- <map>`: sends a day's input through the running platform, and tells what became of every item.
 

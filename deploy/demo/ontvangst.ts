@@ -1,6 +1,6 @@
 import { Geweigerd } from "./client.js";
 import { verschuifCsv, type Bericht, type Geprioriteerd } from "./dagbestanden.js";
-import type { Ontvangen, Spel, Uitkomst } from "./dagloop.js";
+import type { Ontvangen, Spel, Uitkomst } from "./spel.js";
 
 type Bewijs = {
   meldingId: string;

@@ -1,11 +1,8 @@
-import { screening, zelfdePersoon, type Melding } from "./besluiten.js";
-import { alles, type Client } from "./client.js";
-import { wachtTot, type Ontvangen, type Spel } from "./dagloop.js";
+import { screening, zelfdePersoon } from "./besluiten.js";
+import { alles } from "./client.js";
+import { leesMelding, wachtTot, type Ontvangen, type Spel } from "./spel.js";
 
 type Twijfel = { betrokkeneId: string; kandidaten: { persoonId: string; score: number; redenen: string[] }[] };
-
-export const leesMelding = (client: Client, meldingId: string): Promise<Melding> =>
-  client.get<Melding>("intake", `meldingen/${meldingId}`);
 
 /** Who the persons are is settled first, then every melding of the day is screened by a coordinator of its house. */
 export const screenAlles = async (spel: Spel, ontvangen: Ontvangen[]): Promise<void> => {

@@ -1,8 +1,8 @@
+import type { Niveau } from "@zvh/contracts";
 import { fromAmsterdam } from "@zvh/platform";
 import { gekozenen, oordelen, triageuitkomst, type Betrokkene, type Melding, type Oordelen } from "./besluiten.js";
 import { alles } from "./client.js";
-import { wachtTot, type Ontvangen, type Spel } from "./dagloop.js";
-import { leesMelding } from "./screeningdag.js";
+import { leesMelding, wachtTot, type Ontvangen, type Spel } from "./spel.js";
 
 type Item = {
   triageId: string;
@@ -12,7 +12,7 @@ type Item = {
   overlegDatum: string;
   status: "geagendeerd" | "wacht-op-informatie" | "wacht-op-partner" | "besloten";
   risico: "laag" | "midden" | "hoog";
-  complexiteit: "laag" | "midden" | "hoog";
+  complexiteit: Niveau;
   aveNiveau: number | null;
   onderwerp: string | null;
   betrokkenen: Betrokkene[];
