@@ -56,7 +56,7 @@ export const ticker = (service: string, worker: pg.Pool, store: Store, handlers:
  * connections.
  */
 export const todoWorker = (service: string, worker: pg.Pool, store: Store, handlers: Map<string, Handler>): Loop => {
-  const lanes = new Lanes(2);
+  const lanes = new Lanes(4);
   const round = async () => {
     await lanes.room();
     const room = lanes.free;
