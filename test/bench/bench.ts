@@ -30,8 +30,9 @@ let running: Platform | undefined;
 
 const start = async (): Promise<Platform> => (running = await startPlatform(folder));
 const stop = async (): Promise<void> => {
-  await running?.stop();
+  const platform = running;
   running = undefined;
+  await platform?.stop();
 };
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => void stop().finally(() => (remove(), process.exit(1))));
