@@ -123,7 +123,7 @@ export const startTestSystem = async (
   const { sql, settled, close } = openDatabases(admin, databaseOf);
   const messages: Message[] = [];
   const topics = services.map(({ name }) => name);
-  system.bus.subscribe(topics, async (message) => void messages.push(message));
+  await system.bus.subscribe("test", topics, async (some) => (messages.push(...some), []));
 
   return {
     system,

@@ -66,6 +66,22 @@ export const parse = <T extends object>(target: ContractClass<T>, data: unknown)
   return value;
 };
 
+/** The contract after this one, when an older event can be turned into it. */
+const nextOf = ({ type, version }: Contract): Contract | undefined => {
+  const next = contracts.get(type.replace(/\d+$/, String(version + 1)));
+  return next?.upcast && next;
+};
+
+/** The type that an event of this type becomes when it is read; itself when no contract describes it. */
+export const newestType = (type: string): string => {
+  const contract = contracts.get(type);
+  const next = contract && nextOf(contract);
+  return next ? newestType(next.type) : type;
+};
+
+/** Whether a contract describes this type. */
+export const isContract = (type: string): boolean => contracts.has(type);
+
 /**
  * Turns a received event into the newest version of its contract.
  * Throws UnknownEvent for a type without a contract, InvalidEvent for data that breaks it.
@@ -74,6 +90,6 @@ export const read = (type: string, data: unknown): { contract: Contract; value: 
   const contract = contracts.get(type);
   if (!contract) throw new UnknownEvent(type);
   const value = parse(contract.class, data);
-  const next = contracts.get(type.replace(/\d+$/, String(contract.version + 1)));
-  return next?.upcast ? read(next.type, next.upcast(value as never)) : { contract, value };
+  const next = nextOf(contract);
+  return next ? read(next.type, next.upcast!(value as never)) : { contract, value };
 };

@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from "@nestjs/platform-fastify";
 import pg from "pg";
 import { DataSource } from "typeorm";
 import { createApp } from "./app.js";
-import type { InProcessBus } from "./bus.js";
+import type { Bus } from "./bus.js";
 import { Config } from "./config.js";
 import { Consumer } from "./consumer.js";
 import { connect, type Entities, type Migrations } from "./database.js";
@@ -31,7 +31,7 @@ export type Service = {
 /** What a service gets from where it runs. */
 export type Surroundings = {
   config: Config;
-  bus: InProcessBus;
+  bus: Bus;
   /** The region of a house: part of the address of its topics. */
   regionOf: (huis: string) => string;
   /** A sentence for an error code: what to do about it. */
@@ -86,11 +86,7 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
   const worker = new pg.Pool({ connectionString: config.WORKER_DATABASE_URL, max: 4 });
   worker.on("error", () => {}); // an idle connection that breaks is replaced at the next query
   const store = new Store(db, `urn:nld:oin:${config.OIN}:systeem:${service.name}`);
-  const relay = new Relay(
-    worker,
-    (message) => bus.publish(message),
-    (name, huis) => `zvh.${regionOf(huis)}.${name}`,
-  );
+  const relay = new Relay(worker, bus, (name, huis) => `zvh.${regionOf(huis)}.${name}`);
   const changes = new Changes();
   const app = await createServiceApp(service, surroundings, [
     { provide: Config, useValue: config },
@@ -104,18 +100,18 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
   const consumer = new Consumer(store, handlers);
   const deadlines = ticker(service.name, worker, store, handlers);
   const todos = todoWorker(service.name, worker, store, handlers);
-  const loops = [relay.loop, deadlines, todos, waiting(worker, consumer)];
+  const loops = [deadlines, todos, waiting(worker, consumer)];
   store.onCommit((huizen, left) => {
     if (left.events) relay.loop.nudge();
-    if (left.deadlines) deadlines.nudge();
     if (left.todos) todos.nudge();
     changes.announce(huizen);
   });
-  bus.subscribe(service.listensTo, (message) => consumer.receive(message));
+  const subscription = await bus.subscribe(service.name, service.listensTo, (messages) => consumer.receive(messages));
   await app.listen(config.PORT, config.HOST);
-  for (const loop of loops) loop.start();
+  for (const loop of [relay.loop, ...loops]) loop.start();
   const stop = async () => {
-    await Promise.all(loops.map((loop) => loop.stop()));
+    await subscription.stop();
+    await Promise.all([relay, ...loops].map((part) => part.stop()));
     await app.close();
     await worker.end();
     await db.destroy();

@@ -1,6 +1,6 @@
 import { Logger } from "@nestjs/common";
 import type { EntityManager } from "typeorm";
-import { InvalidEvent, read, UnknownEvent } from "@zvh/contracts";
+import { InvalidEvent, isContract, newestType, read, UnknownEvent } from "@zvh/contracts";
 import { Refused, TeVroeg } from "./change.js";
 import { senderOf, type Envelope, type Message } from "./envelope.js";
 import type { Handler } from "./handlers.js";
@@ -18,6 +18,8 @@ const isPassing = (error: unknown): boolean => {
   if (typeof code === "string") return passing.test(code) || /^E[A-Z]+$/.test(code);
   return brokenConnection.test(message ?? "");
 };
+
+const lostToAnother = (error: unknown): boolean => ((error as { code?: string }).code ?? "").startsWith("40");
 
 const logger = new Logger("Consumer");
 
@@ -52,39 +54,78 @@ export class Consumer {
     private readonly handlers: Map<string, Handler>,
   ) {}
 
-  /** Resolves when the message had its effect, was parked, or waits; rejects when it must come again. */
-  async receive(message: Message): Promise<void> {
+  /**
+   * Takes what arrived of one topic, in its order: a house at a time, many events in one transaction. Where one of them
+   * fails, all of that transaction is undone and each is handled by itself.
+   * @returns what must come again, because the database does not answer or its type is not known yet, with what is
+   * behind it; all else had its effect, was parked, or waits
+   */
+  async receive(messages: Message[]): Promise<Message[]> {
+    const again: Message[] = [];
+    const mine = messages.filter((message) => this.concerns(message));
+    for (const group of groupsOf(mine)) again.push(...(await this.receiveGroup(group, again)));
+    return again;
+  }
+
+  private async receiveGroup(group: Message[], again: Message[]): Promise<Message[]> {
+    const held = new Set(again.map(({ key }) => key));
+    const open = group.filter(({ key }) => !held.has(key));
+    const late = group.filter(({ key }) => held.has(key));
+    if (open.length === 0) return late;
     try {
-      await this.handle(message);
+      await this.handle(open);
+      return late;
     } catch (error) {
-      if (isPassing(error) || error instanceof UnknownEvent) throw error;
-      await this.hold(message, whyNot(error));
+      if (isPassing(error) && !(open.length > 1 && lostToAnother(error))) return this.comeAgain(error, group);
+      if (open.length > 1) {
+        for (const message of open) late.push(...(await this.receiveGroup([message], late)));
+        return late;
+      }
+      if (error instanceof UnknownEvent) return this.comeAgain(error, group);
+      return this.hold(open[0]!, whyNot(error)).then(
+        () => late,
+        (failed) => this.comeAgain(failed, group),
+      );
     }
   }
 
-  private async handle(message: Message): Promise<void> {
-    const { contract, value } = read(message.envelope.type, message.envelope.data);
-    const handler = this.handlers.get(`event ${contract.type}`);
-    const cause = causeOf(message);
-    const subjects = subjectsOf(message);
+  private comeAgain(error: unknown, group: Message[]): Message[] {
+    const { constructor, code = "" } = error as Error & { code?: string };
+    logger.warn(`${group.length} events must come again: ${constructor.name} ${code}`.trim());
+    return group;
+  }
+
+  /** A type of the contracts that this service does not handle is passed over; one outside them blocks its key. */
+  private concerns({ envelope: { type } }: Message): boolean {
+    return !isContract(type) || this.handlers.has(`event ${newestType(type)}`);
+  }
+
+  private async handle(group: Message[]): Promise<void> {
+    const cause = causeOf(group[0]!);
+    const subjects = group.flatMap(subjectsOf);
     const waiting = await this.store.run(cause, async (work) => {
-      if (!(await inOrder(work, message))) throw new Refused("volgorde-gebroken");
-      const [held] = await work.tx.query(
-        `select exists (select 1 from parked where topic = $1 and key = $2) as behind,
-                exists (select 1 from parked where state = 'waiting' and waits_for = any($3)) as waiting`,
-        [message.topic, message.key, subjects],
-      );
-      if (held.behind) await insertParked(work, message, behind);
-      else await handler?.(value as never, cause);
-      return held.waiting;
+      const taken = await take(work, group, subjects);
+      for (const [i, message] of group.entries()) {
+        const { fresh, in_order, behind: isBehind } = taken[i]!;
+        if (!fresh) continue;
+        if (!in_order) throw new Refused("volgorde-gebroken");
+        if (isBehind) await insertParked(work, message, behind);
+        else await this.effect(message, causeOf(message));
+      }
+      return taken[0]!.waiting;
     });
     if (waiting) await this.retryWaiting({ ...cause, message: undefined }, subjects);
   }
 
+  private async effect({ envelope }: Message, cause: Cause): Promise<void> {
+    const { contract, value } = read(envelope.type, envelope.data);
+    await this.handlers.get(`event ${contract.type}`)?.(value as never, cause);
+  }
+
   private hold(message: Message, why: Hold): Promise<void> {
     return this.store.run(causeOf(message), async (work) => {
-      await inOrder(work, message);
-      await insertParked(work, message, why);
+      const [taken] = await take(work, [message]);
+      if (taken!.fresh) await insertParked(work, message, why);
     });
   }
 
@@ -114,8 +155,7 @@ export class Consumer {
       await this.store.run(cause, async (work) => {
         await lockKey(work, message);
         if (!(await release(work, message))) return;
-        const { contract, value } = read(message.envelope.type, message.envelope.data);
-        await this.handlers.get(`event ${contract.type}`)?.(value as never, cause);
+        await this.effect(message, cause);
       });
       return true;
     } catch (error) {
@@ -134,14 +174,30 @@ const subjectsOf = ({ key, envelope }: Message): string[] => [
     .filter((value): value is string => typeof value === "string" && uuid.test(value)),
 ];
 
-/** Events of a key come in order; an older one after a newer (false) means that the bus broke its promise. */
-const inOrder = async (work: Work, { topic, key, envelope }: Message): Promise<boolean> => {
-  const rows = await work.tx.query(
-    `insert into inbox_guard as g (topic, key, huis, sequence) values ($1, $2, $3, $4)
-     on conflict (topic, key) do update set sequence = excluded.sequence where g.sequence < excluded.sequence returning 1`,
-    [topic, key, envelope.huis, envelope.sequence],
-  );
-  return rows.length === 1;
+/** Messages side by side of one house, at most fifty. */
+const groupsOf = (messages: Message[]): Message[][] => {
+  const groups: Message[][] = [];
+  for (const message of messages) {
+    const last = groups.at(-1);
+    if (last && last.length < 50 && last[0]!.envelope.huis === message.envelope.huis) last.push(message);
+    else groups.push([message]);
+  }
+  return groups;
+};
+
+type Taken = { fresh: boolean; in_order: boolean; behind: boolean; waiting: boolean };
+
+/** Puts messages of one topic and one house in the inbox, in their order. */
+const take = (work: Work, messages: Message[], subjects: string[] = []): Promise<Taken[]> => {
+  const { topic, envelope } = messages[0]!;
+  return work.tx.query("select * from app.receive($1, $2, $3, $4, $5, $6)", [
+    topic,
+    envelope.huis,
+    messages.map(({ envelope: { id } }) => id),
+    messages.map(({ key }) => key),
+    messages.map(({ envelope: { sequence } }) => sequence),
+    subjects,
+  ]);
 };
 
 /** Of a key one thing happens at a time: what arrives and what is tried again. */

@@ -1,9 +1,12 @@
 import { DataSource, type EntitySchema, type MigrationInterface } from "typeorm";
 import pg from "pg";
-import { Platform1700000000000 } from "./schema.js";
+import { Platform1700000000000, PlatformDelivery1700000000010 } from "./schema.js";
 
 export type Entities = (Function | EntitySchema)[];
 export type Migrations = (new () => MigrationInterface)[];
+
+/** Of every service, before its own. */
+export const platformMigrations: Migrations = [Platform1700000000000, PlatformDelivery1700000000010];
 
 /** Opens the pool of a service's own role. */
 export const connect = (url: string, entities: Entities, pool: number): Promise<DataSource> =>
@@ -55,7 +58,7 @@ export const migrate = async (url: string, migrations: Migrations): Promise<void
   const db = await new DataSource({
     type: "postgres",
     url,
-    migrations: [Platform1700000000000, ...migrations],
+    migrations: [...platformMigrations, ...migrations],
     migrationsTransactionMode: "each",
     poolSize: 2,
     logging: false,

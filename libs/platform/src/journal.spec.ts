@@ -1,11 +1,16 @@
-import { firstBroken, link, noHash, type Link } from "./journal.js";
+import { createHash, randomBytes } from "node:crypto";
+import { firstBroken, type Link } from "./journal.js";
 
+const sha256 = (...parts: Buffer[]): Buffer => createHash("sha256").update(Buffer.concat(parts)).digest();
+
+/** As `app.record` in the database chains: a salted commitment to each envelope, a hash over it and the one before. */
 const chainOf = (...envelopes: string[]): Link[] => {
-  let previous: Buffer = noHash;
+  let previous: Buffer = Buffer.alloc(32);
   return envelopes.map((envelope, index) => {
-    const next = link(previous, index + 1, envelope);
-    previous = next.hash;
-    return next;
+    const salt = randomBytes(16);
+    const commitment = sha256(salt, Buffer.from(envelope));
+    previous = sha256(previous, commitment);
+    return { sequence: index + 1, envelope, salt, commitment, hash: previous };
   });
 };
 

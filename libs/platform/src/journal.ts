@@ -1,25 +1,16 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 
 /** One link of the chain of a dossier. The envelope and its salt may be destroyed; the commitment stays. */
 export type Link = { sequence: number; envelope: string | null; salt: Buffer | null; commitment: Buffer; hash: Buffer };
 
-export const noHash = Buffer.alloc(32);
-
 const sha256 = (...parts: Buffer[]): Buffer => createHash("sha256").update(Buffer.concat(parts)).digest();
-
-/** Chains an envelope to the hash before it. A salted commitment: what is destroyed cannot be guessed back. */
-export const link = (previous: Buffer, sequence: number, envelope: string): Link & { salt: Buffer } => {
-  const salt = randomBytes(16);
-  const commitment = sha256(salt, Buffer.from(envelope));
-  return { sequence, envelope, salt, commitment, hash: sha256(previous, commitment) };
-};
 
 /**
  * Checks the chain of one dossier, oldest link first, with nothing but its export.
  * @returns the sequence of the first link that is wrong (a changed byte, a gap, another order), or null when whole
  */
 export const firstBroken = (links: Link[]): number | null => {
-  let previous: Buffer = noHash;
+  let previous: Buffer = Buffer.alloc(32);
   for (const [index, { sequence, envelope, salt, commitment, hash }] of links.entries()) {
     const kept = envelope === null || (salt !== null && sha256(salt, Buffer.from(envelope)).equals(commitment));
     if (sequence !== index + 1 || !kept || !sha256(previous, commitment).equals(hash)) return index + 1;

@@ -1,61 +1,86 @@
 import { Logger } from "@nestjs/common";
 import type pg from "pg";
+import { v7 as newId } from "uuid";
+import type { Bus, Sent } from "./bus.js";
 import { Lanes, Loop, Resting } from "./loop.js";
-import type { Envelope, Message } from "./envelope.js";
+import type { Message } from "./envelope.js";
 
-type Row = { seq: string; topic: string; key: string; envelope: string };
+type Row = { seq: string; shard: number; topic: string; key: string; envelope: string };
 
-/** Brings the outbox to the bus: in order per key, again until it succeeds, and forgets a row only then. */
+/**
+ * Brings the outbox to the bus: in order per key, again until it succeeds, and forgets a row only then. Of every shard
+ * of the keys one relay at a time sends, by a lease on the database's clock; the shares of several relays are even.
+ */
 export class Relay {
   readonly loop: Loop;
-  /** Of every key that is being sent: one that takes long holds up no other. */
+  private readonly holder = newId();
+  /** A shard at a time is being sent: one that takes long holds up no other. */
   private readonly lanes = new Lanes(8, () => this.loop.nudge());
-  /** Keys whose first row could not be sent. */
+  /** Keys that could not be sent. */
   private readonly resting = new Resting();
+  /** What was sent and is not yet forgotten. */
+  private sent: (Sent & { seq: string })[] = [];
   private readonly logger = new Logger("Relay");
 
   /** @param topicOf address of a service's topic for a house */
   constructor(
     private readonly worker: pg.Pool,
-    private readonly publish: (message: Message) => Promise<void>,
+    private readonly bus: Pick<Bus, "publish">,
     private readonly topicOf: (service: string, huis: string) => string,
   ) {
-    this.loop = new Loop("relay", 200, () => this.drain(), this.lanes);
+    this.loop = new Loop("relay", 200, () => this.round(), this.lanes);
+  }
+
+  /** Forgets what was sent, and gives its shards to the others at once. */
+  async stop(): Promise<void> {
+    await this.loop.stop();
+    await this.take(0).catch(() => {}); // what is not forgotten is sent again, and known again by who receives it
+    await this.worker.query("select app.leave($1)", [this.holder]).catch(() => {});
   }
 
   /** Begins to send what is there. True when there may be more at once. */
-  private async drain(): Promise<boolean> {
-    const { rows } = await this.worker.query<Row>(
-      `select o.seq, j.topic, o.key, j.envelope from outbox o join journal j using (event_id)
-       where not (o.key = any($1::uuid[])) order by o.seq limit 500`,
-      [[...this.resting.keys(), ...this.lanes.keys()]],
-    );
-    for (const [key, ofOneKey] of Map.groupBy(rows, (row) => row.key)) {
+  private async round(): Promise<boolean> {
+    const rows = await this.take(500);
+    for (const [shard, ofOneShard] of Map.groupBy(rows, (row) => row.shard)) {
       await this.lanes.room();
-      this.lanes.begin(key, () => this.sendInOrder(ofOneKey));
+      this.lanes.begin(String(shard), () => this.send(ofOneShard));
     }
     return rows.length === 500;
   }
 
-  private async sendInOrder(rows: Row[]): Promise<void> {
-    for (const row of rows)
-      try {
-        await this.send(row);
-      } catch (error) {
-        this.resting.add(row.key, 1_000);
-        this.logger.warn(`An event could not be sent yet, its key rests: ${(error as Error).constructor.name}`);
-        return;
-      }
+  /** Forgets what was sent, keeps or takes its leases, and reads what is to be sent, the oldest first. */
+  private async take(limit: number): Promise<Row[]> {
+    const sent = this.sent;
+    const { rows } = await this.worker.query<Row>("select * from app.relay($1, $2, $3, $4, $5, $6, $7)", [
+      this.holder,
+      sent.map(({ seq }) => seq),
+      sent.map(({ partition }) => partition ?? null),
+      sent.map(({ offset }) => offset ?? null),
+      this.lanes.keys().map(Number),
+      this.resting.keys(),
+      limit,
+    ]);
+    this.sent = this.sent.slice(sent.length);
+    return rows;
   }
 
-  private async send({ seq, topic, key, envelope: text }: Row): Promise<void> {
-    const envelope: Envelope = JSON.parse(text);
-    await this.publish({ topic: this.topicOf(topic, envelope.huis), key, envelope });
-    await this.worker.query(
-      `with sent as (delete from outbox where seq = $1 returning event_id)
-       update journal set sent_at = clock_timestamp() from sent where journal.event_id = sent.event_id`,
-      [seq],
-    );
+  private async send(rows: Row[]): Promise<void> {
+    const messages = rows.map((row) => this.messageOf(row));
+    const good = rows.flatMap((row, i) => (messages[i] ? [{ row, message: messages[i] }] : []));
+    const results = await this.bus.publish(good.map(({ message }) => message)).catch(() => []);
+    const done = good.flatMap(({ row }, i) => (results[i] ? [{ seq: row.seq, ...results[i] }] : []));
+    this.sent = [...this.sent, ...done];
+    const late = new Set(rows.map(({ key }) => key));
+    for (const [i, { row }] of good.entries()) if (results[i]) late.delete(row.key);
+    for (const key of late) this.resting.add(key, 1_000);
+    if (late.size > 0) this.logger.warn(`${late.size} keys could not be sent yet and rest`);
+  }
+
+  /** Null when there is no envelope: what was destroyed can't be sent. */
+  private messageOf({ topic, key, envelope: text }: Row): Message | null {
+    if (!text) return null;
+    const envelope: Message["envelope"] = JSON.parse(text);
+    return { topic: this.topicOf(topic, envelope.huis), key, envelope };
   }
 
   /** The age in seconds of the oldest unsent event; how many events are parked or wait, and to-dos that keep failing. */

@@ -11,7 +11,7 @@ const closed = async () => {
 };
 beforeAll(async () => {
   service = await startService(things, { environment: { LOG_LEVEL: "error" } });
-  service.bus.subscribe(["things"], closed);
+  await service.bus.subscribe("closed", ["things"], closed);
 });
 afterAll(() => service.stop());
 

@@ -1,38 +1,52 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { v7 as newId } from "uuid";
 import type { DataSource, EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from "typeorm";
-import { found, type Change, type Deadline, type Event, type Todo } from "./change.js";
-import { nextTrace, type Envelope, type Message } from "./envelope.js";
-import { link, noHash } from "./journal.js";
+import pg from "pg";
+import { found, type Change } from "./change.js";
+import type { Message } from "./envelope.js";
+import { FollowUps } from "./follow-ups.js";
 
 export { newId };
 
-/** Why we work: a person's request, an event, a deadline or a to-do; each of the last three has its effect once. */
+/** Why we work: a person's request, an event, a deadline or a to-do; the last two are taken with their effect. */
 export type Cause = {
   /** Id of the person, or `systeem:<service>`. */
   by: string;
   /** The houses that this unit of work may touch. */
   huizen: string[];
   traceparent: string;
+  /** The event that is handled: the consumer has put it in the inbox. */
   message?: Message;
   deadlineId?: string;
   todoId?: string;
 };
 
-/** What a unit of work left for afterwards: whether there are events to send, deadlines to wait for, to-dos to do. */
-export type Left = { events: boolean; deadlines: boolean; todos: boolean };
+/** What a unit of work left for afterwards: whether there are events to send, to-dos to do. */
+export type Left = { events: boolean; todos: boolean };
+
+/** An open transaction, its moment on the database's clock, and what it writes at its end. */
+type Open = { tx: EntityManager; nu: Date; followUps: FollowUps };
 
 /** A unit of work that is open: its transaction, its time, and the only ways to write. */
 export class Work {
-  readonly left: Left = { events: false, deadlines: false, todos: false };
-
   constructor(
-    readonly tx: EntityManager,
-    /** The moment of this unit of work, on the database's clock. */
-    readonly nu: Date,
+    private readonly open: Open,
     private readonly cause: Cause,
-    private readonly source: string,
   ) {}
+
+  get tx(): EntityManager {
+    return this.open.tx;
+  }
+
+  /** The moment of this unit of work, on the database's clock. */
+  get nu(): Date {
+    return this.open.nu;
+  }
+
+  /** The same transaction, for another cause: what follows carries that one's trace. */
+  for(cause: Cause): Work {
+    return cause === this.cause ? this : new Work(this.open, cause);
+  }
 
   /** Reads a row and locks it until the end. Refused('niet-gevonden') when there is none that you may see. */
   async lock<S extends ObjectLiteral>(entity: EntityTarget<S>, where: FindOptionsWhere<S>): Promise<S> {
@@ -41,7 +55,7 @@ export class Work {
 
   async insert<S extends ObjectLiteral & { huis: string }>(entity: EntityTarget<S>, change: Change<S>): Promise<S> {
     await this.tx.insert(entity, change.state as never);
-    await this.record(change.state.huis, change);
+    this.record(change.state.huis, change);
     return change.state;
   }
 
@@ -51,73 +65,13 @@ export class Work {
     const row = Object.fromEntries(keys.map((key) => [key, change.state[key]])) as FindOptionsWhere<S>;
     const { affected } = await this.tx.update(entity, row, change.state as never);
     found(affected || null);
-    await this.record(change.state.huis, change);
+    this.record(change.state.huis, change);
     return change.state;
   }
 
-  /** Writes what follows from a change: journal and outbox, deadlines, to-dos. */
-  async record(huis: string, { events = [], deadlines = [], todos = [] }: Omit<Change<unknown>, "state">) {
-    for (const event of events) await this.journal(huis, event);
-    for (const deadline of deadlines) await this.deadline(huis, deadline);
-    for (const todo of todos) await this.todo(huis, todo);
-    this.left.events ||= events.length > 0;
-    this.left.deadlines ||= deadlines.length > 0;
-    this.left.todos ||= todos.length > 0;
-  }
-
-  private async journal(huis: string, { type, key, dataref, data, service }: Event): Promise<void> {
-    const [head] = await this.tx.query(
-      `insert into journal_head as h (key, huis, sequence, hash) values ($1, $2, 0, $3)
-       on conflict (key) do update set key = h.key returning sequence, hash`,
-      [key, huis, noHash],
-    );
-    const sequence = Number(head.sequence) + 1;
-    const envelope: Envelope = {
-      specversion: "1.0",
-      id: newId(),
-      source: this.source,
-      type,
-      subject: `${service}/${key}`,
-      time: this.nu.toISOString(),
-      sequence,
-      datacontenttype: "application/json",
-      ...(dataref && { dataref }),
-      traceparent: nextTrace(this.cause.traceparent),
-      huis,
-      data,
-    };
-    const { salt, commitment, hash, envelope: text } = link(head.hash, sequence, JSON.stringify(envelope));
-    await this.tx.query(
-      `with head as (update journal_head set sequence = $4, hash = $9 where key = $3),
-            entry as (insert into journal (event_id, huis, key, sequence, type, envelope, salt, commitment, hash, recorded_at, topic)
-                      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))
-       insert into outbox (event_id, huis, key) values ($1, $2, $3)`,
-      [envelope.id, huis, key, sequence, type, text, salt, commitment, hash, this.nu, service],
-    );
-  }
-
-  private async deadline(huis: string, deadline: Deadline): Promise<void> {
-    if (deadline.state === "armed")
-      await this.tx.query(
-        `insert into deadline (huis, kind, subject, occurrence, rule, armed_at, due_at, state, traceparent)
-         select $1, $2, $3, count(*) + 1, $4, $5, $6, 'armed', $7 from deadline where kind = $2 and subject = $3`,
-        [huis, deadline.kind, deadline.subject, deadline.rule, this.nu, deadline.dueAt, this.cause.traceparent],
-      );
-    else
-      await this.tx.query(
-        "update deadline set state = $3, ended_at = $4 where kind = $1 and subject = $2 and state = 'armed'",
-        [deadline.kind, deadline.subject, deadline.state, this.nu],
-      );
-  }
-
-  private async todo(huis: string, { kind, subject, data }: Todo): Promise<void> {
-    await this.tx.query("insert into todo (huis, kind, subject, data, traceparent) values ($1, $2, $3, $4, $5)", [
-      huis,
-      kind,
-      subject,
-      JSON.stringify(data),
-      this.cause.traceparent,
-    ]);
+  /** Keeps what follows from a change, to be written at the end of the transaction: events, deadlines, to-dos. */
+  record(huis: string, change: Omit<Change<unknown>, "state">): void {
+    this.open.followUps.add(huis, this.cause.traceparent, change);
   }
 }
 
@@ -142,11 +96,11 @@ export class Store {
   /**
    * Runs a unit of work in one transaction, or joins the one that is open. Where the database had to choose between two
    * (deadlock, serialisation) it is done again, twice at most; so it touches nothing but its own database.
-   * An event, deadline or to-do that had its effect before is skipped: then the answer is undefined.
+   * A deadline or to-do that had its effect before is skipped: then the answer is undefined.
    */
   async run<T>(cause: Cause, work: (work: Work) => Promise<T>): Promise<T> {
     const open = this.open.getStore();
-    if (open) return work(open);
+    if (open) return work(open.for(cause));
     for (let again = 2; ; again--)
       try {
         const done = await this.transaction(cause, work);
@@ -162,15 +116,13 @@ export class Store {
     cause: Cause,
     work: (work: Work) => Promise<T>,
   ): Promise<{ result: T; left: Left } | undefined> {
-    return this.db.transaction(async (tx) => {
-      const [{ nu }] = await tx.query(
-        "select app.nu() as nu, set_config('app.huizen', $1, true), set_config('app.by', $2, true)",
-        [cause.huizen.join(","), cause.by],
-      );
+    const followUps = new FollowUps(this.source);
+    const unitOfWork = async (tx: EntityManager, nu: Date) => {
       if (!(await claim(tx, cause))) return undefined;
-      const unit = new Work(tx, nu, cause, this.source);
-      return { result: await this.open.run(unit, () => work(unit)), left: unit.left };
-    });
+      const unit = new Work({ tx, nu, followUps }, cause);
+      return { result: await this.open.run(unit, () => work(unit)), left: followUps.left() };
+    };
+    return inTransaction(this.db, "begin", cause, unitOfWork, (nu) => followUps.statements(nu));
   }
 
   create<S extends ObjectLiteral & { huis: string }>(
@@ -191,30 +143,49 @@ export class Store {
   }
 
   /** Reads within the walls of the cause's houses; writes nothing. */
-  async read<T>({ huizen, by }: Cause, query: (tx: EntityManager, nu: Date) => Promise<T>): Promise<T> {
+  async read<T>(cause: Cause, query: (tx: EntityManager, nu: Date) => Promise<T>): Promise<T> {
     const open = this.open.getStore();
     if (open) return query(open.tx, open.nu);
-    return await this.db.transaction(async (tx) => {
-      const [{ nu }] = await tx.query(
-        "select app.nu() as nu, set_config('app.huizen', $1, true), set_config('app.by', $2, true), set_config('transaction_read_only', 'on', true)",
-        [huizen.join(","), by],
-      );
-      return await query(tx, nu);
-    });
+    return inTransaction(this.db, "begin read only", cause, query);
   }
 }
 
-/** Takes what caused this work, in its own transaction: false when somebody had it before. */
-const claim = async (tx: EntityManager, { message, deadlineId, todoId }: Cause): Promise<boolean> => {
-  if (message) {
-    const { envelope, topic, key } = message;
-    const rows = await tx.query(
-      `insert into inbox (message_id, huis, topic, key, sequence) values ($1, $2, $3, $4, $5)
-       on conflict do nothing returning 1`,
-      [envelope.id, envelope.huis, topic, key, envelope.sequence],
+/** One transaction within the walls of the cause's houses; its opening and its end are one round trip each. */
+const inTransaction = async <T>(
+  db: DataSource,
+  begin: "begin" | "begin read only",
+  { huizen, by }: Cause,
+  work: (tx: EntityManager, nu: Date) => Promise<T>,
+  atEnd: (nu: Date) => string = () => "",
+): Promise<T> => {
+  const runner = db.createQueryRunner();
+  const client: pg.PoolClient = await runner.connect();
+  const [walls, person] = [huizen.join(","), by].map(pg.escapeLiteral);
+  try {
+    const opened: unknown = await client.query(
+      `${begin}; select app.nu() as nu, set_config('app.huizen', ${walls}, true), set_config('app.by', ${person}, true)`,
     );
-    return rows.length === 1;
+    const [, context] = opened as [unknown, pg.QueryResult<{ nu: Date }>];
+    // TypeORM locks rows only in a transaction that it knows of.
+    (runner as { isTransactionActive: boolean }).isTransactionActive = true;
+    const { nu } = context.rows[0]!;
+    const result = await work(runner.manager, nu);
+    const ended: unknown = await client.query(`${atEnd(nu)}commit`);
+    // A transaction in which a statement failed, though somebody caught the error, ends in a rollback without an error.
+    if ([ended as pg.QueryResult].flat().at(-1)!.command !== "COMMIT") throw new Error("the transaction was undone");
+    return result;
+  } catch (error) {
+    // A connection that can't even roll back is broken; the error that broke it is the one to tell.
+    await client.query("rollback").catch(() => {});
+    throw error;
+  } finally {
+    (runner as { isTransactionActive: boolean }).isTransactionActive = false;
+    await runner.release();
   }
+};
+
+/** Takes what caused this work, in its own transaction: false when somebody had it before. */
+const claim = async (tx: EntityManager, { deadlineId, todoId }: Cause): Promise<boolean> => {
   if (deadlineId) {
     const [rows] = await tx.query(
       `update deadline set state = 'fired', ended_at = app.nu()

@@ -57,34 +57,36 @@ export const ticker = (service: string, worker: pg.Pool, store: Store, handlers:
  */
 export const todoWorker = (service: string, worker: pg.Pool, store: Store, handlers: Map<string, Handler>): Loop => {
   const lanes = new Lanes(4);
+  let done: string[] = [];
   const round = async () => {
     await lanes.room();
     const room = lanes.free;
-    const { rows } = await worker.query<Row>(
-      `update todo set attempts = attempts + 1, next_at = clock_timestamp() + interval '45 seconds'
-       where todo_id in (select todo_id from todo where next_at <= clock_timestamp() order by todo_id limit $1 for update skip locked)
-       returning todo_id as id, huis, kind, subject, data, traceparent, attempts`,
-      [room],
-    );
-    for (const row of rows) lanes.begin(row.id, () => doOne(service, row, worker, store, handlers));
+    const ended = done;
+    const { rows } = await worker.query<Row>("select * from app.take_todos($1, $2)", [ended, room]);
+    done = done.filter((id) => !ended.includes(id));
+    for (const row of rows)
+      lanes.begin(row.id, async () => {
+        if (await doOne(service, row, worker, store, handlers)) done.push(row.id);
+      });
     return rows.length === room;
   };
   return new Loop("to-do", 500, round, lanes);
 };
 
+/** True when it is done; its row goes with the next round, if the handler's unit of work did not take it. */
 const doOne = async (
   service: string,
   row: Row,
   worker: pg.Pool,
   store: Store,
   handlers: Map<string, Handler>,
-): Promise<void> => {
+): Promise<boolean> => {
   const cause = { ...causeOf(service, row), todoId: row.id };
   try {
     const handler = handlers.get(`todo ${row.kind}`);
     if (!handler) throw new Refused("geen-uitvoerder");
     await handler(row as never, cause);
-    await worker.query("delete from todo where todo_id = $1", [row.id]);
+    return true;
   } catch (error) {
     await worker.query(
       `update todo set last_error = $2,
@@ -92,5 +94,6 @@ const doOne = async (
        where todo_id = $1`,
       [row.id, reasonOf(error)],
     );
+    return false;
   }
 };

@@ -7,6 +7,7 @@ import {
   migrate,
   newId,
   nextTrace,
+  platformMigrations,
   prepareDatabase,
   readConfig,
   signDemoPerson,
@@ -38,7 +39,10 @@ const query = async (url: string, text: string, values: unknown[] = []): Promise
 
 /** A fresh database for a service, copied from a template that was migrated once. */
 export const freshDatabase = async (service: Service): Promise<string> => {
-  const version = createHash("sha256").update(service.migrations.map(String).join()).digest("hex").slice(0, 10);
+  const version = createHash("sha256")
+    .update([...platformMigrations, ...service.migrations].map(String).join())
+    .digest("hex")
+    .slice(0, 10);
   const template = `template_${service.name}_${version}`;
   const name = `test_${newId().replaceAll("-", "")}`;
   const client = new pg.Client({ connectionString: admin() });
@@ -167,11 +171,9 @@ export const startService = async (
     deliver: async (contract, data, id = newId()) => {
       const envelope = envelopeOf(contract, data, id);
       const { service: from } = contractOf(contract);
-      await bus.publish({
-        topic: `zvh.${huizen.huis(envelope.huis).regio}.${from}`,
-        key: envelope.subject.split("/")[1]!,
-        envelope,
-      });
+      const topic = `zvh.${huizen.huis(envelope.huis).regio}.${from}`;
+      const [sent] = await bus.publish([{ topic, key: envelope.subject.split("/")[1]!, envelope }]);
+      if (!sent) throw new Error("the event must come again");
       return id;
     },
     events: async () =>

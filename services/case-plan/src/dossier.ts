@@ -62,7 +62,7 @@ export const schrijf = async (work: Work, casus: Casus, besluit: Besluit<Partial
     return { gebeurtenisId: newId(), casusId, huis, op: work.nu, soort, wie, verwijzing };
   });
   await work.tx.insert(Gebeurtenis, gebeurtenissen);
-  await work.record(huis, besluit);
+  work.record(huis, besluit);
 };
 
 /** The way to change a dossier: the row of its case is the lock of all that belongs to it. */

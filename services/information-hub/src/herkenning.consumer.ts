@@ -27,7 +27,7 @@ export class HerkenningConsumer {
       const nieuw = betrokkenen.filter(({ betrokkeneId }) => !bekend.has(betrokkeneId));
       for (const betrokkene of nieuw) await work.insert(Herkenning, vraagHerkenning(betrokkene, melding, work.nu));
       if (nieuw.length > 0)
-        await work.record(huis, { todos: [{ kind: "herkennen", subject: meldingId, data: { dataref } }] });
+        work.record(huis, { todos: [{ kind: "herkennen", subject: meldingId, data: { dataref } }] });
     });
   }
 

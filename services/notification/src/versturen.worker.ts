@@ -26,10 +26,13 @@ export class VersturenWorker {
   /** The mail goes out before the end is recorded: when the process dies in between, the same mail goes out again. */
   @OnTodo("versturen")
   async verstuur({ subject: berichtId }: { subject: string }, cause: Cause): Promise<void> {
-    const bericht = await this.store.read(cause, (tx) => tx.findOneBy(Bericht, { berichtId }));
+    const [bericht, melding] = await this.store.read(cause, async (tx) => {
+      const bericht = await tx.findOneBy(Bericht, { berichtId });
+      return [bericht, bericht?.meldingId ? await tx.findOneBy(Melding, { meldingId: bericht.meldingId }) : null];
+    });
     if (bericht?.status !== "te-versturen") return;
     const post = bericht.meldingId
-      ? await this.overMelding(bericht, bericht.meldingId, cause)
+      ? await this.overMelding(bericht, found(melding), cause)
       : await this.overDag(bericht, cause);
     const uitslag =
       adresfout(post.aan) ??
@@ -45,9 +48,8 @@ export class VersturenWorker {
     return ask<Gegevens>(this.config, "notification", "intake", `/v1/meldingen/${meldingId}/terugkoppeling`, cause);
   }
 
-  private async overMelding({ huis, soort }: Bericht, meldingId: string, cause: Cause): Promise<Post> {
+  private async overMelding({ huis, soort }: Bericht, { meldingId, uitkomst }: Melding, cause: Cause): Promise<Post> {
     if (soort === "dagoverzicht") throw new Error("a daily overview is about no single melding");
-    const { uitkomst } = found(await this.store.read(cause, (tx) => tx.findOneBy(Melding, { meldingId })));
     const gegevens = await this.vraag(meldingId, cause);
     const brief = briefOverMelding(soort, this.huizen.huis(huis), uitkomst, gegevens);
     return { aan: gegevens.email, kenmerk: gegevens.kenmerk, brief };

@@ -1,5 +1,5 @@
 import { eventually, startService, type TestService } from "@zvh/testing";
-import { InProcessBus, newId, Refused, type Deadline, type Message } from "./index.js";
+import { InProcessBus, newId, Refused, type Deadline } from "./index.js";
 import { behaviour, inHouse, makeThing, marked, Thing, things } from "./things.fixture.js";
 
 /** Two processes of one service on one database, as in a deployment; what they send arrives on one bus. */
@@ -17,93 +17,6 @@ afterAll(async () => {
 
 const marks = async (thingId: string): Promise<string> =>
   (await service.sql("select marks from thing where thing_id = $1", [thingId]))[0].marks;
-const mark = (thingId: string, letter: string) =>
-  service.store.change(Thing, { thingId }, inHouse(), (thing) => marked(thing, letter));
-const unsent = async (thingId: string): Promise<number> =>
-  (await service.sql("select count(*)::int as n from outbox where key = $1", [thingId]))[0].n;
-const refused = () => Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
-
-describe("the relay", () => {
-  let received: Message[] = [];
-  let receive: (message: Message) => Promise<void>;
-  const sequences = (key: string) => received.filter((one) => one.key === key).map(({ envelope }) => envelope.sequence);
-  beforeAll(() => bus.subscribe(["things"], (message) => receive(message)));
-  beforeEach(() => {
-    received = [];
-    receive = async (message) => void received.push(message);
-  });
-
-  it("sends every event of a key in order, with its address, however many write at once", async () => {
-    const keys = await Promise.all(Array.from({ length: 12 }, () => makeThing(service.store)));
-    const letters = [..."abcdefgh"];
-    receive = async (message) => {
-      await new Promise(setImmediate);
-      received.push(message);
-    };
-    await Promise.all(
-      keys.map(async (key) => {
-        for (const letter of letters) await mark(key, letter);
-      }),
-    );
-    await eventually(async () => (await Promise.all(keys.map(unsent))).every((count) => count === 0));
-    // Two processes may both send one; the order in which each first arrives is the order in which it was written.
-    for (const key of keys) expect([...new Set(sequences(key))]).toEqual(letters.map((_, at) => at + 1));
-    expect(received[0]).toMatchObject({ topic: "zvh.proefregio.things", envelope: { type: "nl.zvh.thing.marked.v1" } });
-  });
-
-  it("loses nothing when a subscriber can't be reached: that key rests, others go on, and its order holds", async () => {
-    const [unlucky, lucky] = [await makeThing(service.store), await makeThing(service.store)];
-    let failures = 0;
-    receive = async (message) => {
-      if (message.key === unlucky && failures < 2) {
-        failures++;
-        throw refused();
-      }
-      received.push(message);
-    };
-    for (const letter of "abc") for (const key of [unlucky, lucky]) await mark(key, letter);
-    await eventually(async () => (await unsent(lucky)) === 0);
-    expect(failures).toBeGreaterThan(0);
-    expect([...new Set(sequences(lucky))]).toEqual([1, 2, 3]);
-    await eventually(async () => (await unsent(unlucky)) === 0);
-    expect([...new Set(sequences(unlucky))]).toEqual([1, 2, 3]);
-  });
-
-  it("forgets an event only when every subscriber has it, and then notes that it was sent", async () => {
-    const gate = Promise.withResolvers<void>();
-    let waiting = 0;
-    bus.subscribe(["things"], async ({ key }) => {
-      if (key !== thingId) return;
-      waiting++;
-      await gate.promise;
-    });
-    const thingId = await makeThing(service.store);
-    await mark(thingId, "a");
-    await eventually(async () => waiting > 0 && sequences(thingId).length > 0);
-    expect(await unsent(thingId)).toBe(1);
-    const sentAt = async () => (await service.sql("select sent_at from journal where key = $1", [thingId]))[0].sent_at;
-    expect(await sentAt()).toBeNull();
-    gate.resolve();
-    await eventually(async () => (await unsent(thingId)) === 0);
-    expect(await sentAt()).toBeInstanceOf(Date);
-  });
-
-  it("is not held up by events that can never be sent, be there ten of them", async () => {
-    receive = async () => {
-      throw refused();
-    };
-    const stuck = await Promise.all(Array.from({ length: 10 }, () => makeThing(service.store)));
-    for (const key of stuck) await mark(key, "a");
-    await service.sql("update journal set envelope = null where key = any($1)", [stuck]);
-    receive = async (message) => void received.push(message);
-    const thingId = await makeThing(service.store);
-    for (const letter of "ab") await mark(thingId, letter);
-    await eventually(async () => (await unsent(thingId)) === 0);
-    expect(await Promise.all(stuck.map(unsent))).toEqual(Array(10).fill(1));
-    await service.sql("delete from outbox where key = any($1)", [stuck]);
-  });
-});
-
 describe("a deadline", () => {
   const hour = (nu: Date): Date => new Date(+nu + 3_600_000);
   const armed = async (): Promise<string> => {
@@ -129,7 +42,7 @@ describe("a deadline", () => {
     await change(again, { kind: "ripe", subject: again, state: "met" });
     await service.store.run(inHouse(), async (work) => {
       const dueAt = hour(hour(work.nu));
-      await work.record("proefhuis", {
+      work.record("proefhuis", {
         deadlines: [{ kind: "ripe", subject: again, state: "armed", dueAt, rule: "v2" }],
       });
     });
@@ -197,7 +110,7 @@ describe("a to-do", () => {
     const attempts: number[] = [];
     behaviour.call = async ({ subject, attempts: attempt }, cause) => {
       attempts.push(attempt);
-      if (attempt === 1) throw refused();
+      if (attempt === 1) throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
       await service.store.change(Thing, { thingId: subject }, cause, (thing) => marked(thing, "c"));
     };
     const thingId = await todo();
