@@ -8,14 +8,19 @@ import { startMailCatcher } from "./demo/mail-catcher.js";
 import { demoMensen } from "./demo/mensen.js";
 import { vul } from "./demo/vullen.js";
 import { huizen } from "./huizen.js";
+import { brokerPossible, makeTopics, startBroker, topicsOf } from "./kafka.js";
 import { ports } from "./ports.js";
-import { services, startSystem } from "./system.js";
+import { startProcessen } from "./processen.js";
+import { services, startSystem, type Surroundings } from "./system.js";
+import { startTracing } from "./tracing.js";
 
 // `npm start`: the whole platform on one page. Ctrl-C stops only what was started here; the data stays in .data.
-// ZVH_PORT moves the ports, ZVH_DATA the data; ZVH_HUIZEN adds folders with files of more houses.
+// ZVH_PORT moves the ports, ZVH_DATA the data; ZVH_HUIZEN adds folders with files of more houses. With --kafka each
+// service is a process of its own, over the brokers of KAFKA_BROKERS or a broker that is started here.
 
 const begin = performance.now();
-const folder = resolve(process.env.ZVH_DATA ?? join(import.meta.dirname, "..", ".data"));
+const kafka = process.argv.includes("--kafka");
+const folder = resolve(process.env.ZVH_DATA ?? join(import.meta.dirname, "..", kafka ? ".data-kafka" : ".data"));
 
 /** Ends with one clear line. */
 const fail = (line: string): never => {
@@ -67,8 +72,27 @@ const stopAll = async () => {
   for (const part of started.splice(0)) await part.stop();
 };
 
+/** Brokers to use: those of KAFKA_BROKERS, or one that is started here. */
+const findBrokers = async (): Promise<string> => {
+  if (process.env.KAFKA_BROKERS) return process.env.KAFKA_BROKERS;
+  const { ok, why } = brokerPossible();
+  if (!ok) fail(`Kafka kan hier niet starten: ${why}. Installeer het, of noem een cluster: KAFKA_BROKERS=host:9092`);
+  const { brokers } = await starting(
+    startBroker(join(folder, "kafka"), { port: ports.kafka!, controller: ports["kafka-controller"]! }),
+  );
+  return brokers;
+};
+
+const startServices = async (at: Surroundings) => {
+  if (!kafka) return starting(startSystem(at));
+  const brokers = await findBrokers();
+  await makeTopics(brokers, services.map(({ name }) => name).flatMap(topicsOf(huizen)));
+  return starting(startProcessen(at, brokers));
+};
+
 const start = async () => {
-  await needPorts(Object.entries(ports).filter(([name]) => name !== "postgres"));
+  const mine = Object.entries(ports).filter(([name]) => kafka || !name.startsWith("kafka"));
+  await needPorts(mine.filter(([name]) => name !== "postgres"));
   await claimFolder();
   await stopLeftover(join(folder, "postgres"));
   await needPorts([["postgres", ports.postgres!]]);
@@ -78,21 +102,20 @@ const start = async () => {
       console.log("\nStoppen …");
       void stopAll().finally(() => process.exit(0));
     });
+  await starting(startTracing("zvh"));
   const postgres = await starting(
     startPostgres({ folder: join(folder, "postgres"), port: ports.postgres!, password: secret, durable: true }),
   );
   const mail = await starting(startMailCatcher({ smtpPort: ports.smtp!, httpPort: ports.mail! }));
-  const system = await starting(
-    startSystem({
-      admin: postgres.url,
-      password: secret,
-      databaseOf: (service) => service,
-      portOf: (name) => ports[name]!,
-      huizen,
-      mensen: demoMensen,
-      smtpUrl: mail.smtpUrl,
-    }),
-  );
+  const system = await startServices({
+    admin: postgres.url,
+    password: secret,
+    databaseOf: (service) => service,
+    portOf: (name) => ports[name]!,
+    huizen,
+    mensen: demoMensen,
+    smtpUrl: mail.smtpUrl,
+  });
   const databases = services.map(({ name }) => name);
   await starting(startClock({ port: ports.klok!, admin: postgres.url, databases, file: join(folder, "dagen.json") }));
   await vul(system.config);

@@ -10,6 +10,8 @@ const names = [
   "smtp",
   "klok",
   "postgres",
+  "kafka",
+  "kafka-controller",
 ];
 
 export const ports = Object.fromEntries(

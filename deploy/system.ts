@@ -53,9 +53,10 @@ const databaseUrl = (admin: string, role: string, password: string, database: st
   return Object.assign(url, { username: role, password, pathname: `/${database}` }).href;
 };
 
-const configOf = (name: string, at: Surroundings): Config => {
+/** The environment of a service, as a deployment would give it. */
+export const environmentOf = (name: string, at: Surroundings): Record<string, string> => {
   const database = at.databaseOf(name);
-  return readConfig({
+  return {
     NODE_ENV: "development",
     PORT: String(at.portOf(name)),
     DATABASE_URL: databaseUrl(at.admin, name, at.password, database),
@@ -63,8 +64,10 @@ const configOf = (name: string, at: Surroundings): Config => {
     SERVICES: services.map((service) => `${service.name}=http://127.0.0.1:${at.portOf(service.name)}`).join(","),
     SMTP_URL: at.smtpUrl,
     ...at.environment,
-  });
+  };
 };
+
+export const configOf = (name: string, at: Surroundings): Config => readConfig(environmentOf(name, at));
 
 /** Makes what a service needs in PostgreSQL. */
 export const prepare = async (service: Service, at: Surroundings): Promise<void> => {

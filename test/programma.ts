@@ -20,10 +20,10 @@ export type Program = {
 const running = new Set<Program>();
 process.once("exit", () => running.forEach((program) => program.signalAll("SIGKILL")));
 
-/** Runs a TypeScript file as `npm start` and `npm run dag` do. */
-export const run = (file: string, environment: Record<string, string>): Program => {
-  const options = ["--import", "@swc-node/register/esm-register", "--disable-warning=ExperimentalWarning"];
-  const child = spawn(process.execPath, [...options, file], {
+/** Runs a TypeScript file as `npm start` and `npm run dag` do, or a JavaScript file as it is. */
+export const run = (file: string, environment: Record<string, string>, ...words: string[]): Program => {
+  const options = file.endsWith(".ts") ? ["--import", "@swc-node/register/esm-register"] : [];
+  const child = spawn(process.execPath, [...options, "--disable-warning=ExperimentalWarning", file, ...words], {
     cwd: root,
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],

@@ -30,6 +30,8 @@ export type TestSystem = {
   /** Sets the clock of every service forward to a moment. */
   moveClock: (moment: Date) => Promise<void>;
   mails: () => Promise<GevangenMail[]>;
+  /** An administrator's connection to the database of a service. */
+  urlOf: (service: string) => string;
   /** Past row-level security, for what a test must look at in the database of a service itself. */
   sql: (service: string, text: string, values?: unknown[]) => Promise<any[]>;
   /** What went over the bus, in order of sending. */
@@ -59,10 +61,10 @@ export const freeRange = async (count: number): Promise<number> => {
 
 /** The databases of the services, each with a pool for the administrator. */
 export const openDatabases = (admin: string, databaseOf: (service: string) => string) => {
+  const urlOf = (service: string) => Object.assign(new URL(admin), { pathname: `/${databaseOf(service)}` }).href;
   const pools = new Map(
     services.map(({ name }) => {
-      const url = Object.assign(new URL(admin), { pathname: `/${databaseOf(name)}` }).href;
-      const pool = new pg.Pool({ connectionString: url, max: 2 });
+      const pool = new pg.Pool({ connectionString: urlOf(name), max: 2 });
       pool.on("error", () => {}); // the server may be stopped before its clients
       return [name, pool];
     }),
@@ -81,7 +83,7 @@ export const openDatabases = (admin: string, databaseOf: (service: string) => st
   const quiet = async () => (await busy()).every((rows) => rows.length === 0);
   // Twice: what one service has just passed on may have reached a table that was read before.
   const settled = async () => void (await eventually(async () => (await quiet()) && (await quiet()), 90));
-  return { sql, settled, close: () => Promise.all([...pools.values()].map((pool) => pool.end())) };
+  return { urlOf, sql, settled, close: () => Promise.all([...pools.values()].map((pool) => pool.end())) };
 };
 
 /**
@@ -120,7 +122,7 @@ export const startTestSystem = async (
   const system = await startSystem(surroundings);
   const databases = services.map(({ name }) => databaseOf(name));
   const clock = await startClock({ port: portOf("klok"), admin, databases, file: join(folder, "dagen.json") });
-  const { sql, settled, close } = openDatabases(admin, databaseOf);
+  const { urlOf, sql, settled, close } = openDatabases(admin, databaseOf);
   const messages: Message[] = [];
   const topics = services.map(({ name }) => name);
   await system.bus.subscribe("test", topics, async (some) => (messages.push(...some), []));
@@ -133,6 +135,7 @@ export const startTestSystem = async (
     moveClock: async (naar) =>
       void (await fetch(`${clock.url}/klok`, { method: "POST", body: JSON.stringify({ naar }) })),
     mails: async () => (await fetch(`${mail.url}/berichten.json`)).json() as Promise<GevangenMail[]>,
+    urlOf,
     sql,
     messages,
     play: (map, progress = () => {}) =>

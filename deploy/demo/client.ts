@@ -29,7 +29,11 @@ export const als = async (
   config: Config,
   addressOf = (service: string) => `http://127.0.0.1:${ports[service]}`,
 ): Promise<Client> => {
-  const token = await signDemoPerson(person, config);
+  return metToken(await signDemoPerson(person, config), addressOf);
+};
+
+/** Speaks with the services as whoever this token is of. */
+export const metToken = (token: string, addressOf: (service: string) => string): Client => {
   const call = async <T>(method: string, service: string, path: string, body?: Body): Promise<T> => {
     const isText = typeof body === "string";
     const response = await fetch(`${addressOf(service)}/v1/${path}`, {

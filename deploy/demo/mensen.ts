@@ -89,8 +89,18 @@ const mensenVanNieuw = ({ code, korteNaam, triagepartners }: Huis): Person[] =>
 
 const nieuweHuizen = huizen.alle().filter(({ code }) => bekenden.every((mens) => !mens.huizen.includes(code)));
 
+/** Looks after the platform itself, for all houses. */
+export const applicatiebeheerder: Person = {
+  id: "applicatiebeheerder-1",
+  naam: "Harm Oosterbaan",
+  organisatie: "huis",
+  huizen: huizen.alle().map(({ code }) => code),
+  rollen: ["medewerker", "beheerder"],
+  telefoon: "088-9900001",
+};
+
 /** Everybody who can sign in to the demo. */
-export const demoMensen: Person[] = [...bekenden, ...nieuweHuizen.flatMap(mensenVanNieuw)];
+export const demoMensen: Person[] = [...bekenden, ...nieuweHuizen.flatMap(mensenVanNieuw), applicatiebeheerder];
 
 const slug = (naam: string): string =>
   naam

@@ -58,7 +58,7 @@ const measured = async ({ admin }: Platform, nameOf: NameOf, ids: string[]): Pro
 };
 
 /** Another melding about another person for every number. */
-const verzoek = (nummer: number) => ({
+export const verzoek = (nummer: number) => ({
   soort: "ZVH",
   kenmerk: `METING-${nummer}`,
   huis,

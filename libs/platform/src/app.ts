@@ -6,6 +6,7 @@ import { Refused } from "./change.js";
 import type { Config } from "./config.js";
 import { PersonGuard } from "./person.js";
 import { faultsOf, ProblemFilter } from "./problem.js";
+import { traceRequests } from "./tracing.http.js";
 
 const mebibyte = 1024 * 1024;
 /** What LOG_LEVEL may be; each says what those before it say, and more. */
@@ -13,22 +14,25 @@ const levels: LogLevel[] = ["error", "warn", "log", "debug"];
 
 /**
  * An app on Fastify as every process has it: it knows who asks, checks bodies, and answers errors as problem+json.
+ * @param options.name of the service, for its traces
  * @param options.wordsFor a sentence for an error code: what to do about it
  * @param options.bodyLimit bytes of the largest body
  */
 export const createApp = async (
   module: Type,
   {
+    name,
     config,
     wordsFor,
     bodyLimit = 5 * mebibyte,
-  }: { config: Config; wordsFor: (code: string) => string; bodyLimit?: number },
+  }: { name: string; config: Config; wordsFor: (code: string) => string; bodyLimit?: number },
 ): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: true });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: levels.slice(0, levels.indexOf(config.LOG_LEVEL as LogLevel) + 1),
     abortOnError: false,
   });
+  traceRequests(app, name);
   app.useGlobalGuards(new PersonGuard(config, app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter(wordsFor));
   app.useGlobalPipes(

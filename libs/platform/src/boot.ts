@@ -1,19 +1,22 @@
-import { Controller, Get, Global, Module, type DynamicModule, type Type } from "@nestjs/common";
+import { Controller, Get, Global, Module, Res, type DynamicModule, type Type } from "@nestjs/common";
 import { DiscoveryModule, DiscoveryService, MetadataScanner, Reflector } from "@nestjs/core";
 import type { NestFastifyApplication } from "@nestjs/platform-fastify";
 import pg from "pg";
 import { DataSource } from "typeorm";
 import { createApp } from "./app.js";
-import type { Bus } from "./bus.js";
+import type { Bus, Unreadable } from "./bus.js";
 import { Config } from "./config.js";
 import { Consumer } from "./consumer.js";
 import { connect, type Entities, type Migrations } from "./database.js";
-import { findHandlers } from "./handlers.js";
+import { findHandlers, type Handler } from "./handlers.js";
 import { Changes, ChangesController } from "./live.js";
 import { Loop } from "./loop.js";
+import { ParkedController } from "./parked.controller.js";
 import { By, Public, Roles } from "./person.js";
 import { Relay } from "./relay.js";
 import { Store, type Cause } from "./store.js";
+import { EventStrategy } from "./strategy.js";
+import { measureBacklog } from "./tracing.js";
 import { Vault } from "./vault.js";
 import { ticker, todoWorker } from "./worker.js";
 
@@ -48,9 +51,17 @@ export type Running = {
   stop(): Promise<void>;
 };
 
+/** What the doors of an operator ask of the parts that are made after them. */
+class Health {
+  listening: () => { ok: boolean; why?: string } = () => ({ ok: false, why: "starting" });
+}
+
 @Controller("health")
 class HealthController {
-  constructor(private readonly relay: Relay) {}
+  constructor(
+    private readonly relay: Relay,
+    private readonly health: Health,
+  ) {}
 
   /** The process answers. */
   @Get("live")
@@ -59,11 +70,17 @@ class HealthController {
     return { status: "ok" };
   }
 
-  /** The database answers, and how far the work is behind, over all houses. */
+  /** The database answers and events come in; and how far the work is behind, over all houses. 503 when not ready. */
   @Get("ready")
   @Public()
-  async ready() {
-    return { status: "ok", ...(await this.relay.backlog()) };
+  async ready(@Res({ passthrough: true }) response: { status(code: number): unknown }) {
+    const listening = this.health.listening();
+    if (!listening.ok) response.status(503);
+    return {
+      status: listening.ok ? "ok" : "niet-klaar",
+      ...(listening.why && { luistert: listening.why }),
+      ...(await this.relay.backlog()),
+    };
   }
 }
 
@@ -88,6 +105,9 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
   const store = new Store(db, `urn:nld:oin:${config.OIN}:systeem:${service.name}`);
   const relay = new Relay(worker, bus, (name, huis) => `zvh.${regionOf(huis)}.${name}`);
   const changes = new Changes();
+  const health = new Health();
+  const handlers = new Map<string, Handler>();
+  const consumer = new Consumer(service.name, store, handlers);
   const app = await createServiceApp(service, surroundings, [
     { provide: Config, useValue: config },
     { provide: DataSource, useValue: db },
@@ -95,9 +115,12 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
     { provide: Relay, useValue: relay },
     { provide: Vault, useValue: new Vault(config.VAULT_KEY) },
     { provide: Changes, useValue: changes },
+    { provide: Consumer, useValue: consumer },
+    { provide: Health, useValue: health },
   ]);
-  const handlers = findHandlers(app.get(DiscoveryService), app.get(MetadataScanner), app.get(Reflector));
-  const consumer = new Consumer(store, handlers);
+  // Only what the app is made of shows what it handles.
+  for (const [what, handler] of findHandlers(app.get(DiscoveryService), app.get(MetadataScanner), app.get(Reflector)))
+    handlers.set(what, handler);
   const deadlines = ticker(service.name, worker, store, handlers);
   const todos = todoWorker(service.name, worker, store, handlers);
   const loops = [deadlines, todos, waiting(worker, consumer)];
@@ -106,17 +129,34 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
     if (left.todos) todos.nudge();
     changes.announce(huizen);
   });
-  const subscription = await bus.subscribe(service.name, service.listensTo, (messages) => consumer.receive(messages));
+  const strategy = new EventStrategy(bus, service, consumer, (records) => keepUnreadable(worker, records));
+  app.connectMicroservice({ strategy });
+  health.listening = () => strategy.state();
+  await app.startAllMicroservices();
   await app.listen(config.PORT, config.HOST);
   for (const loop of [relay.loop, ...loops]) loop.start();
+  const endMeasuring = measureBacklog(service.name, () => relay.backlog());
   const stop = async () => {
-    await subscription.stop();
+    endMeasuring();
+    await strategy.close();
     await Promise.all([relay, ...loops].map((part) => part.stop()));
     await app.close();
     await worker.end();
     await db.destroy();
   };
   return { app, store, consumer, url: await app.getUrl(), stop };
+};
+
+/** Once for every record, however often it comes. */
+const keepUnreadable = async (worker: pg.Pool, records: Unreadable[]): Promise<void> => {
+  for (const { topic, partition, offset, reason, sha256 } of records)
+    await worker.query("insert into unreadable values ($1, $2, $3, $4, $5) on conflict do nothing", [
+      topic,
+      partition,
+      offset,
+      reason,
+      sha256,
+    ]);
 };
 
 /** Tries what waits every few seconds, for subjects that arrived by another way than an event. */
@@ -139,14 +179,14 @@ const createServiceApp = async (
   @Global()
   @Module({
     imports: [DiscoveryModule],
-    controllers: [HealthController, ClockController, ChangesController],
+    controllers: [HealthController, ClockController, ChangesController, ParkedController],
     providers: values,
     exports: values.map((value) => value.provide),
   })
   class PlatformModule {}
   @Module({ imports: [PlatformModule, service.module] })
   class RootModule {}
-  const app = await createApp(RootModule, { config, wordsFor });
+  const app = await createApp(RootModule, { name: service.name, config, wordsFor });
   app.setGlobalPrefix("v1", { exclude: ["health/live", "health/ready"] });
   app
     .getHttpAdapter()

@@ -6,12 +6,23 @@ export type Sent = { partition?: number; offset?: string };
 /** Takes messages in order. Resolves with those that must come again; each later one of the same key is among them. */
 export type Receive = (messages: Message[]) => Promise<Message[]>;
 
+/** A record on the bus that is no event; its content stays there alone. */
+export type Unreadable = { topic: string; partition: number; offset: string; reason: string; sha256: string };
+
 /** What services need of a bus; everything that a message means is theirs. */
 export type Bus = {
   /** Sends in order per key. For each message where it stands, or null when it, or one before it of its key, must be sent again. */
   publish(messages: Message[]): Promise<(Sent | null)[]>;
-  /** Hands every message of these services' topics to a service, from the first that it has not had; until it is stopped. */
-  subscribe(service: string, topicsOf: string[], receive: Receive): Promise<Subscription>;
+  /**
+   * Hands every message of these services' topics to a service, from the first that it has not had; until it is stopped.
+   * @param unreadable what the service does with a record that is no event
+   */
+  subscribe(
+    service: string,
+    from: string[],
+    receive: Receive,
+    unreadable?: (records: Unreadable[]) => Promise<void>,
+  ): Promise<Subscription>;
 };
 
 export type Subscription = {
@@ -21,30 +32,31 @@ export type Subscription = {
   stop(): Promise<void>;
 };
 
-type Subscriber = { from: string[]; receive: Receive };
+type Subscriber = { service: string; from: string[]; receive: Receive; open: boolean };
 
 /**
  * The bus within one process. Durable, because the outbox row stays until every subscriber has committed or parked;
  * it keeps nothing for a later subscriber.
  */
 export class InProcessBus implements Bus {
-  private readonly subscribers: Subscriber[] = [];
+  private subscribers: Subscriber[] = [];
 
   /** @param complete resolves when every subscriber is there: what is published before waits for the last of them */
   constructor(private readonly complete: Promise<void> = Promise.resolve()) {}
 
-  async subscribe(_service: string, from: string[], receive: Receive): Promise<Subscription> {
+  async subscribe(service: string, from: string[], receive: Receive): Promise<Subscription> {
     const busy = new Set<Promise<unknown>>();
-    let open = true;
     const hand: Receive = (messages) => {
-      if (!open) return Promise.resolve(messages); // it stays subscribed: what it misses must come again
+      if (!subscriber.open) return Promise.resolve(messages); // what it misses must come again
       const handing = receive(messages).finally(() => busy.delete(handing));
       busy.add(handing);
       return handing;
     };
-    this.subscribers.push({ from, receive: hand });
+    const subscriber: Subscriber = { service, from, receive: hand, open: true };
+    this.subscribers = this.subscribers.filter((one) => one.open || one.service !== service);
+    this.subscribers.push(subscriber);
     const stop = async () => {
-      open = false;
+      subscriber.open = false; // it stays until its successor is there
       await Promise.allSettled(busy);
     };
     return { state: () => ({ ok: true }), stop };

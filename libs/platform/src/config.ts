@@ -24,6 +24,9 @@ export class Config {
   @IsString() SERVICES = "";
   /** Houses that this deployment serves, comma separated; empty is all of them. */
   @IsString() HUIZEN = "";
+  /** Brokers of the Kafka cluster, `host:port,host:port`; empty is the bus within one process. */
+  @Matches(/^([\w.-]+:\d+(,[\w.-]+:\d+)*)?$/) KAFKA_BROKERS = "";
+  @IsIn(["kafkajs", "platformatic"]) KAFKA_CLIENT = "kafkajs";
   @IsOptional() @Matches(/^smtps?:\/\//) SMTP_URL?: string;
   @IsIn(["error", "warn", "log", "debug"]) LOG_LEVEL = "warn";
 }

@@ -1,10 +1,12 @@
 import { Logger } from "@nestjs/common";
-import type { EntityManager } from "typeorm";
+import { SpanKind } from "@opentelemetry/api";
 import { InvalidEvent, isContract, newestType, read, UnknownEvent } from "@zvh/contracts";
 import { Refused, TeVroeg } from "./change.js";
-import { senderOf, type Envelope, type Message } from "./envelope.js";
+import { senderOf, type Message } from "./envelope.js";
 import type { Handler } from "./handlers.js";
+import { firstHeld, insertParked, keep, lockKey, release, type Hold } from "./parked.js";
 import type { Cause, Store, Work } from "./store.js";
+import { aboutEvent, during, openTrace, type Step } from "./tracing.js";
 
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 /** Classes of PostgreSQL errors that pass by themselves: connection, rollback, resources, operator intervention. */
@@ -22,9 +24,6 @@ const isPassing = (error: unknown): boolean => {
 const lostToAnother = (error: unknown): boolean => ((error as { code?: string }).code ?? "").startsWith("40");
 
 const logger = new Logger("Consumer");
-
-/** Why an event is held: for good, until its subject arrives, or until what stands before it went. */
-type Hold = { state: "parked" | "waiting" | "behind"; reason: string; waitsFor: string | null };
 
 const behind: Hold = { state: "behind", reason: "wacht-op-eerder", waitsFor: null };
 
@@ -49,7 +48,9 @@ const causeOf = (message: Message): Cause => ({
 
 /** Receives events: each has its effect once, in order per key; what can't succeed is parked with its reason. */
 export class Consumer {
+  /** @param service its name, for its traces */
   constructor(
+    private readonly service: string,
     private readonly store: Store,
     private readonly handlers: Map<string, Handler>,
   ) {}
@@ -73,7 +74,7 @@ export class Consumer {
     const late = group.filter(({ key }) => held.has(key));
     if (open.length === 0) return late;
     try {
-      await this.handle(open);
+      await during(this.receiving(open), () => this.handle(open));
       return late;
     } catch (error) {
       if (isPassing(error) && !(open.length > 1 && lostToAnother(error))) return this.comeAgain(error, group);
@@ -89,6 +90,20 @@ export class Consumer {
     }
   }
 
+  /** Events of one trace are a step in it; those of several in one transaction are a trace by itself, with links. */
+  private receiving(group: Message[]): Step {
+    const causes = group.map(({ envelope }) => envelope.traceparent);
+    const traces = new Set(causes.map((traceparent) => traceparent.split("-")[1]));
+    const { topic, envelope } = group[0]!;
+    return {
+      name: `receive ${topic}`,
+      service: this.service,
+      kind: SpanKind.CONSUMER,
+      ...(traces.size === 1 ? { traceparent: causes[0] } : { links: causes }),
+      attributes: { "messaging.batch.message_count": group.length, "zvh.huis": envelope.huis },
+    };
+  }
+
   private comeAgain(error: unknown, group: Message[]): Message[] {
     const { constructor, code = "" } = error as Error & { code?: string };
     logger.warn(`${group.length} events must come again: ${constructor.name} ${code}`.trim());
@@ -101,7 +116,8 @@ export class Consumer {
   }
 
   private async handle(group: Message[]): Promise<void> {
-    const cause = causeOf(group[0]!);
+    const first = causeOf(group[0]!);
+    const cause = { ...first, traceparent: openTrace() ?? first.traceparent };
     const subjects = group.flatMap(subjectsOf);
     const waiting = await this.store.run(cause, async (work) => {
       const taken = await take(work, group, subjects);
@@ -117,9 +133,13 @@ export class Consumer {
     if (waiting) await this.retryWaiting({ ...cause, message: undefined }, subjects);
   }
 
-  private async effect({ envelope }: Message, cause: Cause): Promise<void> {
-    const { contract, value } = read(envelope.type, envelope.data);
-    await this.handlers.get(`event ${contract.type}`)?.(value as never, cause);
+  private effect(message: Message, cause: Cause): Promise<void> {
+    const { type, data, traceparent } = message.envelope;
+    const step = { name: `handle ${type}`, service: this.service, kind: SpanKind.CONSUMER, traceparent };
+    return during({ ...step, attributes: aboutEvent(message) }, async () => {
+      const { contract, value } = read(type, data);
+      await this.handlers.get(`event ${contract.type}`)?.(value as never, cause);
+    });
   }
 
   private hold(message: Message, why: Hold): Promise<void> {
@@ -142,26 +162,28 @@ export class Consumer {
    * @returns how many went
    */
   async replay(cause: Cause, topic: string, key: string): Promise<number> {
-    for (let done = 0; ; done++) {
-      const envelope = await this.store.read(cause, (tx) => firstHeld(tx, topic, key));
-      if (!envelope || !(await this.retry({ topic, key, envelope }))) return done;
+    for (let done = 0; ;) {
+      const first = await this.store.read(cause, (tx) => firstHeld(tx, { topic, key }));
+      const went = first && (await this.retry({ topic, key, envelope: first.envelope }));
+      if (went === undefined) return done;
+      done += went;
     }
   }
 
-  /** Tries the first held event of a key. False when it still can't; true also when somebody else was just before. */
-  private async retry(message: Message): Promise<boolean> {
+  /** Tries the first held event of a key: 1 when it went, 0 when somebody else was just before, else undefined. */
+  private async retry(message: Message): Promise<number | undefined> {
     const cause = { ...causeOf(message), message: undefined };
     try {
-      await this.store.run(cause, async (work) => {
+      return await this.store.run(cause, async (work) => {
         await lockKey(work, message);
-        if (!(await release(work, message))) return;
+        if (!(await release(work, message))) return 0;
         await this.effect(message, cause);
+        return 1;
       });
-      return true;
     } catch (error) {
       if (isPassing(error)) throw error;
       if (!(error instanceof UnknownEvent)) await this.store.run(cause, (work) => keep(work, message, whyNot(error)));
-      return false;
+      return undefined;
     }
   }
 }
@@ -197,45 +219,5 @@ const take = (work: Work, messages: Message[], subjects: string[] = []): Promise
     messages.map(({ key }) => key),
     messages.map(({ envelope: { sequence } }) => sequence),
     subjects,
-  ]);
-};
-
-/** Of a key one thing happens at a time: what arrives and what is tried again. */
-const lockKey = (work: Work, { topic, key }: Message): Promise<unknown> =>
-  work.tx.query("select 1 from inbox_guard where topic = $1 and key = $2 for update", [topic, key]);
-
-const firstHeld = async (tx: EntityManager, topic: string, key: string): Promise<Envelope | undefined> => {
-  const [row] = await tx.query("select envelope from parked where topic = $1 and key = $2 order by sequence limit 1", [
-    topic,
-    key,
-  ]);
-  return row?.envelope;
-};
-
-const insertParked = async (work: Work, { topic, key, envelope }: Message, why: Hold): Promise<void> => {
-  await work.tx.query(
-    `insert into parked (message_id, huis, topic, key, sequence, envelope, state, reason, waits_for)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
-    [envelope.id, envelope.huis, topic, key, envelope.sequence, envelope, why.state, why.reason, why.waitsFor],
-  );
-};
-
-/** Takes a held event out, and marks the one behind it as next. False when it is gone already. */
-const release = async (work: Work, { topic, key, envelope }: Message): Promise<boolean> => {
-  const [rows] = await work.tx.query("delete from parked where message_id = $1 returning 1", [envelope.id]);
-  await work.tx.query(
-    `update parked set state = 'waiting', waits_for = key
-     where message_id = (select message_id from parked where topic = $1 and key = $2 order by sequence limit 1)`,
-    [topic, key],
-  );
-  return rows.length === 1;
-};
-
-const keep = async (work: Work, { envelope }: Message, { state, reason, waitsFor }: Hold): Promise<void> => {
-  await work.tx.query("update parked set state = $2, reason = $3, waits_for = $4 where message_id = $1", [
-    envelope.id,
-    state,
-    reason,
-    waitsFor,
   ]);
 };

@@ -1,12 +1,17 @@
 import { DataSource, type EntitySchema, type MigrationInterface } from "typeorm";
 import pg from "pg";
 import { Platform1700000000000, PlatformDelivery1700000000010 } from "./schema.js";
+import { PlatformParking1700000000020 } from "./schema-parking.js";
 
 export type Entities = (Function | EntitySchema)[];
 export type Migrations = (new () => MigrationInterface)[];
 
 /** Of every service, before its own. */
-export const platformMigrations: Migrations = [Platform1700000000000, PlatformDelivery1700000000010];
+export const platformMigrations: Migrations = [
+  Platform1700000000000,
+  PlatformDelivery1700000000010,
+  PlatformParking1700000000020,
+];
 
 /** Opens the pool of a service's own role. */
 export const connect = (url: string, entities: Entities, pool: number): Promise<DataSource> =>

@@ -18,7 +18,13 @@ export type Envelope = {
 };
 
 /** What travels: the envelope with its address and its key. */
-export type Message = { topic: string; key: string; envelope: Envelope };
+export type Message = {
+  topic: string;
+  key: string;
+  envelope: Envelope;
+  /** The envelope exactly as the journal has it, byte for byte. */
+  text?: string;
+};
 
 /** The service that sent an event: the last part of its source. */
 export const senderOf = ({ source }: Envelope): string => source.split(":").at(-1)!;

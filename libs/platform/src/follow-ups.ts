@@ -4,6 +4,7 @@ import { v7 as newId } from "uuid";
 import type { Change, Event } from "./change.js";
 import { nextTrace, type Envelope } from "./envelope.js";
 import type { Left } from "./store.js";
+import { openTrace } from "./tracing.js";
 
 /** What follows from the changes of one transaction; written together at its end, in the order in which it came. */
 export class FollowUps {
@@ -14,9 +15,11 @@ export class FollowUps {
   constructor(private readonly source: string) {}
 
   add(huis: string, traceparent: string, { events = [], deadlines = [], todos = [] }: Omit<Change<unknown>, "state">) {
-    for (const event of events) this.events.push({ huis, traceparent: nextTrace(traceparent), ...event });
-    for (const deadline of deadlines) this.deadlines.push({ huis, traceparent, ...deadline });
-    for (const todo of todos) this.todos.push({ huis, traceparent, ...todo });
+    const open = openTrace(traceparent);
+    const cause = { huis, traceparent: open ?? traceparent };
+    for (const event of events) this.events.push({ huis, traceparent: open ?? nextTrace(traceparent), ...event });
+    for (const deadline of deadlines) this.deadlines.push({ ...cause, ...deadline });
+    for (const todo of todos) this.todos.push({ ...cause, ...todo });
   }
 
   left(): Left {

@@ -11,7 +11,10 @@ const handles = Symbol("handles");
 export const On = <T extends object>(contract: ContractClass<T>): MethodDecorator =>
   SetMetadata(handles, `event ${contractOf(contract).type}`);
 
-/** Marks a method as what happens when a deadline of this kind fires: `({ subject }, cause)`. */
+/**
+ * Marks a method as what happens when a deadline of this kind fires: `({ subject }, cause)`. `<kind>-%` stands for all
+ * warnings of a term, at whatever percentages: `({ subject, percentage }, cause)`.
+ */
 export const OnDeadline = (kind: string): MethodDecorator => SetMetadata(handles, `deadline ${kind}`);
 
 /** Marks a method as the worker of a to-do: `({ subject, data, attempts }, cause)`; it may call out. */

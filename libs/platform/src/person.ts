@@ -6,6 +6,7 @@ import { found, Refused } from "./change.js";
 import { Config } from "./config.js";
 import { nextTrace } from "./envelope.js";
 import type { Cause } from "./store.js";
+import { openTrace } from "./tracing.js";
 
 /** Who asks: a person of an organisation, a sender's system, or `systeem:<service>` for exactly one dataref. */
 export type Person = {
@@ -101,8 +102,12 @@ export const Me = createParamDecorator((_: unknown, context: ExecutionContext): 
   return context.switchToHttp().getRequest().person;
 });
 
+/** The trace of a request, to hand on: the step that is open, or the next one of its `traceparent`. */
+export const traceOf = ({ traceparent }: { traceparent?: string }): string =>
+  openTrace(traceparent) ?? nextTrace(traceparent);
+
 /** The request of the signed-in person as the cause of a unit of work, within that person's houses. */
 export const By = createParamDecorator((_: unknown, context: ExecutionContext): Cause => {
   const { person, headers } = context.switchToHttp().getRequest();
-  return { by: person.id, huizen: person.huizen, traceparent: nextTrace(headers.traceparent) };
+  return { by: person.id, huizen: person.huizen, traceparent: traceOf(headers) };
 });

@@ -1,9 +1,12 @@
 import { Logger } from "@nestjs/common";
+import { SpanKind } from "@opentelemetry/api";
 import type pg from "pg";
 import { v7 as newId } from "uuid";
 import type { Bus, Sent } from "./bus.js";
+import { killPoint } from "./kill-point.js";
 import { Lanes, Loop, Resting } from "./loop.js";
-import type { Message } from "./envelope.js";
+import { senderOf, type Message } from "./envelope.js";
+import { aboutEvent, beginStep, failStep, type Backlog } from "./tracing.js";
 
 type Row = { seq: string; shard: number; topic: string; key: string; envelope: string };
 
@@ -67,7 +70,14 @@ export class Relay {
   private async send(rows: Row[]): Promise<void> {
     const messages = rows.map((row) => this.messageOf(row));
     const good = rows.flatMap((row, i) => (messages[i] ? [{ row, message: messages[i] }] : []));
+    await killPoint("read-not-sent");
+    const steps = good.map(({ message }) => beginSending(message));
     const results = await this.bus.publish(good.map(({ message }) => message)).catch(() => []);
+    for (const [i, step] of steps.entries()) {
+      if (!results[i]) failStep(step, "niet-verzonden");
+      step.end();
+    }
+    await killPoint("sent-not-forgotten");
     const done = good.flatMap(({ row }, i) => (results[i] ? [{ seq: row.seq, ...results[i] }] : []));
     this.sent = [...this.sent, ...done];
     const late = new Set(rows.map(({ key }) => key));
@@ -80,17 +90,28 @@ export class Relay {
   private messageOf({ topic, key, envelope: text }: Row): Message | null {
     if (!text) return null;
     const envelope: Message["envelope"] = JSON.parse(text);
-    return { topic: this.topicOf(topic, envelope.huis), key, envelope };
+    return { topic: this.topicOf(topic, envelope.huis), key, envelope, text };
   }
 
-  /** The age in seconds of the oldest unsent event; how many events are parked or wait, and to-dos that keep failing. */
-  async backlog(): Promise<{ oudsteOnverzonden: number; geparkeerd: number; wachtend: number; hangend: number }> {
+  /**
+   * The age in seconds of the oldest unsent event; how many events are parked or wait; how many to-dos keep failing and
+   * deadlines are more than a minute late.
+   */
+  async backlog(): Promise<Backlog> {
     const { rows } = await this.worker.query(
       `select (select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float from outbox) as "oudsteOnverzonden",
               (select count(*)::int from parked where state = 'parked') as geparkeerd,
               (select count(*)::int from parked where state = 'waiting') as wachtend,
-              (select count(*)::int from todo where attempts > 5) as hangend`,
+              (select count(*)::int from todo where attempts > 5) + (select count(*)::int from deadline
+                where state = 'armed' and due_at < app.nu() - interval '1 minute') as hangend`,
     );
     return rows[0];
   }
 }
+
+/** The sending of an event: a step beside those of who receives it, which go on where the envelope says. */
+const beginSending = (message: Message) => {
+  const { type, traceparent } = message.envelope;
+  const step = { name: `send ${type}`, service: senderOf(message.envelope), kind: SpanKind.PRODUCER, traceparent };
+  return beginStep({ ...step, attributes: aboutEvent(message) });
+};

@@ -162,6 +162,13 @@ begin
     returning t.todo_id, t.huis, t.kind, t.subject, t.data, t.traceparent, t.attempts;
 end $$;
 
+-- Records on the bus that are no events: where they stand and why; never what they hold.
+create table unreadable (
+  topic text, partition int, "offset" bigint, reason text not null, sha256 text not null,
+  since timestamptz not null default clock_timestamp(), primary key (topic, partition, "offset")
+);
+grant select, insert, update, delete on unreadable to zvh_worker;
+
 -- Which relay sends which sixteenth of the keys, and until when; which relays live. Times are the database's.
 alter table outbox add shard smallint not null generated always as ((uuid_hash_extended(key, 0) & 15)::smallint) stored;
 create table relay_lease (shard smallint primary key, holder uuid, until timestamptz not null default '-infinity');

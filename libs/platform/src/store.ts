@@ -5,6 +5,8 @@ import pg from "pg";
 import { found, type Change } from "./change.js";
 import type { Message } from "./envelope.js";
 import { FollowUps } from "./follow-ups.js";
+import { killPoint } from "./kill-point.js";
+import { during, type Step } from "./tracing.js";
 
 export { newId };
 
@@ -108,6 +110,7 @@ export class Store {
         for (const listener of this.listeners) listener(cause.huizen, done.left);
         return done.result;
       } catch (error) {
+        if (error instanceof Overtaken) return undefined as T;
         if (again === 0 || !chosenAgainst.has((error as { code?: string }).code ?? "")) throw error;
       }
   }
@@ -120,9 +123,13 @@ export class Store {
     const unitOfWork = async (tx: EntityManager, nu: Date) => {
       if (!(await claim(tx, cause))) return undefined;
       const unit = new Work({ tx, nu, followUps }, cause);
-      return { result: await this.open.run(unit, () => work(unit)), left: followUps.left() };
+      const result = await this.open.run(unit, () => work(unit));
+      await fired(tx, cause);
+      return { result, left: followUps.left() };
     };
-    return inTransaction(this.db, "begin", cause, unitOfWork, (nu) => followUps.statements(nu));
+    return during(this.step("transaction", cause), () =>
+      inTransaction(this.db, "begin", cause, unitOfWork, (nu) => followUps.statements(nu)),
+    );
   }
 
   create<S extends ObjectLiteral & { huis: string }>(
@@ -146,7 +153,12 @@ export class Store {
   async read<T>(cause: Cause, query: (tx: EntityManager, nu: Date) => Promise<T>): Promise<T> {
     const open = this.open.getStore();
     if (open) return query(open.tx, open.nu);
-    return inTransaction(this.db, "begin read only", cause, query);
+    return during(this.step("read", cause), () => inTransaction(this.db, "begin read only", cause, query));
+  }
+
+  private step(name: string, { huizen, traceparent }: Cause): Step {
+    const service = this.source.split(":").at(-1)!;
+    return { name, service, traceparent, attributes: { "zvh.huis": huizen.join(",") } };
   }
 }
 
@@ -170,6 +182,7 @@ const inTransaction = async <T>(
     (runner as { isTransactionActive: boolean }).isTransactionActive = true;
     const { nu } = context.rows[0]!;
     const result = await work(runner.manager, nu);
+    await killPoint("written-not-committed");
     const ended: unknown = await client.query(`${atEnd(nu)}commit`);
     // A transaction in which a statement failed, though somebody caught the error, ends in a rollback without an error.
     if ([ended as pg.QueryResult].flat().at(-1)!.command !== "COMMIT") throw new Error("the transaction was undone");
@@ -184,12 +197,15 @@ const inTransaction = async <T>(
   }
 };
 
-/** Takes what caused this work, in its own transaction: false when somebody had it before. */
+/**
+ * Takes what caused this work, in its own transaction: false when somebody had it before. A deadline is kept from other
+ * tickers without locking its row: who decides locks the thing first and then the deadline, and so does who fires.
+ */
 const claim = async (tx: EntityManager, { deadlineId, todoId }: Cause): Promise<boolean> => {
   if (deadlineId) {
-    const [rows] = await tx.query(
-      `update deadline set state = 'fired', ended_at = app.nu()
-       where deadline_id = $1 and state = 'armed' and due_at <= app.nu() returning 1`,
+    const rows = await tx.query(
+      `select from deadline where deadline_id = $1 and state = 'armed' and due_at <= app.nu()
+       and pg_try_advisory_xact_lock(uuid_hash_extended(deadline_id, 0))`,
       [deadlineId],
     );
     return rows.length === 1;
@@ -199,4 +215,17 @@ const claim = async (tx: EntityManager, { deadlineId, todoId }: Cause): Promise<
     return rows.length === 1;
   }
   return true;
+};
+
+/** A deadline ended while it was being fired: what the firing did is undone. */
+class Overtaken extends Error {}
+
+/** The deadline that caused this work ends with it. Throws Overtaken when it was met or cancelled meanwhile. */
+const fired = async (tx: EntityManager, { deadlineId }: Cause): Promise<void> => {
+  if (!deadlineId) return;
+  const [rows] = await tx.query(
+    "update deadline set state = 'fired', ended_at = app.nu() where deadline_id = $1 and state = 'armed' returning 1",
+    [deadlineId],
+  );
+  if (rows.length === 0) throw new Overtaken();
 };

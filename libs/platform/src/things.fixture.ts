@@ -107,6 +107,11 @@ class ThingHandlers {
     await this.store.change(Thing, { thingId: due.subject }, cause, (thing) => marked(thing, "!"));
   }
 
+  @OnDeadline("ripe-%")
+  async warned({ subject, percentage }: Due, cause: Cause) {
+    await this.store.change(Thing, { thingId: subject }, cause, (thing) => marked(thing, `${percentage}%`));
+  }
+
   @OnTodo("call")
   call(doing: Doing, cause: Cause) {
     return behaviour.call(doing, cause);

@@ -1,5 +1,5 @@
 import { eventually, startService, type TestService } from "@zvh/testing";
-import { InProcessBus, newId, Refused, type Deadline } from "./index.js";
+import { InProcessBus, newId, Refused } from "./index.js";
 import { behaviour, inHouse, makeThing, marked, Thing, things } from "./things.fixture.js";
 
 /** Two processes of one service on one database, as in a deployment; what they send arrives on one bus. */
@@ -17,64 +17,6 @@ afterAll(async () => {
 
 const marks = async (thingId: string): Promise<string> =>
   (await service.sql("select marks from thing where thing_id = $1", [thingId]))[0].marks;
-describe("a deadline", () => {
-  const hour = (nu: Date): Date => new Date(+nu + 3_600_000);
-  const armed = async (): Promise<string> => {
-    const thingId = newId();
-    await service.store.create(Thing, inHouse(), (nu) => ({
-      state: { thingId, huis: "proefhuis", marks: "" },
-      deadlines: [{ kind: "ripe", subject: thingId, state: "armed", dueAt: hour(nu), rule: "v1" }],
-    }));
-    return thingId;
-  };
-  const change = (thingId: string, ...deadlines: Deadline[]) =>
-    service.store.change(Thing, { thingId }, inHouse(), (state) => ({ state, deadlines }));
-  const states = async (thingId: string): Promise<string[]> =>
-    (await service.sql("select state, occurrence from deadline where subject = $1 order by occurrence", [thingId])).map(
-      ({ state, occurrence }) => `${occurrence} ${state}`,
-    );
-
-  it("fires once, on the clock of the database, with two tickers side by side; one that was met or cancelled never", async () => {
-    const ripe = await Promise.all(Array.from({ length: 20 }, armed));
-    const [met, cancelled, again] = [await armed(), await armed(), await armed()];
-    await change(met, { kind: "ripe", subject: met, state: "met" });
-    await change(cancelled, { kind: "ripe", subject: cancelled, state: "cancelled" });
-    await change(again, { kind: "ripe", subject: again, state: "met" });
-    await service.store.run(inHouse(), async (work) => {
-      const dueAt = hour(hour(work.nu));
-      work.record("proefhuis", {
-        deadlines: [{ kind: "ripe", subject: again, state: "armed", dueAt, rule: "v2" }],
-      });
-    });
-    expect(await states(ripe[0]!)).toEqual(["1 armed"]);
-    await service.moveClock("61 minutes");
-    await eventually(async () => (await Promise.all(ripe.map(marks))).every((seen) => seen === "!"));
-    expect([await states(met), await states(cancelled)]).toEqual([["1 met"], ["1 cancelled"]]);
-    expect([await marks(met), await marks(cancelled), await marks(again)]).toEqual(["", "", ""]);
-    expect(await states(again)).toEqual(["1 met", "2 armed"]);
-    await service.moveClock("61 minutes");
-    await eventually(async () => (await states(again))[1] === "2 fired");
-    expect(await marks(again)).toBe("!");
-    expect(await Promise.all(ripe.map(marks))).toEqual(ripe.map(() => "!"));
-    expect(await states(ripe[0]!)).toEqual(["1 fired"]);
-  });
-
-  it("whose handler fails stays armed, without a trace of its effect, and holds up no other", async () => {
-    const [poisoned, fine] = [await armed(), await armed()];
-    let tries = 0;
-    behaviour.ripe = async ({ subject }) => {
-      if (subject !== poisoned) return;
-      tries++;
-      throw new Refused("kan-niet");
-    };
-    await service.moveClock("61 minutes");
-    await eventually(async () => (await marks(fine)) === "!");
-    await eventually(async () => tries > 0);
-    expect([await states(poisoned), await marks(poisoned)]).toEqual([["1 armed"], ""]);
-    await change(poisoned, { kind: "ripe", subject: poisoned, state: "cancelled" });
-    behaviour.ripe = async () => undefined;
-  });
-});
 
 describe("a to-do", () => {
   const todo = async (data: Record<string, unknown> = {}): Promise<string> => {

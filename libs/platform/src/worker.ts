@@ -4,8 +4,10 @@ import { Refused } from "./change.js";
 import type { Handler } from "./handlers.js";
 import { Lanes, Loop, Resting } from "./loop.js";
 import type { Cause, Store } from "./store.js";
+import { during, type Step } from "./tracing.js";
 
-export type Due = { subject: string };
+/** A deadline that fires; of a warning also at how much of its term. */
+export type Due = { subject: string; percentage?: number };
 export type Doing = { subject: string; data: Record<string, unknown>; attempts: number };
 
 type Row = { id: string; huis: string; kind: string; subject: string; traceparent: string } & Doing;
@@ -16,37 +18,64 @@ const causeOf = (service: string, { huis, traceparent }: Row): Cause => ({
   traceparent,
 });
 
+/** A step in the trace of what asked for it, however long ago. */
+const stepOf = (service: string, name: string, { huis, traceparent }: Row): Step => ({
+  name,
+  service,
+  traceparent,
+  attributes: { "zvh.huis": huis },
+});
+
 /** A code for a log or a list; never a message, which may hold content. */
 const reasonOf = (error: unknown): string =>
   error instanceof Refused ? error.code : (error as Error).constructor.name;
 
+/** The handler of `<kind>`, or of `<kind>-%` for a warning `<kind>-50`. */
+const handlerOf = (handlers: Map<string, Handler>, kind: string): Handler | undefined =>
+  handlers.get(`deadline ${kind}`) ?? handlers.get(`deadline ${kind.replace(/-\d+$/, "-%")}`);
+
+/** How many of the oldest due deadlines a ticker looks at, and how many of those it takes, at random. */
+const [oldest, atOnce] = [200, 20];
+
 /**
- * Fires deadlines that are due, each in one transaction with what follows from it, on the database's clock. One whose
- * handler fails stays armed and comes again after some seconds; the others go on.
+ * Fires deadlines that are due, each in one transaction with what follows from it, on the database's clock. Several
+ * tickers side by side take others out of the oldest; one that another is firing is passed over. One whose handler
+ * fails, or that has none, stays armed and comes again after two seconds; the others go on. Two at once.
  */
 export const ticker = (service: string, worker: pg.Pool, store: Store, handlers: Map<string, Handler>): Loop => {
   const resting = new Resting();
+  const lanes = new Lanes(2);
   const logger = new Logger("ticker");
   const fire = async (row: Row): Promise<void> => {
     const cause = causeOf(service, row);
+    const percentage = /-(\d+)$/.exec(row.kind)?.[1];
+    const due: Due = { subject: row.subject, ...(percentage && { percentage: Number(percentage) }) };
     try {
-      await store.run({ ...cause, deadlineId: row.id }, async () => {
-        await handlers.get(`deadline ${row.kind}`)?.({ subject: row.subject } as never, cause);
-      });
+      const handler = handlerOf(handlers, row.kind);
+      if (!handler) throw new Refused("geen-uitvoerder");
+      await during(stepOf(service, `deadline ${row.kind}`, row), () =>
+        store.run({ ...cause, deadlineId: row.id }, () => handler(due as never, cause)),
+      );
     } catch (error) {
-      resting.add(row.id, 5_000);
+      resting.add(row.id, 2_000);
       logger.warn(`A deadline (${row.kind}) could not fire and comes again: ${reasonOf(error)}`);
     }
   };
-  return new Loop("ticker", 500, async () => {
+  const round = async () => {
     const { rows } = await worker.query<Row>(
-      `select deadline_id as id, huis, kind, subject, traceparent from deadline
-       where state = 'armed' and due_at <= app.nu() and not (deadline_id = any($1::uuid[])) order by due_at limit 100`,
-      [resting.keys()],
+      `select deadline_id as id, huis, kind, subject, traceparent from (
+         select * from deadline where state = 'armed' and due_at <= app.nu() and not (deadline_id = any($1::uuid[]))
+         order by due_at limit $2) due
+       order by random() limit $3`,
+      [[...resting.keys(), ...lanes.keys()], oldest, atOnce],
     );
-    for (const row of rows) await fire(row);
-    return rows.length === 100;
-  });
+    for (const row of rows) {
+      await lanes.room();
+      lanes.begin(row.id, () => fire(row));
+    }
+    return rows.length === atOnce;
+  };
+  return new Loop("ticker", 500, round, lanes);
 };
 
 /**
@@ -85,7 +114,7 @@ const doOne = async (
   try {
     const handler = handlers.get(`todo ${row.kind}`);
     if (!handler) throw new Refused("geen-uitvoerder");
-    await handler(row as never, cause);
+    await during(stepOf(service, `todo ${row.kind}`, row), () => handler(row as never, cause));
     return true;
   } catch (error) {
     await worker.query(

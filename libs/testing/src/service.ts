@@ -3,6 +3,7 @@ import pg from "pg";
 import request from "supertest";
 import {
   boot,
+  type Bus,
   InProcessBus,
   migrate,
   newId,
@@ -62,7 +63,7 @@ export const freshDatabase = async (service: Service): Promise<string> => {
 };
 
 export type TestService = Running & {
-  bus: InProcessBus;
+  bus: Bus;
   /** Name of its database: for a second process beside it. */
   database: string;
   /** Connection of a role on its database: `<service>`, `<service>_worker` or `<service>_owner`. */
@@ -132,7 +133,7 @@ export const startService = async (
   options: {
     database?: string;
     services?: Record<string, string>;
-    bus?: InProcessBus;
+    bus?: Bus;
     provide?: { provide: any; useValue: unknown }[];
     environment?: Record<string, string>;
   } = {},

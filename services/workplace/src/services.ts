@@ -1,5 +1,5 @@
 import { createParamDecorator, HttpException, Injectable, type ExecutionContext } from "@nestjs/common";
-import { addressOf, Config, isProblem, nextTrace, Refused } from "@zvh/platform";
+import { addressOf, Config, isProblem, Refused, traceOf } from "@zvh/platform";
 
 /** The services that a screen may reach; no other name gets through. */
 export const services = ["intake", "triage", "case-plan", "information-hub", "notification"] as const;
@@ -11,7 +11,7 @@ export type Asker = { authorization: string; traceparent: string };
 /** The asker of a request: one trace for all that a screen asks at once. */
 export const Asking = createParamDecorator((_: unknown, context: ExecutionContext): Asker => {
   const { headers } = context.switchToHttp().getRequest();
-  return { authorization: headers.authorization, traceparent: nextTrace(headers.traceparent) };
+  return { authorization: headers.authorization, traceparent: traceOf(headers) };
 });
 
 /** Milliseconds: for what a screen is about, and for what it can do without. */

@@ -3,6 +3,7 @@ import cookie from "@fastify/cookie";
 import files from "@fastify/static";
 import { addressOf, Config, createApp, Public, type Person } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
+import { BeheerController } from "./beheer.controller.js";
 import { DoorgeefController } from "./doorgeef.controller.js";
 import { LiveController } from "./live.controller.js";
 import { Namen } from "./namen.js";
@@ -41,6 +42,7 @@ const moduleOf = ({ config, huizen, mensen }: Surroundings): Type => {
       SessieController,
       SchermController,
       LiveController,
+      BeheerController,
       DoorgeefController,
       WebController,
     ],
@@ -88,6 +90,7 @@ export const startWorkplace = async (surroundings: Surroundings): Promise<Workpl
   const { config, huizen, webFolder } = surroundings;
   for (const service of services) addressOf(config, service);
   const app = await createApp(moduleOf(surroundings), {
+    name: "workplace",
     config,
     wordsFor: (code) => huizen.foutTekst(code),
     bodyLimit: 256 * 1024,

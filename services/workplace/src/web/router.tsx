@@ -136,6 +136,16 @@ const taken = createRoute({
   component: lazyRouteComponent(() => import("./taken/pagina.js"), "Taken"),
 });
 
+const gebeurtenissen = createRoute({
+  getParentRoute: () => huis,
+  path: "beheer/gebeurtenissen",
+  beforeLoad: async ({ params }) => {
+    const { persoon } = await sessie();
+    if (!persoon?.rollen.includes("beheerder")) throw redirect({ to: "/$huis/vandaag", params });
+  },
+  component: lazyRouteComponent(() => import("./beheer/gebeurtenissen.js"), "Gebeurtenissen"),
+});
+
 const routeTree = root.addChildren([
   start,
   aanmelden,
@@ -149,6 +159,7 @@ const routeTree = root.addChildren([
     acties,
     gezin,
     taken,
+    gebeurtenissen,
   ]),
 ]);
 

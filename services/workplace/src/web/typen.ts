@@ -184,3 +184,19 @@ export type Triage = TriageRij &
     besluit: Triagebesluit | null;
     geschiedenis: Handeling[];
   };
+
+/** An event that a service holds, as an operator sees it: nothing of what it says. */
+export type Gehouden = {
+  berichtId: string;
+  /** Who sent it, and who holds it. */
+  dienst: string;
+  ontvanger: string;
+  onderwerp: string;
+  volgnummer: number;
+  type: string;
+  toestand: "geparkeerd" | "wachtend" | "erachter";
+  reden: string;
+  wachtOp: string | null;
+  sinds: string;
+};
+export type Gehoudenlijst = Bladzijde<Gehouden> & { zonderAntwoord: string[] };

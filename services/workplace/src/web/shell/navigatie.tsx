@@ -10,6 +10,7 @@ const paden = {
   casussen: "/$huis/casussen",
   acties: "/$huis/acties",
   taken: "/$huis/taken",
+  gebeurtenissen: "/$huis/beheer/gebeurtenissen",
 } as const;
 
 /** Each kind of work for who may do it; the text is in the words of the house. */
@@ -20,6 +21,7 @@ const werk: { naar: keyof typeof paden; tekst: string; voor: string[] }[] = [
   { naar: "casussen", tekst: "«Casus.meervoud»", voor: ["procesregisseur", "deelnemer"] },
   { naar: "acties", tekst: "Mijn «actie.meervoud»", voor: ["deelnemer", "procesregisseur"] },
   { naar: "taken", tekst: "Taken", voor: ["screener"] },
+  { naar: "gebeurtenissen", tekst: "Beheer", voor: ["beheerder"] },
 ];
 
 export function Navigatie({ rollen }: { rollen: string[] }) {
@@ -28,11 +30,16 @@ export function Navigatie({ rollen }: { rollen: string[] }) {
   const { data: taken } = useQuery({ ...vragen.taken(huis.code), enabled: rollen.includes("screener") });
   const metActies = rollen.includes("deelnemer") || rollen.includes("procesregisseur");
   const { data: acties } = useQuery({ ...vragen.acties(huis.code), enabled: metActies });
+  const { data: gebeurtenissen } = useQuery({
+    ...vragen.gebeurtenissen(huis.code),
+    enabled: rollen.includes("beheerder"),
+  });
   const aantallen: Partial<Record<keyof typeof paden, number | undefined>> = {
     screening: vandaag?.screening?.teScreenen,
     triage: vandaag?.triage?.aantal,
     acties: acties?.items.length,
     taken: taken?.items.length,
+    gebeurtenissen: gebeurtenissen?.items.filter(({ toestand }) => toestand === "geparkeerd").length,
   };
   return (
     <nav className="navigatie" aria-label="Werk">

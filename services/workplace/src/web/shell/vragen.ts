@@ -1,6 +1,6 @@
 import { keepPreviousData, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
 import { get, Problem } from "../api.js";
-import type { Bladzijde, Huis, Melding, Screeninglijst, Sessie, Triage, TriageRij } from "../typen.js";
+import type { Bladzijde, Gehoudenlijst, Huis, Melding, Screeninglijst, Sessie, Triage, TriageRij } from "../typen.js";
 import type { Actie, Casus, CasusRij, Gezin, Taak, Vandaag } from "../typen-casus.js";
 
 /** Whoever is no longer signed in goes to the sign-in, and comes back to the same page; what was typed stays here. */
@@ -78,6 +78,11 @@ export const vragen = {
     queryOptions({
       queryKey: ["taken", huis],
       queryFn: () => lijst<Bladzijde<Taak>>("/taken", { huis, status: "open" }),
+    }),
+  gebeurtenissen: (huis: string) =>
+    queryOptions({
+      queryKey: ["beheer", huis, "gebeurtenissen"],
+      queryFn: () => get<Gehoudenlijst>("/beheer/gebeurtenissen", { huis }),
     }),
 };
 

@@ -9,15 +9,15 @@ export type Opdracht = { methode?: "POST" | "PUT"; pad: string; inhoud: object }
 /**
  * A command to a service: on success the screen says so and reads again, on a refusal `error` is the Problem for the
  * form.
- * @param klaar what to say, in the words of the house
+ * @param klaar what to say, in the words of the house; may depend on the answer
  * @param daarna what to do after the screen has been read again, with the answer
  */
-export const useOpdracht = (klaar: string, daarna?: (antwoord: unknown) => void) => {
+export const useOpdracht = <A = unknown>(klaar: string | ((antwoord: A) => string), daarna?: (antwoord: A) => void) => {
   const { huis } = useHuis();
-  return useMutation<unknown, Error, Opdracht>({
-    mutationFn: ({ methode = "POST", pad, inhoud }) => send(methode, pad, inhoud),
+  return useMutation<A, Error, Opdracht>({
+    mutationFn: ({ methode = "POST", pad, inhoud }) => send<A>(methode, pad, inhoud),
     onSuccess: async (antwoord) => {
-      zeg(klaar);
+      zeg(typeof klaar === "string" ? klaar : klaar(antwoord));
       await readAgain(huis.code);
       daarna?.(antwoord);
     },

@@ -1,0 +1,27 @@
+// `npm run zvh -- <opdracht>`: what looks after the running platform.
+
+const help = `Gebruik: npm run zvh -- <opdracht>
+
+  events list [--dienst naam]                        welke gebeurtenissen worden vastgehouden, de oudste eerst
+  events replay <berichtId> [--dienst naam]          probeer die over dit onderwerp opnieuw, op volgorde
+  events drop <berichtId> --reden "…" [--dienst naam]  laat de eerste over dit onderwerp vallen
+  controle [--kafka host:poort,…]                    kijk of het platform zijn beloften houdt
+
+Tegen het platform van npm start, als verzonnen beheerder. Ergens anders: zet ZVH_TOKEN op het token van een beheerder, en
+SERVICES op de adressen (dienst=https://…,dienst=https://…).`;
+
+type Command = { run(args: string[]): Promise<number> };
+
+/** Loaded when they are asked for: each brings much of its own. */
+const commands: Record<string, () => Promise<Command>> = {
+  events: () => import("./events/command.js"),
+  controle: () => import("./controle/command.js"),
+};
+
+const [name = "", ...args] = process.argv.slice(2);
+const load = commands[name];
+if (load) process.exit(await (await load()).run(args));
+const asked = name === "" || ["help", "--help", "-h"].includes(name);
+if (!asked) console.error(`Onbekende opdracht "${name}".\n`);
+console.log(help);
+process.exit(asked ? 0 : 2);

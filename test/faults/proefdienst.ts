@@ -1,0 +1,19 @@
+import { boot, InProcessBus, kafkajsClient, KafkaBus, readConfig } from "@zvh/platform";
+import { things } from "../../libs/platform/src/things.fixture.js";
+
+// The smallest service as a process of its own, to be killed: its database and its brokers, if any, come from the
+// environment (DATABASE_URL, WORKER_DATABASE_URL, KAFKA_BROKERS). Says when it runs; ends by SIGTERM.
+
+const config = readConfig(process.env);
+const bus = config.KAFKA_BROKERS
+  ? new KafkaBus(
+      kafkajsClient(config.KAFKA_BROKERS.split(","), "proef"),
+      (service) => [`zvh.proefhuis.${service}`],
+      () => process.exit(1),
+    )
+  : new InProcessBus();
+const service = await boot(things, { config, bus, regionOf: (huis) => huis, wordsFor: (code) => code });
+process.once("SIGTERM", () => {
+  void service.stop().then(() => process.exit(0));
+});
+console.log("De proefdienst draait.");
