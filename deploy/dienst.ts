@@ -52,7 +52,13 @@ const start = async (): Promise<{ stop(): Promise<void> }> => {
 try {
   const tracing = await startTracing(name);
   const running = await start();
-  const stop = () => running.stop().finally(() => tracing.stop());
+  const stop = async () => {
+    try {
+      await running.stop();
+    } finally {
+      await tracing.stop();
+    }
+  };
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => void stop().finally(() => process.exit(0)));
   console.log(`${name} is ready`);

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Context } from "@opentelemetry/api";
 import type { Span } from "@opentelemetry/sdk-trace";
 
@@ -69,5 +70,6 @@ export const startTracing = async (service: string): Promise<{ stop(): Promise<v
   // The instrumentation changes pg's classes in place when it is required, also for who imported it: so no import hook
   // is needed, which would make starting slower.
   createRequire(import.meta.url)("pg");
-  return { stop: () => sdk.shutdown() };
+  // A collector that does not answer keeps nobody from stopping.
+  return { stop: () => Promise.race([sdk.shutdown(), pause(5_000)]) };
 };

@@ -16,3 +16,13 @@ it("knows who acts on an event", () => {
     TriageBesloten: ["intake", "case-plan"],
   });
 });
+
+it("lists every row that the buses must pass in docs/delivery.md", () => {
+  const docs = readFileSync(join(root, "docs/delivery.md"), "utf8");
+  const titles = ["contract", "kafka"].flatMap((name) => {
+    const spec = readFileSync(join(root, `test/bus/${name}.spec.ts`), "utf8");
+    return [...spec.matchAll(/\b(?:row|it)\(\s*"([^"]+)"/g)].map(([, title]) => title!);
+  });
+  expect(titles.length).toBeGreaterThan(12);
+  expect(titles.filter((title) => !docs.includes(title))).toEqual([]);
+});

@@ -59,12 +59,16 @@ const metricsOf = (body: any): GotMetric[] =>
 /** Receives OTLP over HTTP as JSON, as a collector does, and keeps it. */
 export const startCollector = async (): Promise<Collector> => {
   const [spans, metrics, bodies]: [GotSpan[], GotMetric[], string[]] = [[], [], []];
-  const server = createServer(async (request, response) => {
-    const text = Buffer.concat(await request.toArray()).toString();
+  const keep = (path: string | undefined, text: string) => {
     bodies.push(text);
-    if (request.url === "/v1/traces") spans.push(...spansOf(JSON.parse(text)));
-    if (request.url === "/v1/metrics") metrics.push(...metricsOf(JSON.parse(text)));
-    response.writeHead(200, { "content-type": "application/json" }).end("{}");
+    if (path === "/v1/traces") spans.push(...spansOf(JSON.parse(text)));
+    if (path === "/v1/metrics") metrics.push(...metricsOf(JSON.parse(text)));
+  };
+  const server = createServer((request, response) => {
+    void request.toArray().then((chunks) => {
+      keep(request.url, Buffer.concat(chunks).toString());
+      response.writeHead(200, { "content-type": "application/json" }).end("{}");
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -41,7 +41,7 @@ export const lijst = (mails: GevangenMail[]): string =>
     "Opgevangen e-mail",
     mails.length === 0
       ? "<p>Er is nog geen e-mail verstuurd.</p>"
-      : `<p>Deze e-mail is niet echt verstuurd. De laatste 500 berichten staan hier, het nieuwste bovenaan.</p>
+      : `<p>Deze e-mail is niet echt verstuurd. De laatste 200 berichten staan hier, het nieuwste bovenaan.</p>
 <table>
 <caption>${mails.length} ${mails.length === 1 ? "bericht" : "berichten"}</caption>
 <thead><tr><th scope="col">Ontvangen</th><th scope="col">Van</th><th scope="col">Aan</th><th scope="col">Onderwerp</th></tr></thead>

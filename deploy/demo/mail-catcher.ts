@@ -18,10 +18,10 @@ export type GevangenMail = {
 
 export type MailCatcher = { url: string; smtpUrl: string; stop(): Promise<void> };
 
-const bewaar = 500;
+const bewaar = 200;
 
 /**
- * Catches mail for development and tests: nothing leaves this machine, and the last 500 are kept in memory alone.
+ * Catches mail for development and tests: nothing leaves this machine, and the last 200 are kept in memory alone.
  * Refuses recipients at `@weigert.example` with 550, so that a failure can be tried by hand.
  * @param options.smtpPort port to receive mail on, 0 for a free one
  * @param options.httpPort port of the page (and `/berichten.json`), 0 for a free one

@@ -150,7 +150,7 @@ const main = async (): Promise<number> => {
     });
     const became = await effects(platform, ids);
     const mails = (await platform.mails()).map((mail) => /[0-9a-f-]{36}@/.exec(JSON.stringify(mail))?.[0]);
-    count(`mails bij de mailserver: ${mails.length}, waarvan verschillende ${new Set(mails).size}`);
+    count(`van de laatste ${mails.length} mails bij de mailserver zijn er ${new Set(mails).size} verschillend`);
     for (const line of platform.said.filter((said) => said.startsWith("kill point"))) count(line);
     count(`processen gedood (SIGKILL): ${kills()}`);
     for (const [what, times] of counts) console.log(`${String(times).padStart(6)} × ${what}`);

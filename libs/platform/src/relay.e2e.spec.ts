@@ -1,4 +1,5 @@
-import { eventually, startService, type TestService } from "@zvh/testing";
+import pg from "pg";
+import { adminUrl, eventually, freshDatabase, startService, type TestService } from "@zvh/testing";
 import { InProcessBus, type Message } from "./index.js";
 import { inHouse, makeThing, marked, Thing, things } from "./things.fixture.js";
 
@@ -122,4 +123,43 @@ describe("the relay", () => {
     await third.stop();
     await eventually(async () => String(await shares()) === "8,8");
   });
+
+  it("goes on where it was when the database was dumped in the middle and restored elsewhere", async () => {
+    receive = async () => {
+      throw refused();
+    };
+    const keys = await Promise.all(Array.from({ length: 5 }, () => makeThing(service.store)));
+    for (const letter of "abc") for (const key of keys) await mark(key, letter);
+    const database = await freshDatabase(things);
+    await copyRows(service.database, database);
+    for (const key of keys) await service.sql("delete from outbox where key = $1", [key]); // the old one is gone
+    receive = async (message) => void received.push(message);
+    const restored = await startService(things, { bus, database, environment: { LOG_LEVEL: "error" } });
+    for (const key of keys)
+      await restored.store.change(Thing, { thingId: key }, inHouse(), (thing) => marked(thing, "d"));
+    await eventually(async () => keys.every((key) => new Set(sequences(key)).size === 4));
+    await restored.stop();
+    for (const key of keys) expect([...new Set(sequences(key))]).toEqual([1, 2, 3, 4]);
+  });
 });
+
+/** Every row of one database into the empty tables of another, and its counters, as a dump and a restore do. */
+const copyRows = async (from: string, to: string): Promise<void> => {
+  const [source, target] = [from, to].map((database) => new pg.Client({ connectionString: adminUrl(database) }));
+  await Promise.all([source!.connect(), target!.connect()]);
+  await target!.query("set session_replication_role = replica");
+  const { rows: tables } = await source!.query(
+    `select table_name as name, string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns
+     where table_schema in ('public') and is_generated = 'NEVER' and table_name <> 'migrations' group by table_name`,
+  );
+  for (const { name, columns } of tables) {
+    const { rows } = await source!.query(`select coalesce(json_agg(t), '[]')::text as all from ${name} t`);
+    await target!.query(`truncate ${name}`);
+    await target!.query(
+      `insert into ${name} (${columns}) overriding system value select ${columns} from json_populate_recordset(null::${name}, $1)`,
+      [rows[0].all],
+    );
+  }
+  await target!.query("select setval(pg_get_serial_sequence('outbox', 'seq'), (select max(seq) from outbox))");
+  await Promise.all([source!.end(), target!.end()]);
+};

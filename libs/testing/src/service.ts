@@ -24,9 +24,11 @@ import { huizenMap, laadHuizen, proefMap } from "@zvh/regions";
 /** The houses of the product and the invented one, in whose odd words tests speak. */
 export const huizen = laadHuizen([huizenMap, proefMap]);
 
-const admin = (database = "postgres"): string => process.env.ZVH_TEST_POSTGRES!.replace(/\/\w+$/, `/${database}`);
+/** An administrator's connection to a database of the tests. */
+export const adminUrl = (database = "postgres"): string =>
+  process.env.ZVH_TEST_POSTGRES!.replace(/\/\w+$/, `/${database}`);
 const asRole = (role: string, database: string): string =>
-  admin(database).replace(/\/\/.*@/, `//${role.replaceAll("-", "%2D")}:test@`);
+  adminUrl(database).replace(/\/\/.*@/, `//${role.replaceAll("-", "%2D")}:test@`);
 
 const query = async (url: string, text: string, values: unknown[] = []): Promise<any[]> => {
   const client = new pg.Client({ connectionString: url });
@@ -46,11 +48,11 @@ export const freshDatabase = async (service: Service): Promise<string> => {
     .slice(0, 10);
   const template = `template_${service.name}_${version}`;
   const name = `test_${newId().replaceAll("-", "")}`;
-  const client = new pg.Client({ connectionString: admin() });
+  const client = new pg.Client({ connectionString: adminUrl() });
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(4210)");
-    await prepareDatabase(admin(), service.name, template, "test");
+    await prepareDatabase(adminUrl(), service.name, template, "test");
     await migrate(asRole(`${service.name}_owner`, template), service.migrations);
     await client.query(
       `create database ${name} template "${template}" owner "${service.name}_owner" strategy file_copy`,
@@ -161,7 +163,7 @@ export const startService = async (
     const client = request.agent(running.app.getHttpServer());
     return token ? client.set("authorization", `Bearer ${token}`) : client;
   };
-  const sql = (text: string, values?: unknown[]) => query(admin(database), text, values);
+  const sql = (text: string, values?: unknown[]) => query(adminUrl(database), text, values);
   return {
     ...running,
     bus,
