@@ -37,6 +37,7 @@ export const startProces = (
     });
   };
   start();
+  process.once("exit", () => child.kill("SIGKILL"));
   const stop = async () => {
     stopping = true;
     if (child.exitCode !== null || child.signalCode !== null) return;

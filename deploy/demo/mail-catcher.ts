@@ -34,6 +34,7 @@ export const startMailCatcher = async (options: { smtpPort: number; httpPort: nu
   });
   const http = httpServer(mails);
   const smtpPort = await listening(smtp.server, () => smtp.listen(options.smtpPort, "127.0.0.1"));
+  smtp.on("error", () => {}); // a sender that went away in the middle of a mail
   const httpPort = await listening(http, () => http.listen(options.httpPort, "127.0.0.1"));
   const stop = async () => {
     http.closeAllConnections();

@@ -97,7 +97,8 @@ const breakThings = async (platform: Proefplatform, over: () => boolean): Promis
     const { name, happen } = cards[chance.below(cards.length)]!;
     await happen(platform);
     count(name);
-    await pause(between(500, 3_000));
+    // One process that is everything needs time to come back, or nothing would ever be under way.
+    await (bus === "proces" ? pause(between(5_000, 9_000)) : pause(between(500, 3_000)));
   }
 };
 
@@ -135,10 +136,10 @@ const main = async (): Promise<number> => {
     const end = performance.now() + seconds * 1000;
     const enough = (sent: number) => (wanted.meldingen > 0 ? sent >= wanted.meldingen : performance.now() > end);
     const kills = () => platform.said.filter((line) => line.includes("(SIGKILL)")).length;
-    let sending = true;
-    const breaking = breakThings(platform, () => (wanted.kills > 0 ? kills() >= wanted.kills : !sending));
+    const breaking = breakThings(platform, () =>
+      wanted.kills > 0 ? kills() >= wanted.kills : performance.now() > end,
+    );
     const ids = await sendMeldingen(platform, enough);
-    sending = false;
     await breaking;
     const settled = await rest(platform);
     const outcomes = await controle({
