@@ -42,8 +42,12 @@ const fetchBroker = (): void => {
   writeFileSync(join(folder, "pom.xml"), pom);
   const goal = ["-q", "dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=."];
   execFileSync("mvn", goal, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
-  if (existsSync(jars)) rmSync(folder, { recursive: true });
-  else renameSync(folder, jars);
+  try {
+    renameSync(folder, jars);
+  } catch (error) {
+    rmSync(folder, { recursive: true });
+    if (!existsSync(jars)) throw error; // else somebody was first
+  }
 };
 
 const settings = (folder: string, port: number, controller: number, advertised: number): string => `
