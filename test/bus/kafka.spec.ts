@@ -1,52 +1,15 @@
 import { KafkaBus, newId, type Fetched, type GroupOptions, type KafkaClient } from "@zvh/platform";
-import { eventually, startService, type TestService } from "@zvh/testing";
-import { behaviour, NoteWritten, ThingFound, things } from "../../libs/platform/src/things.fixture.js";
-import { bussen, messageOf, sender, stopBroker, type ProefBus } from "./proefbus.js";
-
-const huis = "proefhuis";
-const quiet = { LOG_LEVEL: "error" };
+import { eventually } from "@zvh/testing";
+import { NoteWritten, ThingFound } from "../../libs/platform/src/things.fixture.js";
+import { bussen, huis, messageOf, opstelling, stopBroker } from "./proefbus.js";
 
 afterAll(stopBroker, 60_000);
 
 // What only a bus with a broker must promise, by both clients.
 describe.each(bussen.slice(1))("the bus %s", (_name, start, possible) => {
-  const row = possible || process.env.CI ? it : it.skip;
-  let proef: ProefBus;
-  let service: TestService;
-  let sending: ReturnType<typeof sender>;
-  beforeAll(async () => {
-    if (!possible && !process.env.CI) return;
-    proef = await start();
-    service = await startService(things, { bus: proef.bus(), environment: quiet });
-    sending = sender(proef.bus());
-  }, 120_000);
-  afterAll(async () => {
-    await sending?.stop();
-    await service?.stop();
-    await proef?.stop();
-  }, 60_000);
-  afterEach(() => behaviour.marks.clear());
-
-  const marks = async (thingId: string): Promise<string | undefined> =>
-    (await service.sql("select marks from thing where thing_id = $1", [thingId]))[0]?.marks;
-  const becomes = (thingId: string, wanted: string) =>
-    eventually(async () => (await marks(thingId)) === wanted, 50).catch(async () =>
-      expect(await marks(thingId)).toBe(wanted),
-    );
-  const thing = async (): Promise<string> => {
-    const thingId = newId();
-    sending.send(messageOf(ThingFound, { thingId, huis }, 1));
-    await becomes(thingId, "");
-    return thingId;
-  };
+  const { at, row, startProcess, becomes, thing, blocked, allDone } = opstelling(start, possible);
   const notes = (thingId: string, noteId: string, letters: string, from = 1) =>
     [...letters].map((mark, i) => messageOf(NoteWritten, { thingId, noteId, mark, others: [], huis }, from + i));
-  const blocked = (mark: string) => {
-    const [inside, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    behaviour.marks.set(mark, () => (inside.resolve(), gate.promise));
-    return { inside: inside.promise, open: () => gate.resolve() };
-  };
-  const allDone = () => eventually(async () => (await proef.lag()) === 0, 40);
 
   row(
     "keeps the place of a record that is no event, never its content, and goes on behind it",
@@ -55,11 +18,11 @@ describe.each(bussen.slice(1))("the bus %s", (_name, start, possible) => {
       const [first] = notes(thingId, noteId, "a");
       const poison = ["{broken", "[]", JSON.stringify({ ...first!.envelope, sequence: undefined }), ""];
       const { topic, key } = first!;
-      await proef.client!.send(poison.map((value) => ({ topic, key, value, partition: 0 })));
-      sending.send(first!);
+      await at.proef.client!.send(poison.map((value) => ({ topic, key, value, partition: 0 })));
+      at.sending.send(first!);
       await becomes(thingId, "a");
       await allDone();
-      const kept = await service.sql('select reason from unreadable order by partition, "offset"');
+      const kept = await at.service.sql('select reason from unreadable order by partition, "offset"');
       expect(kept.map(({ reason }) => reason).sort()).toEqual(
         [
           "geen JSON",
@@ -78,18 +41,18 @@ describe.each(bussen.slice(1))("the bus %s", (_name, start, possible) => {
       const [thingId, noteId] = [await thing(), newId()];
       await allDone();
       const { inside, open } = blocked("c");
-      sending.send(...notes(thingId, noteId, "abcdefgh"));
+      at.sending.send(...notes(thingId, noteId, "abcdefgh"));
       await inside;
-      expect(await proef.lag()).toBeGreaterThan(0);
-      const second = startService(things, { bus: proef.bus(), database: service.database, environment: quiet });
+      expect(await at.proef.lag()).toBeGreaterThan(0);
+      const second = startProcess(at.service.database);
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       open();
       const other = await second;
       await becomes(thingId, "abcdefgh");
-      sending.send(...notes(thingId, noteId, "ijkl", 9));
+      at.sending.send(...notes(thingId, noteId, "ijkl", 9));
       await becomes(thingId, "abcdefghijkl");
       await other.stop();
-      sending.send(...notes(thingId, noteId, "mn", 13));
+      at.sending.send(...notes(thingId, noteId, "mn", 13));
       await becomes(thingId, "abcdefghijklmn");
       await allDone();
     },
@@ -101,13 +64,13 @@ describe.each(bussen.slice(1))("the bus %s", (_name, start, possible) => {
     async () => {
       const [thingId, noteId] = [await thing(), newId()];
       const { inside, open } = blocked("a");
-      sending.send(...notes(thingId, noteId, "ab"));
+      at.sending.send(...notes(thingId, noteId, "ab"));
       await inside;
       await new Promise((resolve) => setTimeout(resolve, 8_000)); // the session of the suite is six seconds
       open();
       await becomes(thingId, "ab");
       await allDone();
-      const { body } = await (await service.as()).get("/health/ready");
+      const { body } = await (await at.service.as()).get("/health/ready");
       expect(body).toMatchObject({ status: "ok" });
     },
     60_000,

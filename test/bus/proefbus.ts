@@ -1,18 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  InProcessBus,
-  kafkajsClient,
-  KafkaBus,
-  newId,
-  nextTrace,
-  platformaticClient,
-  type Bus,
-  type KafkaClient,
-  type Message,
-} from "@zvh/platform";
+import { InProcessBus, KafkaBus, newId, type Bus, type KafkaClient, type Message } from "@zvh/platform";
+import { kafkajsClient } from "@zvh/platform/kafkajs";
+import { platformaticClient } from "@zvh/platform/platformatic";
 import { contractOf, type ContractClass } from "@zvh/contracts";
+import { eventually, messageOf as eventOf, startService, type TestService } from "@zvh/testing";
+import { behaviour, ThingFound, things } from "../../libs/platform/src/things.fixture.js";
 import { brokerPossible, makeTopics, startBroker, type Broker } from "../../deploy/kafka.js";
 
 /** Topics of the fixture's services. One region: every house shares them, so that a fetch holds several houses. */
@@ -75,33 +69,16 @@ export const bussen: [name: string, start: () => Promise<ProefBus>, possible: bo
   ["over @platformatic/kafka", overKafka(platformaticClient), brokerPossible().ok],
 ];
 
-/** A message as the relay of its service would send it. */
+/** An event on the one topic of its service, whatever its house. */
 export const messageOf = <T extends { huis: string }>(
   contract: ContractClass<T>,
   data: T,
   sequence: number,
-  { id = newId(), type = contractOf(contract).type } = {},
-): Message => {
-  const { service, key } = contractOf(contract);
-  const subject = String((data as Record<string, unknown>)[key]);
-  return {
-    topic: topicsOf(service)[0]!,
-    key: subject,
-    envelope: {
-      specversion: "1.0",
-      id,
-      source: `urn:nld:oin:00000000000000000000:systeem:${service}`,
-      type,
-      subject: `${service}/${subject}`,
-      time: new Date(0).toISOString(),
-      sequence,
-      datacontenttype: "application/json",
-      traceparent: nextTrace(),
-      huis: data.huis,
-      data,
-    },
-  };
-};
+  options?: { id?: string; type?: string },
+): Message => ({
+  ...eventOf(contract, data, sequence, options),
+  topic: topicsOf(contractOf(contract).service)[0]!,
+});
 
 /** Sends as a relay does: one batch at a time; what could not go goes along with the next. */
 export const sender = (bus: Bus) => {
@@ -123,4 +100,52 @@ export const sender = (bus: Bus) => {
       await running;
     },
   };
+};
+
+/** The house of whom a test says nothing. */
+export const huis = "proefhuis";
+
+/**
+ * The smallest service on a bus, started before the rows of a suite and stopped after them, and what rows ask of it.
+ * `row` is a test that needs the bus: skipped where it can't be had, but never in CI.
+ */
+export const opstelling = (start: () => Promise<ProefBus>, possible: boolean) => {
+  const wanted = possible || process.env.CI;
+  const at = {} as { proef: ProefBus; service: TestService; sending: ReturnType<typeof sender> };
+  /** A process of the service; a second one of the same when it is given its database. */
+  const startProcess = (database?: string): Promise<TestService> =>
+    startService(things, { bus: at.proef.bus(), database, environment: { LOG_LEVEL: "error" } });
+  beforeAll(async () => {
+    if (!wanted) return;
+    at.proef = await start();
+    at.service = await startProcess();
+    at.sending = sender(at.proef.bus());
+  }, 120_000);
+  afterAll(async () => {
+    await at.sending?.stop();
+    await at.service?.stop();
+    await at.proef?.stop();
+  }, 60_000);
+  afterEach(() => behaviour.marks.clear());
+
+  const marks = async (thingId: string): Promise<string | undefined> =>
+    (await at.service.sql("select marks from thing where thing_id = $1", [thingId]))[0]?.marks;
+  const becomes = (thingId: string, marksThen: string, seconds = 40) =>
+    eventually(async () => (await marks(thingId)) === marksThen, seconds).catch(async () =>
+      expect(await marks(thingId)).toBe(marksThen),
+    );
+  const thing = async (of = huis): Promise<string> => {
+    const thingId = newId();
+    at.sending.send(messageOf(ThingFound, { thingId, huis: of }, 1));
+    await becomes(thingId, "", 30);
+    return thingId;
+  };
+  /** Holds the handler of a mark until it is opened. */
+  const blocked = (mark: string) => {
+    const [inside, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    behaviour.marks.set(mark, () => (inside.resolve(), gate.promise));
+    return { inside: inside.promise, open: () => gate.resolve() };
+  };
+  const allDone = () => eventually(async () => (await at.proef.lag()) === 0, 30);
+  return { at, row: wanted ? it : it.skip, startProcess, marks, becomes, thing, blocked, allDone };
 };

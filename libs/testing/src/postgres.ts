@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
+import { createServer, type AddressInfo, type Server } from "node:net";
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -45,14 +45,21 @@ const dataFolderFor = (wanted: string): string =>
     ? wanted
     : join("/var/tmp", `zvh-data-${createHash("sha256").update(wanted).digest("hex").slice(0, 12)}`);
 
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
+/** So many ports that nobody listens on, all different. */
+export const freePorts = async (count: number): Promise<number[]> => {
+  const listening = Array.from({ length: count }, () => {
+    return new Promise<Server>((resolve, reject) => {
+      const server = createServer().once("error", reject);
+      server.listen(0, "127.0.0.1", () => resolve(server));
     });
   });
+  const servers = await Promise.all(listening);
+  const found = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return found;
+};
+
+export const freePort = async (): Promise<number> => (await freePorts(1))[0]!;
 
 const owner = () => (isRoot() ? { uid: nobody, gid: nobody } : {});
 

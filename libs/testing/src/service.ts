@@ -14,6 +14,7 @@ import {
   signDemoPerson,
   signService,
   type Envelope,
+  type Message,
   type Person,
   type Running,
   type Service,
@@ -86,33 +87,39 @@ export type TestService = Running & {
   eventually<T>(check: () => Promise<T | undefined | null | false>): Promise<T>;
 };
 
-const sequences = new Map<string, number>();
-
-const envelopeOf = <T extends object>(
+/**
+ * An event as the relay of its service would send it.
+ * @param type another than the contract's, for what no contract describes
+ */
+export const messageOf = <T extends object>(
   contract: ContractClass<T>,
   data: T & { huis?: string },
-  id: string,
-): Envelope => {
-  const { type, service, key, dataref } = contractOf(contract);
+  sequence: number,
+  { id = newId(), type = contractOf(contract).type } = {},
+): Message => {
+  const { service, key: keyField, dataref } = contractOf(contract);
   const fields = data as Record<string, unknown>;
-  const subject = String(fields[key]);
-  const sequence = (sequences.get(subject) ?? 0) + 1;
-  sequences.set(subject, sequence);
-  return {
+  const [key, huis] = [String(fields[keyField]), data.huis ?? "proefhuis"];
+  const envelope: Envelope = {
     specversion: "1.0",
     id,
     source: `urn:nld:oin:00000000000000000000:systeem:${service}`,
     type,
-    subject: `${service}/${subject}`,
+    subject: `${service}/${key}`,
     time: new Date(0).toISOString(),
     sequence,
     datacontenttype: "application/json",
     ...(dataref && { dataref: dataref.replace(/\{(\w+)\}/g, (_, field: string) => String(fields[field])) }),
     traceparent: nextTrace(),
-    huis: data.huis ?? "proefhuis",
+    huis,
     data,
   };
+  return { topic: `zvh.${huizen.huis(huis).regio}.${service}`, key, envelope };
 };
+
+const sequences = new Map<string, number>();
+/** The next number of a key in this process. */
+const nextSequence = (key: string): number => sequences.set(key, (sequences.get(key) ?? 0) + 1).get(key)!;
 
 /** What `check` gives as soon as it gives something; fails after `seconds`. */
 export const eventually = async <T>(check: () => Promise<T | undefined | null | false>, seconds = 10): Promise<T> => {
@@ -172,10 +179,8 @@ export const startService = async (
     as: async (person) => agent(person && (await signDemoPerson(person, config))),
     asService: async (name, huis, dataref) => agent(await signService(name, huis, dataref, config)),
     deliver: async (contract, data, id = newId()) => {
-      const envelope = envelopeOf(contract, data, id);
-      const { service: from } = contractOf(contract);
-      const topic = `zvh.${huizen.huis(envelope.huis).regio}.${from}`;
-      const [sent] = await bus.publish([{ topic, key: envelope.subject.split("/")[1]!, envelope }]);
+      const key = String((data as Record<string, unknown>)[contractOf(contract).key]);
+      const [sent] = await bus.publish([messageOf(contract, data, nextSequence(key), { id })]);
       if (!sent) throw new Error("the event must come again");
       return id;
     },
