@@ -8,9 +8,7 @@ import { startMailCatcher } from "./demo/mail-catcher.js";
 import { demoMensen } from "./demo/mensen.js";
 import { vul } from "./demo/vullen.js";
 import { huizen } from "./huizen.js";
-import { brokerPossible, makeTopics, startBroker, topicsOf } from "./kafka.js";
 import { ports } from "./ports.js";
-import { startProcessen } from "./processen.js";
 import { services, startSystem, type Surroundings } from "./system.js";
 import { startTracing } from "./tracing.js";
 
@@ -75,6 +73,7 @@ const stopAll = async () => {
 /** Brokers to use: those of KAFKA_BROKERS, or one that is started here. */
 const findBrokers = async (): Promise<string> => {
   if (process.env.KAFKA_BROKERS) return process.env.KAFKA_BROKERS;
+  const { brokerPossible, startBroker } = await import("./kafka.js");
   const { ok, why } = brokerPossible();
   if (!ok) fail(`Kafka kan hier niet starten: ${why}. Installeer het, of noem een cluster: KAFKA_BROKERS=host:9092`);
   const { brokers } = await starting(
@@ -83,8 +82,10 @@ const findBrokers = async (): Promise<string> => {
   return brokers;
 };
 
+/** What only Kafka needs is loaded only then. */
 const startServices = async (at: Surroundings) => {
   if (!kafka) return starting(startSystem(at));
+  const [{ makeTopics, topicsOf }, { startProcessen }] = [await import("./kafka.js"), await import("./processen.js")];
   const brokers = await findBrokers();
   await makeTopics(brokers, services.map(({ name }) => name).flatMap(topicsOf(huizen)));
   return starting(startProcessen(at, brokers));

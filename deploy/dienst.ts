@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { boot, kafkajsClient, KafkaBus, platformaticClient, readConfig, type Config } from "@zvh/platform";
+import { boot, KafkaBus, readConfig, type Config } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { startWorkplace } from "@zvh/workplace/module";
 import { demoMensen } from "./demo/mensen.js";
@@ -19,9 +19,13 @@ const end = (reason: string): never => {
   process.exit(1);
 };
 
-const busOf = (config: Config): KafkaBus => {
+/** Loads the one client that it uses. */
+const busOf = async (config: Config): Promise<KafkaBus> => {
   if (!config.KAFKA_BROKERS) end("KAFKA_BROKERS is missing; set the brokers, e.g. host:9092");
-  const make = config.KAFKA_CLIENT === "platformatic" ? platformaticClient : kafkajsClient;
+  const make =
+    config.KAFKA_CLIENT === "platformatic"
+      ? (await import("@zvh/platform/platformatic")).platformaticClient
+      : (await import("@zvh/platform/kafkajs")).kafkajsClient;
   return new KafkaBus(make(config.KAFKA_BROKERS.split(","), `zvh.${name}`), topicsOf(huizen), end);
 };
 
@@ -34,7 +38,7 @@ const start = async (): Promise<{ stop(): Promise<void> }> => {
   const service = services.find((one) => one.name === name);
   if (!service) return end(`SERVICE must be one of ${services.map((one) => one.name).join(", ")}, workplace`);
   const config = readConfig(process.env);
-  const bus = busOf(config);
+  const bus = await busOf(config);
   const running = await boot(service, {
     config,
     bus,

@@ -2,10 +2,10 @@ import { execFileSync, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createServer, type AddressInfo, type Server } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { Kafka, logLevel } from "kafkajs";
 import type { Huizen } from "@zvh/regions";
+import { freePorts } from "@zvh/testing";
 
 // One broker for development and tests, from Maven Central; a deployment brings its own cluster (KAFKA_BROKERS).
 
@@ -76,19 +76,6 @@ const java = (main: string, ...args: string[]): string[] => [
   main,
   ...args,
 ];
-
-/** So many ports that nobody listens on, all different. */
-const freePorts = async (count: number): Promise<number[]> => {
-  const listening = Array.from({ length: count }, () => {
-    return new Promise<Server>((resolve) => {
-      const server = createServer().listen(0, "127.0.0.1", () => resolve(server));
-    });
-  });
-  const servers = await Promise.all(listening);
-  const found = servers.map((server) => (server.address() as AddressInfo).port);
-  for (const server of servers) server.close();
-  return found;
-};
 
 /** Where a broker listens; `advertised` is where clients are told to go, when something stands in between. */
 type Ports = { port: number; controller: number; advertised?: number };

@@ -1,4 +1,4 @@
-import { addressOf, readConfig, type Config } from "@zvh/platform";
+import { addressOf, readConfig, type Config, type Held } from "@zvh/platform";
 import { alles, als, Geweigerd, metToken, type Client } from "../demo/client.js";
 import { applicatiebeheerder } from "../demo/mensen.js";
 import { huizen } from "../huizen.js";
@@ -8,17 +8,6 @@ import { askedOf, type Asked } from "./asked.js";
 
 // `npm run zvh -- events`: the held events of the running platform, by the same doors as the workplace uses.
 
-type Held = {
-  berichtId: string;
-  huis: string;
-  dienst: string;
-  onderwerp: string;
-  volgnummer: number;
-  type: string;
-  toestand: string;
-  reden: string;
-  sinds: string;
-};
 type Tried = { gelukt: number; staatNog: Held | null };
 type Found = { of: string; items: Held[] } | { of: string; why: string };
 

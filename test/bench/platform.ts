@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { ports } from "../../deploy/ports.js";
 import { services } from "../../deploy/system.js";
+import { freeRange } from "../systeem.js";
 import { until } from "./measure.js";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -32,20 +32,6 @@ export const temporaryFolder = (): { folder: string; remove(): void } => {
   const folder = mkdtempSync(join(existsSync("/var/tmp") ? "/var/tmp" : tmpdir(), "zvh-bench-"));
   chmodSync(folder, 0o755);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
-};
-
-/** The first of as many consecutive free ports as the platform needs, below those that the system gives to callers. */
-const freePorts = async (): Promise<number> => {
-  const isFree = (port: number): Promise<boolean> =>
-    new Promise((resolve) => {
-      const server = createServer().once("error", () => resolve(false));
-      server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
-    });
-  for (;;) {
-    const first = 20_000 + Math.floor(Math.random() * 10_000);
-    const all = Object.values(ports).map((_, i) => isFree(first + i));
-    if ((await Promise.all(all)).every(Boolean)) return first;
-  }
 };
 
 /** Resolves with the output once the process says that it is ready; rejects with what it said when it ends before. */
@@ -87,7 +73,7 @@ const startedBy = (pid: number): number => {
 
 /** Starts the platform on a data folder; `seconds` counts from the start of the process. */
 export const startPlatform = async (folder: string): Promise<Platform> => {
-  const first = await freePorts();
+  const first = await freeRange(Object.keys(ports).length);
   const portOf = (name: string) => first + ports[name]! - ports.workplace!;
   const begin = performance.now();
   const child = spawn(process.execPath, [join("deploy", "bootstrap.mjs"), "start"], {

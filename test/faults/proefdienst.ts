@@ -1,4 +1,5 @@
-import { boot, InProcessBus, kafkajsClient, KafkaBus, readConfig } from "@zvh/platform";
+import { boot, InProcessBus, KafkaBus, readConfig } from "@zvh/platform";
+import { kafkajsClient } from "@zvh/platform/kafkajs";
 import { things } from "../../libs/platform/src/things.fixture.js";
 
 // The smallest service as a process of its own, to be killed: its database and its brokers, if any, come from the

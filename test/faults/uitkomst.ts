@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { kafkajsClient } from "@zvh/platform";
+import { kafkajsClient } from "@zvh/platform/kafkajs";
 import { huizen } from "../../deploy/huizen.js";
 import { topicsOf } from "../../deploy/kafka.js";
 import { services } from "../../deploy/system.js";

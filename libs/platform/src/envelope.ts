@@ -27,7 +27,7 @@ export type Message = {
 };
 
 /** The service that sent an event: the last part of its source. */
-export const senderOf = ({ source }: Envelope): string => source.split(":").at(-1)!;
+export const senderOf = ({ source }: Pick<Envelope, "source">): string => source.split(":").at(-1)!;
 
 /** A new W3C trace, or the next step within the given one. */
 export const nextTrace = (traceparent?: string): string => {

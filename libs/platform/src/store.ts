@@ -3,7 +3,7 @@ import { v7 as newId } from "uuid";
 import type { DataSource, EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from "typeorm";
 import pg from "pg";
 import { found, type Change } from "./change.js";
-import type { Message } from "./envelope.js";
+import { senderOf, type Message } from "./envelope.js";
 import { FollowUps } from "./follow-ups.js";
 import { killPoint } from "./kill-point.js";
 import { during, type Step } from "./tracing.js";
@@ -87,7 +87,7 @@ export class Store {
 
   constructor(
     private readonly db: DataSource,
-    private readonly source: string,
+    readonly source: string,
   ) {}
 
   /** Called after every commit, with the houses of the unit of work and what it left: wakes loops and screens. */
@@ -157,8 +157,7 @@ export class Store {
   }
 
   private step(name: string, { huizen, traceparent }: Cause): Step {
-    const service = this.source.split(":").at(-1)!;
-    return { name, service, traceparent, attributes: { "zvh.huis": huizen.join(",") } };
+    return { name, service: senderOf(this), traceparent, attributes: { "zvh.huis": huizen.join(",") } };
   }
 }
 

@@ -7,6 +7,7 @@ import {
   besluit,
   casusregisseur,
   deelnemer,
+  anderHuis,
   elders,
   plan,
   regisseur,
@@ -106,7 +107,7 @@ describe("het overleg", () => {
   });
 
   it("R91 kan in een huis dat het niet vraagt zonder casusregisseur", async () => {
-    const casusId = await proef.nieuweCasus({ huis: "midden-limburg" });
+    const casusId = await proef.nieuweCasus({ huis: anderHuis });
     const daar = elders(regisseur);
     await proef.neemtDeel(casusId, elders(casusregisseur), "deelnemer", daar);
     const { overlegId } = await post(daar, `casussen/${casusId}/overleggen`, {

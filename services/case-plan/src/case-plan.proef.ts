@@ -1,12 +1,16 @@
 import { TriageBesloten } from "@zvh/contracts";
 import { newId, stableId, type Person } from "@zvh/platform";
-import { mensen, startService } from "@zvh/testing";
+import { huizen, mensen, startService } from "@zvh/testing";
 import { casePlan } from "./case-plan.module.js";
 
 /** For the tests through the doors: people of the house proefhuis, and of a house that asks less. */
 export const { procesregisseur: regisseur, casusregisseur, deelnemer, buitenstaander } = mensen;
 export const beheerder: Person = { ...regisseur, id: "beheerder-1", rollen: ["medewerker", "beheerder"] };
-export const elders = (persoon: Person): Person => ({ ...persoon, huizen: ["midden-limburg"] });
+/** A house that asks for no casusregisseur at the first meeting. */
+export const anderHuis = huizen
+  .alle()
+  .find(({ schakelaars }) => !schakelaars.casusregisseurVerplichtBijEersteOverleg)!.code;
+export const elders = (persoon: Person): Person => ({ ...persoon, huizen: [anderHuis] });
 
 export const besluit = (personen: string[], meer: Partial<TriageBesloten> = {}): TriageBesloten => ({
   ...TriageBesloten.voorbeeld,
