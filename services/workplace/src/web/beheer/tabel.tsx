@@ -4,11 +4,10 @@ import {
   Table,
   TableBody,
   TableCell,
-  TableHeader,
-  TableHeaderCell,
   TableRow,
 } from "@utrecht/component-library-react";
 import type { Gehouden } from "../typen.js";
+import { Tabelkop } from "../ui/tabelkop.js";
 import { Leeftijd } from "../ui/termijn.js";
 import { noemen, redenTekst, soortTekst, toestanden } from "./woorden.js";
 
@@ -21,15 +20,7 @@ export function Tabel({ items, ...handelingen }: { items: Gehouden[] } & Handeli
   return (
     <div className="schuif">
       <Table className="tabel tabel--rijen">
-        <TableHeader>
-          <TableRow>
-            {koppen.map((kop) => (
-              <TableHeaderCell key={kop} scope="col">
-                {kop}
-              </TableHeaderCell>
-            ))}
-          </TableRow>
-        </TableHeader>
+        <Tabelkop koppen={koppen} />
         <TableBody>
           {items.map((een) => (
             <Rij key={een.ontvanger + een.berichtId} een={een} {...handelingen} />

@@ -1,9 +1,10 @@
-import { Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from "@utrecht/component-library-react";
+import { Table, TableBody, TableCell, TableRow } from "@utrecht/component-library-react";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
 import { useOrganisatie, useWie, useZelf } from "../shell/zelf.js";
 import { Terugkoppelformulier } from "../acties/terugkoppeling.js";
 import type { Actie, Casus } from "../typen-casus.js";
 import { Leeg } from "../ui/staat.js";
+import { Tabelkop } from "../ui/tabelkop.js";
 import { Moment, Termijn } from "../ui/termijn.js";
 
 const standen = { open: "Open", "lukt-niet": "✕ Lukt niet", gedaan: "✓ Gedaan", vervallen: "Vervallen" };
@@ -32,15 +33,7 @@ export function Acties({ casus }: { casus: Casus }) {
       ))}
       <div className="schuif" role="region" aria-label={w("«Actie.meervoud»")} tabIndex={0}>
         <Table className="tabel">
-          <TableHeader>
-            <TableRow>
-              {["«Actie»", "Leefgebied", "Wie", "Uiterlijk", "Stand"].map((kop) => (
-                <TableHeaderCell key={kop} scope="col">
-                  {w(kop)}
-                </TableHeaderCell>
-              ))}
-            </TableRow>
-          </TableHeader>
+          <Tabelkop koppen={["«Actie»", "Leefgebied", "Wie", "Uiterlijk", "Stand"].map((kop) => w(kop))} />
           <TableBody>
             {acties.map((actie) => (
               <Rij key={actie.actieId} actie={actie} casus={casus} />

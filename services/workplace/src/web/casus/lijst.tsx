@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
-import { Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from "@utrecht/component-library-react";
+import { Table, TableBody, TableCell, TableRow } from "@utrecht/component-library-react";
 import { Titel } from "../shell/titel.js";
 import { vragen } from "../shell/vragen.js";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
@@ -10,6 +10,7 @@ import type { CasusRij } from "../typen-casus.js";
 import { alleenDeze, useLijsttoetsen } from "../ui/lijst.js";
 import { Naam } from "../ui/persoon.js";
 import { Gelezen, Leeg, Meer } from "../ui/staat.js";
+import { Tabelkop } from "../ui/tabelkop.js";
 import { Termijn } from "../ui/termijn.js";
 
 const statussen = [
@@ -86,15 +87,7 @@ export function Tabel({ items, namen }: { items: CasusRij[]; namen: Namen }) {
   return (
     <div className="schuif">
       <Table className="tabel tabel--rijen">
-        <TableHeader>
-          <TableRow>
-            {koppen.map((kop) => (
-              <TableHeaderCell key={kop} scope="col">
-                {w(kop)}
-              </TableHeaderCell>
-            ))}
-          </TableRow>
-        </TableHeader>
+        <Tabelkop koppen={koppen.map((kop) => w(kop))} />
         <TableBody>
           {items.map((casus) => (
             <TableRow key={casus.casusId}>

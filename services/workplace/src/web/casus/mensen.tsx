@@ -6,7 +6,6 @@ import {
   Table,
   TableBody,
   TableCell,
-  TableHeader,
   TableHeaderCell,
   TableRow,
 } from "@utrecht/component-library-react";
@@ -17,6 +16,7 @@ import { Dialoog } from "../ui/dialoog.js";
 import { Formulier } from "../ui/fouten.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { Naam } from "../ui/persoon.js";
+import { Tabelkop } from "../ui/tabelkop.js";
 import { Moment } from "../ui/termijn.js";
 import { Tekstvak } from "../ui/veld.js";
 import { useDoen } from "./doen.js";
@@ -71,20 +71,13 @@ function Deelnames({ deelnames, eindig }: { deelnames: Deelname[]; eindig?: (dee
   return (
     <div className="schuif">
       <Table className="tabel">
-        <TableHeader>
-          <TableRow>
-            {["Naam", "Organisatie", "Rol", "Grondslag", "Sinds"].map((kop) => (
-              <TableHeaderCell key={kop} scope="col">
-                {kop}
-              </TableHeaderCell>
-            ))}
-            {eindig && (
-              <TableHeaderCell scope="col">
-                <span className="alleen-voorlezen">Handeling</span>
-              </TableHeaderCell>
-            )}
-          </TableRow>
-        </TableHeader>
+        <Tabelkop koppen={["Naam", "Organisatie", "Rol", "Grondslag", "Sinds"]}>
+          {eindig && (
+            <TableHeaderCell scope="col">
+              <span className="alleen-voorlezen">Handeling</span>
+            </TableHeaderCell>
+          )}
+        </Tabelkop>
         <TableBody>
           {deelnames.map((een) => (
             <TableRow key={een.deelnameId}>

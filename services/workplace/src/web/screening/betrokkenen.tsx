@@ -1,7 +1,8 @@
-import { Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from "@utrecht/component-library-react";
+import { Table, TableBody, TableCell, TableRow } from "@utrecht/component-library-react";
 import { useHuis } from "../shell/woorden.js";
 import type { Betrokkene, Namen } from "../typen.js";
 import { geboren, Naam, rolNaam, useGemeente } from "../ui/persoon.js";
+import { Tabelkop } from "../ui/tabelkop.js";
 
 const herkenning = {
   herkend: { teken: "✓", tekst: "Herkend" },
@@ -28,15 +29,7 @@ export function Betrokkenen({
         {Boolean(eerder) && <span className="stil"> · {w("de politie telt {n} eerdere", { n: eerder! })}</span>}
       </h3>
       <Table className="tabel">
-        <TableHeader>
-          <TableRow>
-            <TableHeaderCell scope="col">Naam</TableHeaderCell>
-            <TableHeaderCell scope="col">Rol</TableHeaderCell>
-            <TableHeaderCell scope="col">Geboren</TableHeaderCell>
-            <TableHeaderCell scope="col">Gemeente</TableHeaderCell>
-            <TableHeaderCell scope="col">Herkenning</TableHeaderCell>
-          </TableRow>
-        </TableHeader>
+        <Tabelkop koppen={["Naam", "Rol", "Geboren", "Gemeente", "Herkenning"]} />
         <TableBody>
           {betrokkenen.map(({ betrokkeneId, rol, persoonId, status }) => {
             const persoon = persoonId ? namen[persoonId] : undefined;
