@@ -1,20 +1,19 @@
 import { AsyncResource } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
-import { eventually, startService, type TestService } from "@zvh/testing";
+import { eventually, startProcesses, type TestService } from "@zvh/testing";
 import { armTerm, endTerm, InProcessBus, lengthOf, newId, Refused, type Deadline } from "./index.js";
 import { behaviour, inHouse, marked, Thing, things } from "./things.fixture.js";
 
 /** Three processes of one service on one database: three tickers. */
+let processes: TestService[];
 let service: TestService;
-let others: TestService[];
 const bus = new InProcessBus();
 beforeAll(async () => {
-  service = await startService(things, { bus, environment: { LOG_LEVEL: "error" } });
-  const beside = { bus, database: service.database, environment: { LOG_LEVEL: "error" } };
-  others = await Promise.all([startService(things, beside), startService(things, beside)]);
+  processes = await startProcesses(things, 3, { bus, environment: { LOG_LEVEL: "error" } });
+  service = processes[0]!;
 });
 afterEach(() => (behaviour.ripe = async () => undefined));
-afterAll(() => Promise.all([service, ...others].map((one) => one.stop())));
+afterAll(() => Promise.all(processes.map((one) => one.stop())));
 
 const hour = (nu: Date): Date => new Date(+nu + 3_600_000);
 const marks = async (thingId: string): Promise<string> =>

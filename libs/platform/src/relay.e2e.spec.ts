@@ -1,20 +1,17 @@
 import pg from "pg";
-import { adminUrl, eventually, freshDatabase, startService, type TestService } from "@zvh/testing";
+import { adminUrl, eventually, freshDatabase, startProcesses, startService, type TestService } from "@zvh/testing";
 import { InProcessBus, type Message } from "./index.js";
 import { inHouse, makeThing, marked, Thing, things } from "./things.fixture.js";
 
 /** Two processes of one service on one database, as in a deployment; what they send arrives on one bus. */
+let processes: TestService[];
 let service: TestService;
-let second: TestService;
 const bus = new InProcessBus();
 beforeAll(async () => {
-  service = await startService(things, { bus, environment: { LOG_LEVEL: "error" } });
-  second = await startService(things, { bus, database: service.database, environment: { LOG_LEVEL: "error" } });
+  processes = await startProcesses(things, 2, { bus, environment: { LOG_LEVEL: "error" } });
+  service = processes[0]!;
 });
-afterAll(async () => {
-  await service.stop();
-  await second.stop();
-});
+afterAll(() => Promise.all(processes.map((one) => one.stop())));
 
 const mark = (thingId: string, letter: string) =>
   service.store.change(Thing, { thingId }, inHouse(), (thing) => marked(thing, letter));

@@ -1,19 +1,16 @@
-import { eventually, startService, type TestService } from "@zvh/testing";
+import { eventually, startProcesses, type TestService } from "@zvh/testing";
 import { InProcessBus, newId, Refused } from "./index.js";
 import { behaviour, inHouse, makeThing, marked, Thing, things } from "./things.fixture.js";
 
 /** Two processes of one service on one database, as in a deployment; what they send arrives on one bus. */
+let processes: TestService[];
 let service: TestService;
-let second: TestService;
 const bus = new InProcessBus();
 beforeAll(async () => {
-  service = await startService(things, { bus, environment: { LOG_LEVEL: "error" } });
-  second = await startService(things, { bus, database: service.database, environment: { LOG_LEVEL: "error" } });
+  processes = await startProcesses(things, 2, { bus, environment: { LOG_LEVEL: "error" } });
+  service = processes[0]!;
 });
-afterAll(async () => {
-  await service.stop();
-  await second.stop();
-});
+afterAll(() => Promise.all(processes.map((one) => one.stop())));
 
 const marks = async (thingId: string): Promise<string> =>
   (await service.sql("select marks from thing where thing_id = $1", [thingId]))[0].marks;

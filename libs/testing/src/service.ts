@@ -195,3 +195,14 @@ export const startService = async (
     eventually,
   };
 };
+
+/** So many processes of a service on one database, as in a deployment; the first made it. */
+export const startProcesses = async (
+  service: Service,
+  count: number,
+  options: Parameters<typeof startService>[1] = {},
+): Promise<TestService[]> => {
+  const first = await startService(service, options);
+  const beside = { ...options, database: first.database };
+  return [first, ...(await Promise.all(Array.from({ length: count - 1 }, () => startService(service, beside))))];
+};
