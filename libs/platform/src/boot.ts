@@ -8,6 +8,7 @@ import type { Bus, Unreadable } from "./bus.js";
 import { Config } from "./config.js";
 import { Consumer } from "./consumer.js";
 import { connect, type Entities, type Migrations } from "./database.js";
+import { DecisionPoint } from "./decide.js";
 import { findHandlers, type Handler } from "./handlers.js";
 import { Changes, ChangesController } from "./live.js";
 import { Loop } from "./loop.js";
@@ -29,6 +30,8 @@ export type Service = {
   migrations: Migrations;
   /** The services whose topics it reads. */
   listensTo: string[];
+  /** Its policies (`beleid.cedar`, its schema beside it): then its providers may ask for a DecisionPoint. */
+  policies?: URL;
 };
 
 /** What a service gets from where it runs. */
@@ -99,6 +102,7 @@ class ClockController {
 /** Starts a service: database, HTTP, and the loops that carry its events, deadlines and to-dos. */
 export const boot = async (service: Service, surroundings: Surroundings): Promise<Running> => {
   const { config, bus, regionOf } = surroundings;
+  const policies = service.policies ? [{ provide: DecisionPoint, useValue: new DecisionPoint(service.policies) }] : [];
   const db = await connect(config.DATABASE_URL, service.entities, config.DATABASE_POOL);
   const worker = new pg.Pool({ connectionString: config.WORKER_DATABASE_URL, max: 4 });
   worker.on("error", () => {}); // an idle connection that breaks is replaced at the next query
@@ -109,6 +113,7 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
   const handlers = new Map<string, Handler>();
   const consumer = new Consumer(service.name, store, handlers);
   const app = await createServiceApp(service, surroundings, [
+    ...policies,
     { provide: Config, useValue: config },
     { provide: DataSource, useValue: db },
     { provide: Store, useValue: store },

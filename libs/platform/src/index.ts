@@ -7,6 +7,7 @@ export * from "./clocks.js";
 export * from "./config.js";
 export * from "./consumer.js";
 export * from "./database.js";
+export * from "./decide.js";
 export * from "./envelope.js";
 export * from "./handlers.js";
 export * from "./journal.js";

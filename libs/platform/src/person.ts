@@ -108,6 +108,8 @@ export const traceOf = ({ traceparent }: { traceparent?: string }): string =>
 
 /** The request of the signed-in person as the cause of a unit of work, within that person's houses. */
 export const By = createParamDecorator((_: unknown, context: ExecutionContext): Cause => {
-  const { person, headers } = context.switchToHttp().getRequest();
-  return { by: person.id, huizen: person.huizen, traceparent: traceOf(headers) };
+  const request = context.switchToHttp().getRequest();
+  const { person, headers } = request;
+  const decisions = (request.decisions ??= []);
+  return { by: person.id, huizen: person.huizen, traceparent: traceOf(headers), decisions };
 });

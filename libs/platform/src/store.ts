@@ -3,6 +3,7 @@ import { v7 as newId } from "uuid";
 import type { DataSource, EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from "typeorm";
 import pg from "pg";
 import { found, type Change } from "./change.js";
+import type { Decided } from "./decide.js";
 import { senderOf, type Message } from "./envelope.js";
 import { FollowUps } from "./follow-ups.js";
 import { killPoint } from "./kill-point.js";
@@ -21,6 +22,8 @@ export type Cause = {
   message?: Message;
   deadlineId?: string;
   todoId?: string;
+  /** What was decided about who may do what, in order; a request has the same list (`noteDecision`). */
+  decisions?: Decided[];
 };
 
 /** What a unit of work left for afterwards: whether there are events to send, to-dos to do. */
