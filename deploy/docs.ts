@@ -1,13 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { allContracts, asyncapi, breaks } from "@zvh/contracts";
-import { handledEvents } from "@zvh/platform";
+import { AccountConsumer, eventsOf, handledEvents } from "@zvh/platform";
 import prettier from "prettier";
 import { services } from "./system.js";
 
 // `npm run docs`: writes everything that is derived from the contracts. A test fails when it was forgotten.
 
 const root = join(import.meta.dirname, "..");
+
+/** What the platform itself handles in every service. */
+const ofEveryService = eventsOf(AccountConsumer);
 
 /** Per event: who sends it and who acts on it. */
 export const traffic = () =>
@@ -16,7 +19,9 @@ export const traffic = () =>
     type,
     service,
     summary,
-    listeners: services.filter(({ module }) => handledEvents(module as Function).includes(type)).map((s) => s.name),
+    listeners: services
+      .filter(({ module }) => [...handledEvents(module as Function), ...ofEveryService].includes(type))
+      .map((s) => s.name),
   }));
 
 const node = (service: string) => service.replace("-", "");

@@ -15,8 +15,10 @@ import {
   type Service,
 } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
+import { giveAccounts } from "@zvh/testing";
 import { triage } from "@zvh/triage/module";
 import { startWorkplace } from "@zvh/workplace/module";
+import { demoAfzenders } from "./demo/mensen.js";
 
 /** The services of the platform, in the order of a melding's journey. */
 export const services: Service[] = [intake, informationHub, triage, casePlan, notification];
@@ -74,6 +76,10 @@ export const prepare = async (service: Service, at: Surroundings): Promise<void>
   const database = at.databaseOf(service.name);
   await prepareDatabase(at.admin, service.name, database, at.password);
   await migrate(databaseUrl(at.admin, `${service.name}_owner`, at.password, database), service.migrations);
+  await giveAccounts(Object.assign(new URL(at.admin), { pathname: `/${database}` }).href, [
+    ...at.mensen,
+    ...demoAfzenders,
+  ]);
 };
 
 /** Starts every service and the workplace in this process, on the in-process bus. */

@@ -23,7 +23,7 @@ let test: TestSystem;
 let rollen: Rollen;
 beforeAll(async () => {
   const huizen = laadHuizen([huizenMap, proefMap]);
-  test = await startTestSystem({ huizen, mensen: [...demoMensen, coordinator, regisseur] });
+  test = await startTestSystem({ huizen, mensen: [...demoMensen, coordinator, regisseur, politie] });
   const voorzitter = await test.as(coordinator);
   rollen = { afzender: await test.as(politie), screener: voorzitter, voorzitter };
 }, 60_000);

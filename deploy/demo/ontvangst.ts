@@ -60,7 +60,8 @@ const stuurCsv = async (
   spel: Spel,
   { inhoud, huis, bestand }: Extract<Bericht, { kind: "politie-csv" }>,
 ): Promise<Binnen> => {
-  const afzender = await spel.afzender("Politie Limburg", huis);
+  const politie = spel.huizen.huis(huis).organisatie("politie")?.naam ?? "Politie";
+  const afzender = await spel.afzender(politie, huis);
   const { ontvangen, fouten } = await afzender.post<{ ontvangen: Bewijs[]; fouten: Regelfout[] }>(
     "intake",
     `meldingen/politie-csv?huis=${huis}`,

@@ -4,6 +4,7 @@ import { NestFactory, Reflector } from "@nestjs/core";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
 import { Refused } from "./change.js";
 import type { Config } from "./config.js";
+import type { Accounts } from "./account.js";
 import { PersonGuard } from "./person.js";
 import { faultsOf, ProblemFilter } from "./problem.js";
 import { traceRequests } from "./tracing.http.js";
@@ -15,6 +16,7 @@ const levels: LogLevel[] = ["error", "warn", "log", "debug"];
 /**
  * An app on Fastify as every process has it: it knows who asks, checks bodies, and answers errors as problem+json.
  * @param options.name of the service, for its traces
+ * @param options.accounts what people may do; null in a process that decides nothing by itself
  * @param options.wordsFor a sentence for an error code: what to do about it
  * @param options.bodyLimit bytes of the largest body
  */
@@ -23,9 +25,16 @@ export const createApp = async (
   {
     name,
     config,
+    accounts,
     wordsFor,
     bodyLimit = 5 * mebibyte,
-  }: { name: string; config: Config; wordsFor: (code: string) => string; bodyLimit?: number },
+  }: {
+    name: string;
+    config: Config;
+    accounts: Accounts | null;
+    wordsFor: (code: string) => string;
+    bodyLimit?: number;
+  },
 ): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: true });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -33,7 +42,7 @@ export const createApp = async (
     abortOnError: false,
   });
   traceRequests(app, name);
-  app.useGlobalGuards(new PersonGuard(config, app.get(Reflector)));
+  app.useGlobalGuards(new PersonGuard(config, app.get(Reflector), accounts));
   app.useGlobalFilters(new ProblemFilter(wordsFor));
   app.useGlobalPipes(
     new ValidationPipe({

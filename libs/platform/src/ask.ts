@@ -1,8 +1,8 @@
 import { SpanKind } from "@opentelemetry/api";
 import { Refused } from "./change.js";
 import { addressOf, type Config } from "./config.js";
-import { signService } from "./person.js";
 import type { Cause } from "./store.js";
+import { signService } from "./token.js";
 import { during, openTrace } from "./tracing.js";
 
 /**

@@ -3,6 +3,7 @@ import { DiscoveryModule, DiscoveryService, MetadataScanner, Reflector } from "@
 import type { NestFastifyApplication } from "@nestjs/platform-fastify";
 import pg from "pg";
 import { DataSource } from "typeorm";
+import { AccountConsumer, Accounts, rolesIn, type Person } from "./account.js";
 import { createApp } from "./app.js";
 import type { Bus, Unreadable } from "./bus.js";
 import { Config } from "./config.js";
@@ -13,7 +14,7 @@ import { findHandlers, type Handler } from "./handlers.js";
 import { Changes, ChangesController } from "./live.js";
 import { Loop } from "./loop.js";
 import { ParkedController } from "./parked.controller.js";
-import { By, Public, Roles } from "./person.js";
+import { By, Me, Public, Roles } from "./person.js";
 import { Relay } from "./relay.js";
 import { Store, type Cause } from "./store.js";
 import { EventStrategy } from "./strategy.js";
@@ -99,6 +100,18 @@ class ClockController {
   }
 }
 
+@Controller("ik")
+class MeController {
+  /** Who the caller is, and what he may do in which house, as this service knows him now. */
+  @Get()
+  @Roles("medewerker", "afzender")
+  ik(@Me() person: Person) {
+    const { id, naam, telefoon = null, organisatie, huizen } = person;
+    const rollenIn = Object.fromEntries(huizen.map((huis) => [huis, rolesIn(person, huis)]));
+    return { id, naam, telefoon, organisatie, huizen, rollen: person.rollen, rollenIn };
+  }
+}
+
 /** Starts a service: database, HTTP, and the loops that carry its events, deadlines and to-dos. */
 export const boot = async (service: Service, surroundings: Surroundings): Promise<Running> => {
   const { config, bus, regionOf } = surroundings;
@@ -112,7 +125,7 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
   const health = new Health();
   const handlers = new Map<string, Handler>();
   const consumer = new Consumer(service.name, store, handlers);
-  const app = await createServiceApp(service, surroundings, [
+  const app = await createServiceApp(service, surroundings, new Accounts(db), [
     ...policies,
     { provide: Config, useValue: config },
     { provide: DataSource, useValue: db },
@@ -178,20 +191,21 @@ const waiting = (worker: pg.Pool, consumer: Consumer): Loop =>
 const createServiceApp = async (
   service: Service,
   { config, wordsFor, provide = [] }: Surroundings,
+  accounts: Accounts,
   plumbing: { provide: Type; useValue: unknown }[],
 ): Promise<NestFastifyApplication> => {
   const values = [...plumbing, ...provide];
   @Global()
   @Module({
     imports: [DiscoveryModule],
-    controllers: [HealthController, ClockController, ChangesController, ParkedController],
-    providers: values,
+    controllers: [HealthController, ClockController, MeController, ChangesController, ParkedController],
+    providers: [...values, AccountConsumer],
     exports: values.map((value) => value.provide),
   })
   class PlatformModule {}
   @Module({ imports: [PlatformModule, service.module] })
   class RootModule {}
-  const app = await createApp(RootModule, { name: service.name, config, wordsFor });
+  const app = await createApp(RootModule, { name: service.name, config, accounts, wordsFor });
   app.setGlobalPrefix("v1", { exclude: ["health/live", "health/ready"] });
   app
     .getHttpAdapter()

@@ -1,6 +1,7 @@
 import { DataSource, type EntitySchema, type MigrationInterface } from "typeorm";
 import pg from "pg";
 import { Platform1700000000000, PlatformDelivery1700000000010 } from "./schema.js";
+import { PlatformAccounts1700000000030 } from "./schema-accounts.js";
 import { PlatformParking1700000000020 } from "./schema-parking.js";
 
 export type Entities = (Function | EntitySchema)[];
@@ -11,6 +12,7 @@ export const platformMigrations: Migrations = [
   Platform1700000000000,
   PlatformDelivery1700000000010,
   PlatformParking1700000000020,
+  PlatformAccounts1700000000030,
 ];
 
 /** Opens the pool of a service's own role. */

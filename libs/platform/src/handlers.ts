@@ -40,15 +40,15 @@ export const findHandlers = (
 };
 
 /** The event types that the providers of a module handle, without starting anything: for the documents. */
-export const handledEvents = (module: Function): string[] => {
-  const providers: Function[] = (Reflect.getMetadata("providers", module) ?? []).filter(
-    (provider: unknown) => typeof provider === "function",
-  );
-  const methods = providers.flatMap(({ prototype }) =>
-    Object.getOwnPropertyNames(prototype).map((name) => prototype[name]),
-  );
-  return methods
+export const handledEvents = (module: Function): string[] =>
+  (Reflect.getMetadata("providers", module) ?? [])
+    .filter((provider: unknown) => typeof provider === "function")
+    .flatMap(eventsOf);
+
+/** The event types that a provider handles. */
+export const eventsOf = ({ prototype }: Function): string[] =>
+  Object.getOwnPropertyNames(prototype)
+    .map((name) => prototype[name])
     .map((method) => (typeof method === "function" ? Reflect.getMetadata(handles, method) : undefined))
     .filter((what): what is string => typeof what === "string" && what.startsWith("event "))
     .map((what) => what.slice("event ".length));
-};

@@ -1,3 +1,4 @@
+export * from "./account.js";
 export * from "./app.js";
 export * from "./ask.js";
 export * from "./boot.js";
@@ -20,5 +21,6 @@ export * from "./person.js";
 export * from "./problem.js";
 export * from "./store.js";
 export * from "./term.js";
+export * from "./token.js";
 export * from "./vault.js";
 export * from "./time.js";

@@ -1,6 +1,7 @@
 import { Controller, Sse, type MessageEvent } from "@nestjs/common";
 import { filter, interval, map, merge, Subject, type Observable } from "rxjs";
-import { Me, Roles, type Person } from "./person.js";
+import type { Person } from "./account.js";
+import { Me, Roles } from "./person.js";
 
 /** The houses of which something changed in this process: no content, only "read again". */
 export class Changes {

@@ -1,83 +1,33 @@
-import { createSecretKey, type KeyObject } from "node:crypto";
 import { createParamDecorator, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from "@nestjs/common";
 import { Reflector } from "@nestjs/core";
-import { decodeJwt, jwtVerify, SignJWT } from "jose";
-import { found, Refused } from "./change.js";
+import type { Accounts, Person } from "./account.js";
+import { Refused } from "./change.js";
 import { Config } from "./config.js";
 import { nextTrace } from "./envelope.js";
 import type { Cause } from "./store.js";
+import { verifyToken, type Identity } from "./token.js";
 import { openTrace } from "./tracing.js";
-
-/** Who asks: a person of an organisation, a sender's system, or `systeem:<service>` for exactly one dataref. */
-export type Person = {
-  id: string;
-  naam: string;
-  organisatie: string;
-  huizen: string[];
-  rollen: string[];
-  telefoon?: string;
-  /** Only for a service: the one path that it may ask. */
-  dataref?: string;
-};
-
-const keys = new Map<string, KeyObject>();
-/** The key of a secret; the same object every time, so that it is imported once. */
-const keyOf = (secret: string): KeyObject => {
-  const key = keys.get(secret) ?? createSecretKey(Buffer.from(secret));
-  keys.set(secret, key);
-  return key;
-};
-const sign = (issuer: string, person: Person, secret: string, seconds: number): Promise<string> =>
-  new SignJWT({ ...person })
-    .setProtectedHeader({ alg: "HS256" })
-    .setIssuer(issuer)
-    .setIssuedAt()
-    .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
-    .sign(keyOf(secret));
-
-/** A demo identity: for development and tests alone, production refuses it. Valid for twelve hours. */
-export const signDemoPerson = (person: Person, { PERSON_SECRET }: Pick<Config, "PERSON_SECRET">): Promise<string> =>
-  sign("demo", person, PERSON_SECRET, 12 * 3600);
-
-/** The identity of a service, for one path of another service and one house. Valid for one minute. */
-export const signService = (
-  service: string,
-  huis: string,
-  dataref: string,
-  { SERVICE_SECRET }: Pick<Config, "SERVICE_SECRET">,
-): Promise<string> =>
-  sign(
-    "services",
-    { id: `systeem:${service}`, naam: service, organisatie: service, huizen: [huis], rollen: ["systeem"], dataref },
-    SERVICE_SECRET,
-    60,
-  );
-
-/** The person of a bearer token. Refused('niet-aangemeld') when it is none of ours. */
-export const verifyPerson = async (token: string, config: Config): Promise<Person> => {
-  const secrets: Record<string, string> = { services: config.SERVICE_SECRET };
-  if (config.NODE_ENV !== "production") secrets.demo = config.PERSON_SECRET;
-  try {
-    const issuer = decodeJwt(token).iss ?? "";
-    const options = { issuer, algorithms: ["HS256"] };
-    return (await jwtVerify<Person>(token, keyOf(found(secrets[issuer])), options)).payload;
-  } catch {
-    throw new Refused("niet-aangemeld"); // of no issuer of ours, or no longer valid
-  }
-};
 
 const roles = Symbol("roles");
 
-/** Who may call a route: persons with one of these roles. A route without it is refused to everybody. */
+/** Who may call a route: persons with one of these roles, in the houses where they have it. Without it: nobody. */
 export const Roles = (...names: string[]) => SetMetadata(roles, names);
 /** A route that asks no sign-in. */
 export const Public = () => SetMetadata(roles, []);
 
+/** A service as the caller: within the one house of its token. */
+const serviceOf = ({ id, naam, huis, dataref }: Identity): Person => {
+  return { id, naam, dataref, organisatie: naam, huizen: [huis!], rollen: ["systeem"] };
+};
+
+/** Lets in who is signed in and may call the route, as the account table says at this moment. */
 @Injectable()
 export class PersonGuard implements CanActivate {
+  /** @param accounts null in a process that decides nothing: there it is enough to be signed in */
   constructor(
     private readonly config: Config,
     private readonly reflector: Reflector,
+    private readonly accounts: Accounts | null,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -89,11 +39,16 @@ export class PersonGuard implements CanActivate {
     const request = context.switchToHttp().getRequest();
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
     if (!token) throw new Refused("niet-aangemeld");
-    const person = await verifyPerson(token, this.config);
-    if (!allowed?.some((role) => person.rollen.includes(role))) throw new Refused("geen-toegang");
-    if (person.dataref && person.dataref !== request.url) throw new Refused("geen-toegang");
-    request.person = person;
+    const identity = await verifyToken(token, this.config);
+    request.identity = identity;
+    if (this.accounts) request.person = await this.personFor(identity, allowed ?? [], request.url);
     return true;
+  }
+
+  private async personFor(identity: Identity, allowed: string[], url: string): Promise<Person> {
+    if (!identity.dataref) return this.accounts!.person(identity, allowed);
+    if (!allowed.includes("systeem") || identity.dataref !== url) throw new Refused("geen-toegang");
+    return serviceOf(identity);
   }
 }
 

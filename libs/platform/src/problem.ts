@@ -11,6 +11,7 @@ import { Refused, type Fault } from "./change.js";
 const status: Record<string, number> = {
   "niet-aangemeld": 401,
   "geen-toegang": 403,
+  "geen-screening": 403,
   "niet-gevonden": 404,
   "ongeldige-invoer": 400,
   "dienst-niet-bereikbaar": 502,

@@ -84,17 +84,18 @@ export const stopLeftover = async (wanted: string): Promise<void> => {
   const file = join(folder, "postmaster.pid");
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
-  const alive = () => {
+  /** What Linux tells of that process; empty when it is gone. */
+  const told = (what: string) => {
     try {
-      process.kill(pid, 0);
-      return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(folder);
+      return readFileSync(`/proc/${pid}/${what}`, "utf8");
     } catch {
-      return false;
+      return "";
     }
   };
-  if (!alive()) return;
+  if (!told("cmdline").includes(folder)) return;
   process.kill(pid, "SIGINT");
-  while (alive()) await new Promise((resolve) => setTimeout(resolve, 50));
+  // A process that is ending has no command line any more, but still holds its folder; a zombie holds nothing.
+  while (told("stat") && !/\) [ZX] /.test(told("stat"))) await new Promise((resolve) => setTimeout(resolve, 50));
 };
 
 const ready = async (url: string, server: ChildProcess, errors: () => string): Promise<void> => {

@@ -11,6 +11,7 @@ import {
   platformMigrations,
   prepareDatabase,
   readConfig,
+  rolesIn,
   signDemoPerson,
   signService,
   type Envelope,
@@ -63,6 +64,21 @@ export const freshDatabase = async (service: Service): Promise<string> => {
     await client.end();
   }
   return name;
+};
+
+/** Writes what these people may do into the account table of a service, instead of what it had of them. */
+export const giveAccounts = async (url: string, people: Person[]): Promise<void> => {
+  const rows = people.flatMap((person) =>
+    person.huizen.map((huis) => ({ ...person, huis, rollen: rolesIn(person, huis) })),
+  );
+  await query(url, "delete from account where account_id = any($1)", [people.map(({ id }) => id)]);
+  await query(
+    url,
+    `insert into account select id, huis, organisatie, rollen, true, '2999-12-31'
+     from json_to_recordset($1) as t(id text, huis text, organisatie text, rollen text[])
+     on conflict do nothing`,
+    [JSON.stringify(rows)],
+  );
 };
 
 export type TestService = Running & {
@@ -171,12 +187,28 @@ export const startService = async (
     return token ? client.set("authorization", `Bearer ${token}`) : client;
   };
   const sql = (text: string, values?: unknown[]) => query(adminUrl(database), text, values);
+  const known = new Map<string, { appointment: string; given: Promise<void> }>();
+  /** Gives somebody the account that the register would have told of, once. */
+  const account = async (person: Person) => {
+    const appointment = JSON.stringify([person.organisatie, person.huizen, person.rollen, person.rollenIn]);
+    const before = known.get(person.id);
+    if (before?.appointment !== appointment)
+      known.set(person.id, {
+        appointment,
+        given: Promise.resolve(before?.given).then(() => giveAccounts(adminUrl(database), [person])),
+      });
+    await known.get(person.id)!.given;
+  };
   return {
     ...running,
     bus,
     database,
     urlOf: (role) => asRole(role, database),
-    as: async (person) => agent(person && (await signDemoPerson(person, config))),
+    as: async (person) => {
+      if (!person) return agent();
+      await account(person);
+      return agent(await signDemoPerson(person, config));
+    },
     asService: async (name, huis, dataref) => agent(await signService(name, huis, dataref, config)),
     deliver: async (contract, data, id = newId()) => {
       const key = String((data as Record<string, unknown>)[contractOf(contract).key]);

@@ -30,5 +30,5 @@ export const casePlan: Service = {
   module: CasePlanModule,
   entities,
   migrations: [CasePlan1700000000100],
-  listensTo: ["triage"],
+  listensTo: ["triage", "information-hub"],
 };

@@ -17,5 +17,5 @@ export const informationHub: Service = {
   module: InformationHubModule,
   entities: [Persoon, Herkenning],
   migrations: [Personen1760000000001],
-  listensTo: ["intake"],
+  listensTo: ["intake", "information-hub"],
 };

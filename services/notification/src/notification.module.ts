@@ -22,5 +22,5 @@ export const notification: Service = {
   module: NotificationModule,
   entities: [Melding, Bericht, Taak],
   migrations: [Notification1763800000000],
-  listensTo: ["intake"],
+  listensTo: ["intake", "information-hub"],
 };

@@ -20,5 +20,5 @@ export const triage: Service = {
   module: TriageModule,
   entities: [TriageRij, HandelingRij, Triageoverleg],
   migrations: [Triage1764000000000],
-  listensTo: ["intake"],
+  listensTo: ["intake", "information-hub"],
 };

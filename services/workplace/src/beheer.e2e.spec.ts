@@ -1,7 +1,7 @@
-import { signDemoPerson, verifyPerson } from "@zvh/platform";
+import { signDemoPerson, verifyToken } from "@zvh/platform";
 import { mensen } from "@zvh/testing";
 import { services } from "./services.js";
-import { codeOf, nu, setUp } from "./workplace.opstelling.js";
+import { codeOf, nu, problem, setUp } from "./workplace.opstelling.js";
 
 let at: Awaited<ReturnType<typeof setUp>>;
 let cookie: string;
@@ -41,7 +41,7 @@ describe("the held events of all services", () => {
     for (const dienst of services) {
       const [vraag, ...meer] = at.fakes.askedOf(dienst, "/v1/geparkeerd");
       expect([vraag!.url, meer]).toEqual(["/v1/geparkeerd?huis=proefhuis&aantal=100", []]);
-      expect((await verifyPerson(vraag!.headers.authorization!.slice(7), at.config)).id).toBe(beheerder.id);
+      expect((await verifyToken(vraag!.headers.authorization!.slice(7), at.config)).id).toBe(beheerder.id);
     }
   });
 
@@ -58,12 +58,14 @@ describe("the held events of all services", () => {
   });
 
   it("are for an operator, and of one house", async () => {
-    expect(await codeOf(await at.ask(pad))).toEqual([403, "geen-toegang"]);
     expect(await codeOf(await at.ask("/api/beheer/gebeurtenissen", { headers: { cookie } }))).toEqual([
       400,
       "ongeldige-invoer",
     ]);
     expect(at.fakes.asked).toEqual([]);
+    const refusal = { type: "application/problem+json", body: { ...problem, status: 403, code: "geen-toegang" } };
+    for (const dienst of services) at.fakes.answers[`${dienst} /v1/geparkeerd`] = { status: 403, ...refusal };
+    expect(await codeOf(await at.ask(pad))).toEqual([403, "geen-toegang"]);
   });
 
   it("are tried again and dropped through the proxy, with what the service answers", async () => {

@@ -1,6 +1,6 @@
 import { Controller, Get, Headers } from "@nestjs/common";
 import { setTimeout as pause } from "node:timers/promises";
-import { Me, Roles, type Person } from "@zvh/platform";
+import { Roles, type Person } from "@zvh/platform";
 import { Asking, Services, services, type Asker, type ServiceName } from "./services.js";
 
 /** "Read again": something changed in these houses. */
@@ -19,7 +19,8 @@ export class LiveController {
   constructor(private readonly services: Services) {}
 
   @Get()
-  live(@Me() person: Person, @Asking() asker: Asker, @Headers("last-event-id") before?: string): Response {
+  async live(@Asking() asker: Asker, @Headers("last-event-id") before?: string): Promise<Response> {
+    const { huizen } = await this.services.read<Person>("information-hub", "/v1/ik", asker);
     const gone = new AbortController();
     const start = (screen: ReadableStreamDefaultController<string>) => {
       const write = writerTo(screen, gone);
@@ -28,8 +29,8 @@ export class LiveController {
       gone.signal.addEventListener("abort", () => clearInterval(heartbeat));
       write(":\n\n");
       // A screen that was here before may have missed something.
-      if (before) announce({ huizen: person.huizen });
-      for (const service of services) void this.follow(service, asker, person.huizen, announce, gone.signal);
+      if (before) announce({ huizen });
+      for (const service of services) void this.follow(service, asker, huizen, announce, gone.signal);
     };
     const stream = new ReadableStream({ start, cancel: () => gone.abort() }, { highWaterMark: mayWait });
     return new Response(stream.pipeThrough(new TextEncoderStream()), {

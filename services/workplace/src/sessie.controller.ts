@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Injectable, Post, Req, Res } from "@nestjs/common";
-import { Config, found, Public, Refused, signDemoPerson, verifyPerson, type Person } from "@zvh/platform";
+import { Config, found, nextTrace, Public, Refused, signDemoPerson, type Person } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
+import { Services } from "./services.js";
 
 /** What @fastify/cookie adds to requests and replies. */
 export type WithCookies = { cookies: Record<string, string | undefined> };
@@ -26,13 +27,15 @@ export class SessieController {
     private readonly config: Config,
     private readonly people: DemoPeople,
     private readonly huizen: Huizen,
+    private readonly services: Services,
   ) {}
 
   /** Who is signed in, who may be chosen, and the houses there are. */
   @Get()
   async sessie(@Req() { cookies }: WithCookies) {
     const token = cookies[sessionCookie];
-    const persoon = token ? await verifyPerson(token, this.config).catch(() => null) : null;
+    const asker = { authorization: `Bearer ${token}`, traceparent: nextTrace() };
+    const persoon = token ? await this.services.part<Person>("information-hub", "/v1/ik", asker) : null;
     return {
       persoon: persoon && shown(persoon),
       mensen: this.people.all.map(shown),

@@ -1,4 +1,4 @@
-import { verifyPerson } from "@zvh/platform";
+import { verifyToken } from "@zvh/platform";
 import { mensen } from "@zvh/testing";
 import { personsIn } from "./namen.js";
 import { codeOf, melding, meldingId, nu, persoonId, problem, refusal, setUp } from "./workplace.opstelling.js";
@@ -32,7 +32,7 @@ describe("session", () => {
 
   it("is asked for by everything but the choice itself, and only the cookie gives it", async () => {
     const token = at.cookie.split("=")[1]!;
-    expect((await verifyPerson(token, at.config)).id).toBe(mensen.screener.id);
+    expect((await verifyToken(token, at.config)).id).toBe(mensen.screener.id);
     for (const headers of [{}, { authorization: `Bearer ${token}` }, { cookie: "zvh-sessie=onzin" }] as HeadersInit[]) {
       const answer = await fetch(`${at.url}/api/screening?huis=proefhuis`, { headers });
       expect(await codeOf(answer)).toEqual([401, "niet-aangemeld"]);
@@ -62,7 +62,7 @@ describe("a composed read", () => {
     const [question, ...others] = at.fakes.askedOf("information-hub", "/v1/personen/_zoek");
     expect(others).toEqual([]);
     expect(JSON.parse(question!.body)).toEqual({ huis: "proefhuis", persoonIds: [persoonId] });
-    expect((await verifyPerson(question!.headers.authorization!.slice(7), at.config)).id).toBe(mensen.screener.id);
+    expect((await verifyToken(question!.headers.authorization!.slice(7), at.config)).id).toBe(mensen.screener.id);
     expect(new Set(at.fakes.asked.map(({ headers }) => headers.traceparent?.toString().slice(3, 35))).size).toBe(1);
   });
 

@@ -92,6 +92,7 @@ export const startWorkplace = async (surroundings: Surroundings): Promise<Workpl
   const app = await createApp(moduleOf(surroundings), {
     name: "workplace",
     config,
+    accounts: null,
     wordsFor: (code) => huizen.foutTekst(code),
     bodyLimit: 256 * 1024,
   });

@@ -67,6 +67,7 @@ export class Fakes {
   reset(): void {
     this.asked = [];
     this.answers = {
+      "information-hub /v1/ik": { body: mensen.screener },
       "intake /v1/nu": { body: { nu } },
       "intake /v1/meldingen": { body: { items: [melding], volgende: null } },
       "intake /v1/meldingen/telling": { body: { teScreenen: 1 } },
