@@ -11,7 +11,7 @@ import { Consumer } from "./consumer.js";
 import { connect, type Entities, type Migrations } from "./database.js";
 import { DecisionPoint } from "./decide.js";
 import { findHandlers, type Handler } from "./handlers.js";
-import { Changes, ChangesController } from "./live.js";
+import { Changes, ChangesController, type Visible } from "./live.js";
 import { Loop } from "./loop.js";
 import { ParkedController } from "./parked.controller.js";
 import { By, Me, Public, Roles } from "./person.js";
@@ -29,6 +29,8 @@ export type Service = {
   module: Type | DynamicModule;
   entities: Entities;
   migrations: Migrations;
+  /** Whose screens hear that a dossier changed: who may see it. */
+  visible?: Visible;
   /** The services whose topics it reads. */
   listensTo: string[];
   /** Its policies (`beleid.cedar`, its schema beside it): then its providers may ask for a DecisionPoint. */
@@ -121,17 +123,19 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
   worker.on("error", () => {}); // an idle connection that breaks is replaced at the next query
   const store = new Store(db, `urn:nld:oin:${config.OIN}:systeem:${service.name}`);
   const relay = new Relay(worker, bus, (name, huis) => `zvh.${regionOf(huis)}.${name}`);
-  const changes = new Changes();
+  const changes = new Changes(service.visible);
   const health = new Health();
+  const accounts = new Accounts(db);
   const handlers = new Map<string, Handler>();
   const consumer = new Consumer(service.name, store, handlers);
-  const app = await createServiceApp(service, surroundings, new Accounts(db), [
+  const app = await createServiceApp(service, surroundings, accounts, [
     ...policies,
     { provide: Config, useValue: config },
     { provide: DataSource, useValue: db },
     { provide: Store, useValue: store },
     { provide: Relay, useValue: relay },
     { provide: Vault, useValue: new Vault(config.VAULT_KEY) },
+    { provide: Accounts, useValue: accounts },
     { provide: Changes, useValue: changes },
     { provide: Consumer, useValue: consumer },
     { provide: Health, useValue: health },
@@ -142,10 +146,10 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
   const deadlines = ticker(service.name, worker, store, handlers);
   const todos = todoWorker(service.name, worker, store, handlers);
   const loops = [deadlines, todos, waiting(worker, consumer)];
-  store.onCommit((huizen, left) => {
+  store.onCommit((left) => {
     if (left.events) relay.loop.nudge();
     if (left.todos) todos.nudge();
-    changes.announce(huizen);
+    changes.announce(left.subjects);
   });
   const strategy = new EventStrategy(bus, service, consumer, (records) => keepUnreadable(worker, records));
   app.connectMicroservice({ strategy });

@@ -11,19 +11,28 @@ export class FollowUps {
   private readonly events: object[] = [];
   private readonly deadlines: object[] = [];
   private readonly todos: object[] = [];
+  private readonly subjects = new Set<string>();
 
   constructor(private readonly source: string) {}
 
   add(huis: string, traceparent: string, { events = [], deadlines = [], todos = [] }: Omit<Change<unknown>, "state">) {
     const open = openTrace(traceparent);
     const cause = { huis, traceparent: open ?? traceparent };
-    for (const event of events) this.events.push({ huis, traceparent: open ?? nextTrace(traceparent), ...event });
+    for (const event of events) {
+      this.events.push({ huis, traceparent: open ?? nextTrace(traceparent), ...event });
+      this.subjects.add(event.key);
+    }
     for (const deadline of deadlines) this.deadlines.push({ ...cause, ...deadline });
     for (const todo of todos) this.todos.push({ ...cause, ...todo });
   }
 
+  /** Keeps that something of this dossier changed. */
+  touch(subject: string): void {
+    this.subjects.add(subject);
+  }
+
   left(): Left {
-    return { events: this.events.length > 0, todos: this.todos.length > 0 };
+    return { events: this.events.length > 0, todos: this.todos.length > 0, subjects: [...this.subjects] };
   }
 
   /** What writes journal and outbox, deadlines and to-dos; to go before the commit in the same round trip. */

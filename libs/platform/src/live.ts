@@ -1,33 +1,67 @@
-import { Controller, Sse, type MessageEvent } from "@nestjs/common";
-import { filter, interval, map, merge, Subject, type Observable } from "rxjs";
-import type { Person } from "./account.js";
-import { Me, Roles } from "./person.js";
+import { Controller, Req, Sse, type MessageEvent } from "@nestjs/common";
+import { auditTime, buffer, concatMap, filter, interval, map, merge, Subject, type Observable } from "rxjs";
+import type { EntityManager } from "typeorm";
+import { Accounts, type Person } from "./account.js";
+import { Roles, traceOf } from "./person.js";
+import { Store } from "./store.js";
+import type { Identity } from "./token.js";
 
-/** The houses of which something changed in this process: no content, only "read again". */
+/**
+ * Of these dossiers, the houses of those that somebody may see: the predicate with which this service makes its lists.
+ * Asked within the walls of the person's houses.
+ */
+export type Visible = (tx: EntityManager, person: Person, subjects: string[]) => Promise<string[]>;
+
+/** What changed in this process: the ids of the dossiers, never what changed. */
 export class Changes {
-  private readonly subject = new Subject<string[]>();
+  private readonly subject = new Subject<string>();
 
-  announce(huizen: string[]): void {
-    this.subject.next(huizen);
+  /** @param visible without it nobody hears of any change */
+  constructor(readonly visible: Visible = async () => []) {}
+
+  announce(subjects: string[]): void {
+    for (const subject of subjects) this.subject.next(subject);
   }
 
-  /** Announcements for somebody of these houses. */
-  of(huizen: string[]): Observable<string[]> {
+  /** The dossiers that changed, those of a fifth of a second together. */
+  batches(): Observable<string[]> {
     return this.subject.pipe(
-      map((changed) => changed.filter((huis) => huizen.includes(huis))),
-      filter((changed) => changed.length > 0),
+      buffer(this.subject.pipe(auditTime(200))),
+      map((subjects) => [...new Set(subjects)]),
+      filter((subjects) => subjects.length > 0),
     );
   }
 }
 
+type Asked = { identity: Identity; headers: { traceparent?: string } };
+const signOfLife: MessageEvent = { type: "hartslag", data: {} };
+
 @Controller("wijzigingen")
 export class ChangesController {
-  constructor(private readonly changes: Changes) {}
+  constructor(
+    private readonly changes: Changes,
+    private readonly accounts: Accounts,
+    private readonly store: Store,
+  ) {}
 
+  /**
+   * "Read again", for the houses in which something changed that this person may see: no content, no id. What he may
+   * is looked up at every change and every twenty seconds; the stream ends where that is nothing any more.
+   */
   @Sse()
   @Roles("medewerker")
-  stream(@Me() person: Person): Observable<MessageEvent> {
-    const ticks = interval(20_000).pipe(map(() => ({ type: "hartslag", data: {} })));
-    return merge(this.changes.of(person.huizen).pipe(map((huizen) => ({ data: { huizen } }))), ticks);
+  stream(@Req() { identity, headers }: Asked): Observable<MessageEvent> {
+    const allowed = () => this.accounts.person(identity, ["medewerker"]);
+    const seen = async (subjects: string[]): Promise<string[]> => {
+      const person = await allowed();
+      const by = { by: person.id, huizen: person.huizen, traceparent: traceOf(headers) };
+      return this.store.read(by, (tx) => this.changes.visible(tx, person, subjects));
+    };
+    const again = this.changes.batches().pipe(
+      concatMap(seen),
+      filter((huizen) => huizen.length > 0),
+      map((huizen): MessageEvent => ({ data: { huizen } })),
+    );
+    return merge(again, interval(20_000).pipe(concatMap(() => allowed().then(() => signOfLife))));
   }
 }

@@ -26,8 +26,8 @@ export type Cause = {
   decisions?: Decided[];
 };
 
-/** What a unit of work left for afterwards: whether there are events to send, to-dos to do. */
-export type Left = { events: boolean; todos: boolean };
+/** What a unit of work left: whether there are events to send, to-dos to do, and the dossiers that it touched. */
+export type Left = { events: boolean; todos: boolean; subjects: string[] };
 
 /** An open transaction, its moment on the database's clock, and what it writes at its end. */
 type Open = { tx: EntityManager; nu: Date; followUps: FollowUps };
@@ -60,18 +60,29 @@ export class Work {
 
   async insert<S extends ObjectLiteral & { huis: string }>(entity: EntityTarget<S>, change: Change<S>): Promise<S> {
     await this.tx.insert(entity, change.state as never);
+    this.touch(String(change.state[this.keysOf(entity)[0]!]));
     this.record(change.state.huis, change);
     return change.state;
   }
 
   /** Writes a row as it became. Refused('niet-gevonden') when there is none that you may write. */
   async update<S extends ObjectLiteral & { huis: string }>(entity: EntityTarget<S>, change: Change<S>): Promise<S> {
-    const keys = this.tx.connection.getMetadata(entity).primaryColumns.map((column) => column.propertyName);
+    const keys = this.keysOf(entity);
     const row = Object.fromEntries(keys.map((key) => [key, change.state[key]])) as FindOptionsWhere<S>;
     const { affected } = await this.tx.update(entity, row, change.state as never);
     found(affected || null);
+    this.touch(String(change.state[keys[0]!]));
     this.record(change.state.huis, change);
     return change.state;
+  }
+
+  private keysOf<S extends ObjectLiteral>(entity: EntityTarget<S>): string[] {
+    return this.tx.connection.getMetadata(entity).primaryColumns.map((column) => column.propertyName);
+  }
+
+  /** Says that something of this dossier changed: screens that show it read again. Rows and events say so by themselves. */
+  touch(subject: string): void {
+    this.open.followUps.touch(subject);
   }
 
   /** Keeps what follows from a change, to be written at the end of the transaction: events, deadlines, to-dos. */
@@ -86,15 +97,15 @@ const chosenAgainst = new Set(["40P01", "40001"]);
 /** The only way to the database: one transaction per unit of work, within the walls of its houses. */
 export class Store {
   private readonly open = new AsyncLocalStorage<Work>();
-  private readonly listeners: ((huizen: string[], left: Left) => void)[] = [];
+  private readonly listeners: ((left: Left) => void)[] = [];
 
   constructor(
     private readonly db: DataSource,
     readonly source: string,
   ) {}
 
-  /** Called after every commit, with the houses of the unit of work and what it left: wakes loops and screens. */
-  onCommit(listener: (huizen: string[], left: Left) => void): void {
+  /** Called after every commit with what the unit of work left: wakes loops and screens. */
+  onCommit(listener: (left: Left) => void): void {
     this.listeners.push(listener);
   }
 
@@ -110,7 +121,7 @@ export class Store {
       try {
         const done = await this.transaction(cause, work);
         if (!done) return undefined as T;
-        for (const listener of this.listeners) listener(cause.huizen, done.left);
+        for (const listener of this.listeners) listener(done.left);
         return done.result;
       } catch (error) {
         if (error instanceof Overtaken) return undefined as T;

@@ -9,6 +9,7 @@ import { Dossiers, entities } from "./dossier.js";
 import { CasePlan1700000000100 } from "./migrations/1700000000100-case-plan.js";
 import { OverlegController } from "./overleg/overleg.controller.js";
 import { PlanController } from "./plan/plan.controller.js";
+import { zichtbaar } from "./casus/zicht.js";
 
 @Module({
   controllers: [
@@ -30,5 +31,6 @@ export const casePlan: Service = {
   module: CasePlanModule,
   entities,
   migrations: [CasePlan1700000000100],
+  visible: zichtbaar,
   listensTo: ["triage", "information-hub"],
 };

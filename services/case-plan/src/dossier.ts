@@ -63,6 +63,7 @@ export const schrijf = async (work: Work, casus: Casus, besluit: Besluit<Partial
   });
   await work.tx.insert(Gebeurtenis, gebeurtenissen);
   work.record(huis, besluit);
+  work.touch(casusId);
 };
 
 /** The way to change a dossier: the row of its case is the lock of all that belongs to it. */

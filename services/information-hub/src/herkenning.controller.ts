@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from "@nestj
 import { Type } from "class-transformer";
 import { Equals, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from "class-validator";
 import { MoreThan, type EntityManager } from "typeorm";
-import { By, found, Refused, Roles, Store, Vault, type Cause } from "@zvh/platform";
+import { By, found, housesWith, Refused, Roles, Store, Vault, type Cause, type Visible } from "@zvh/platform";
 import { beslis, Herkenning, moetBetwijfeldZijn } from "./herkenning.js";
 import { geldigBsn, type Identiteit } from "./identiteit.js";
 import { Personen } from "./personen.js";
@@ -112,3 +112,12 @@ export class HerkenningController {
     };
   }
 }
+
+/** Whose screens read again when somebody was recognised or doubted. */
+export const zichtbaar: Visible = async (tx, wie, ids) => {
+  const rijen = await tx.query(
+    "select distinct huis from herkenning where huis = any($1) and betrokkene_id = any($2::uuid[])",
+    [housesWith(wie, "screener"), ids],
+  );
+  return rijen.map(({ huis }: { huis: string }) => huis);
+};

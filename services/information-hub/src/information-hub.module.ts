@@ -1,7 +1,7 @@
 import { Module } from "@nestjs/common";
 import type { Service } from "@zvh/platform";
 import { HerkenningConsumer } from "./herkenning.consumer.js";
-import { HerkenningController } from "./herkenning.controller.js";
+import { HerkenningController, zichtbaar } from "./herkenning.controller.js";
 import { Herkenning } from "./herkenning.js";
 import { Personen1760000000001 } from "./migrations/1760000000001-personen.js";
 import { PersoonController } from "./persoon.controller.js";
@@ -17,5 +17,6 @@ export const informationHub: Service = {
   module: InformationHubModule,
   entities: [Persoon, Herkenning],
   migrations: [Personen1760000000001],
+  visible: zichtbaar,
   listensTo: ["intake", "information-hub"],
 };

@@ -4,6 +4,7 @@ import { IntakeConsumer } from "./intake.consumer.js";
 import { MeldingController } from "./melding.controller.js";
 import { Betrokkene, Melding } from "./melding.js";
 import { Intake1700000000100 } from "./migrations/1700000000100-intake.js";
+import { zichtbaar } from "./melding.lijst.js";
 import { OntvangstController } from "./ontvangst.controller.js";
 
 @Module({ controllers: [OntvangstController, MeldingController], providers: [IntakeConsumer] })
@@ -14,5 +15,6 @@ export const intake: Service = {
   module: IntakeModule,
   entities: [Melding, Betrokkene],
   migrations: [Intake1700000000100],
+  visible: zichtbaar,
   listensTo: ["information-hub", "triage", "notification"],
 };

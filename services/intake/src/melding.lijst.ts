@@ -1,7 +1,7 @@
 import { Transform } from "class-transformer";
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min } from "class-validator";
 import type { EntityManager } from "typeorm";
-import type { Vault } from "@zvh/platform";
+import { housesWith, type Vault, type Visible } from "@zvh/platform";
 import type { Inhoud } from "./melding.js";
 
 /** What can be asked of the list: a page of at most a hundred, oldest first, from the cursor of the page before. */
@@ -68,4 +68,15 @@ export const leesTelling = async (
     [huis],
   );
   return telling;
+};
+
+/** Whose screens read again when meldingen, or betrokkenen of them, changed. */
+export const zichtbaar: Visible = async (tx, wie, ids) => {
+  const rijen = await tx.query(
+    `select distinct m.huis from melding m
+     where m.huis = any($1) and (m.melding_id = any($2::uuid[])
+       or m.melding_id in (select melding_id from betrokkene where betrokkene_id = any($2::uuid[])))`,
+    [housesWith(wie, "screener", "triagevoorzitter", "triagelid"), ids],
+  );
+  return rijen.map(({ huis }: { huis: string }) => huis);
 };

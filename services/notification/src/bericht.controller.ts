@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from "@nestjs/common";
 import { IsOptional, IsString, IsUUID, Matches } from "class-validator";
-import { By, Roles, Store, type Cause } from "@zvh/platform";
+import { By, housesWith, Roles, Store, type Cause, type Visible } from "@zvh/platform";
 import { Bericht } from "./bericht.js";
 
 class Berichtenvraag {
@@ -17,7 +17,7 @@ export class BerichtController {
 
   /** Which messages went to reporters and how that ended, the newest first; no addresses, no text. */
   @Get()
-  @Roles("medewerker")
+  @Roles("screener")
   async lijst(@Query() { huis, meldingId, na, aantal = "50" }: Berichtenvraag, @By() by: Cause) {
     const rijen = await this.store.read(by, (tx) => {
       const vraag = tx.createQueryBuilder(Bericht, "b");
@@ -50,3 +50,13 @@ const beeld = ({ berichtId, huis, soort, status, reden, meldingId, datum, aangem
   aangemaaktOp,
   afgerondOp,
 });
+
+/** Whose screens read again when messages to reporters, or tasks about them, changed. */
+export const zichtbaar: Visible = async (tx, wie, ids) => {
+  const rijen = await tx.query(
+    `select huis from bericht where huis = any($1) and bericht_id = any($2::uuid[])
+     union select huis from taak where huis = any($1) and taak_id = any($2::uuid[])`,
+    [housesWith(wie, "screener"), ids],
+  );
+  return rijen.map(({ huis }: { huis: string }) => huis);
+};

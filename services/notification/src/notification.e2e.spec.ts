@@ -33,7 +33,7 @@ const post = async (): Promise<GevangenMail[]> => (await fetch(`${catcher.url}/b
 const postOver = async (meldingId: string) =>
   (await post()).filter(({ onderwerp }) => onderwerp.includes(kenmerkVan(meldingId)));
 const berichten = async (meldingId: string): Promise<{ soort: string; status: string; reden: string | null }[]> =>
-  (await (await service.as(mensen.deelnemer)).get(`/v1/berichten?huis=proefhuis&meldingId=${meldingId}`).expect(200))
+  (await (await service.as(mensen.screener)).get(`/v1/berichten?huis=proefhuis&meldingId=${meldingId}`).expect(200))
     .body.items;
 const terugkoppeling = async (meldingId: string) =>
   (await berichten(meldingId)).find(({ soort }) => soort === "terugkoppeling");
@@ -217,7 +217,7 @@ describe("een ander huis", () => {
 
 it("pages through messages and tasks without a gap or a double", async () => {
   for (const [pad, sleutel, mens] of [
-    ["berichten", "berichtId", mensen.deelnemer],
+    ["berichten", "berichtId", mensen.screener],
     ["taken", "taakId", mensen.screener],
   ] as const) {
     const als = await service.as(mens);

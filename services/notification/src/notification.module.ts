@@ -2,7 +2,7 @@ import { Module } from "@nestjs/common";
 import type { Service } from "@zvh/platform";
 import { Bericht } from "./bericht.js";
 import { BerichtConsumer } from "./bericht.consumer.js";
-import { BerichtController } from "./bericht.controller.js";
+import { BerichtController, zichtbaar } from "./bericht.controller.js";
 import { Mailer } from "./mailer.js";
 import { Melding } from "./melding.js";
 import { Notification1763800000000 } from "./migrations/1763800000000-notification.js";
@@ -22,5 +22,6 @@ export const notification: Service = {
   module: NotificationModule,
   entities: [Melding, Bericht, Taak],
   migrations: [Notification1763800000000],
+  visible: zichtbaar,
   listensTo: ["intake", "information-hub"],
 };

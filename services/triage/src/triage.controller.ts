@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query } from "@nestjs/common";
-import { By, found, Me, Roles, Store, type Cause, type Person } from "@zvh/platform";
+import { By, found, housesWith, Me, Roles, Store, type Cause, type Person, type Visible } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { beantwoord, partnerantwoord } from "./antwoord.js";
 import { besluit } from "./besluit.js";
@@ -117,3 +117,12 @@ export class TriageController {
     return this.toon(triageId, by);
   }
 }
+
+/** Whose screens read again when items changed. */
+export const zichtbaar: Visible = async (tx, wie, ids) => {
+  const rijen = await tx.query(
+    "select distinct huis from triage where huis = any($1) and triage_id = any($2::uuid[])",
+    [housesWith(wie, "triagevoorzitter", "triagelid"), ids],
+  );
+  return rijen.map(({ huis }: { huis: string }) => huis);
+};

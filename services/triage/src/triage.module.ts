@@ -3,7 +3,7 @@ import type { Service } from "@zvh/platform";
 import { Dossiers, HandelingRij } from "./dossiers.js";
 import { Triage1764000000000 } from "./migrations/1764000000000-triage.js";
 import { TriageConsumer } from "./triage.consumer.js";
-import { TriageController } from "./triage.controller.js";
+import { TriageController, zichtbaar } from "./triage.controller.js";
 import { TriageRij } from "./triage.js";
 import { TriageoverlegController } from "./triageoverleg.controller.js";
 import { Triageoverleg } from "./triageoverleg.js";
@@ -20,5 +20,6 @@ export const triage: Service = {
   module: TriageModule,
   entities: [TriageRij, HandelingRij, Triageoverleg],
   migrations: [Triage1764000000000],
+  visible: zichtbaar,
   listensTo: ["intake", "information-hub"],
 };

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { Refused, type Person } from "@zvh/platform";
+import { Refused, type Person, type Visible } from "@zvh/platform";
 
 /**
  * The one condition of who may see a case, on `casus c`, with `$1` the id of the person: a process director sees the
@@ -15,4 +15,13 @@ export const zicht = ({ rollen }: Person): string =>
 export const eisZicht = async (tx: EntityManager, wie: Person, casusId: string): Promise<void> => {
   const rijen = await tx.query(`select from casus c where c.casus_id = $2 and ${zicht(wie)}`, [wie.id, casusId]);
   if (rijen.length === 0) throw new Refused("niet-gevonden");
+};
+
+/** Whose screens read again when cases changed: of those who may see them. */
+export const zichtbaar: Visible = async (tx, wie, ids) => {
+  const rijen = await tx.query(
+    `select distinct c.huis from casus c where c.casus_id = any($2::uuid[]) and ${zicht(wie)}`,
+    [wie.id, ids],
+  );
+  return rijen.map(({ huis }: { huis: string }) => huis);
 };
