@@ -65,6 +65,7 @@ export const environmentOf = (name: string, at: Surroundings): Record<string, st
     WORKER_DATABASE_URL: databaseUrl(at.admin, `${name}_worker`, at.password, database),
     SERVICES: services.map((service) => `${service.name}=http://127.0.0.1:${at.portOf(service.name)}`).join(","),
     SMTP_URL: at.smtpUrl,
+    ...(process.env.RATE_LIMIT && { RATE_LIMIT: process.env.RATE_LIMIT }),
     ...at.environment,
   };
 };

@@ -78,7 +78,7 @@ export const startPlatform = async (folder: string): Promise<Platform> => {
   const begin = performance.now();
   const child = spawn(process.execPath, [join("deploy", "bootstrap.mjs"), "start"], {
     cwd: root,
-    env: { ...process.env, ZVH_PORT: String(first), ZVH_DATA: folder },
+    env: { ...process.env, ZVH_PORT: String(first), ZVH_DATA: folder, RATE_LIMIT: "0" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const endToo = () => child.kill("SIGINT"); // it stops its own PostgreSQL

@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fa
 import { Refused } from "./change.js";
 import type { Config } from "./config.js";
 import type { Accounts } from "./account.js";
+import { limitsOf } from "./limits.js";
 import { PersonGuard } from "./person.js";
 import { faultsOf, ProblemFilter } from "./problem.js";
 import { traceRequests } from "./tracing.http.js";
@@ -42,7 +43,7 @@ export const createApp = async (
     abortOnError: false,
   });
   traceRequests(app, name);
-  app.useGlobalGuards(new PersonGuard(config, app.get(Reflector), accounts));
+  app.useGlobalGuards(new PersonGuard(config, app.get(Reflector), accounts, await limitsOf(app, config)));
   app.useGlobalFilters(new ProblemFilter(wordsFor));
   app.useGlobalPipes(
     new ValidationPipe({

@@ -192,6 +192,14 @@ const waiting = (worker: pg.Pool, consumer: Consumer): Loop =>
     return false;
   });
 
+/** Of every answer of a service: it is data, for who asked it alone. */
+const headers = {
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+};
+
 const createServiceApp = async (
   service: Service,
   { config, wordsFor, provide = [] }: Surroundings,
@@ -210,10 +218,9 @@ const createServiceApp = async (
   @Module({ imports: [PlatformModule, service.module] })
   class RootModule {}
   const app = await createApp(RootModule, { name: service.name, config, accounts, wordsFor });
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook("onRequest", async (_request, reply) => void reply.headers(headers));
   app.setGlobalPrefix("v1", { exclude: ["health/live", "health/ready"] });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addContentTypeParser("text/csv", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  server.addContentTypeParser("text/csv", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   return app;
 };

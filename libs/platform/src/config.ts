@@ -28,6 +28,8 @@ export class Config {
   @Matches(/^([\w.-]+:\d+(,[\w.-]+:\d+)*)?$/) KAFKA_BROKERS = "";
   @IsIn(["kafkajs", "platformatic"]) KAFKA_CLIENT = "kafkajs";
   @IsOptional() @Matches(/^smtps?:\/\//) SMTP_URL?: string;
+  /** Calls a minute of one person or system to one process; 0 is no limit. */
+  @IsInt() @Min(0) RATE_LIMIT = 6000;
   @IsIn(["error", "warn", "log", "debug"]) LOG_LEVEL = "warn";
 }
 
@@ -42,7 +44,7 @@ export const readConfig = (environment: Record<string, string | undefined>, unus
   const defaults = new Config();
   const known = Object.keys(defaults).concat("SMTP_URL");
   const given = Object.fromEntries(known.filter((key) => environment[key]).map((key) => [key, environment[key]]));
-  for (const key of ["PORT", "DATABASE_POOL"]) if (given[key]) given[key] = Number(given[key]) as never;
+  for (const key of ["PORT", "DATABASE_POOL", "RATE_LIMIT"]) if (given[key]) given[key] = Number(given[key]) as never;
   const config = plainToInstance(Config, { ...defaults, ...given });
   const wrong = validateSync(config)
     .filter(({ property }) => !unused.includes(property as keyof Config))

@@ -1,10 +1,12 @@
 import { createParamDecorator, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from "@nestjs/common";
 import { Reflector } from "@nestjs/core";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Accounts, Person } from "./account.js";
 import { Refused } from "./change.js";
 import { Config } from "./config.js";
 import { nextTrace } from "./envelope.js";
 import type { Cause } from "./store.js";
+import type { Limit } from "./limits.js";
 import { verifyToken, type Identity } from "./token.js";
 import { openTrace } from "./tracing.js";
 
@@ -28,6 +30,7 @@ export class PersonGuard implements CanActivate {
     private readonly config: Config,
     private readonly reflector: Reflector,
     private readonly accounts: Accounts | null,
+    private readonly limits: { known: Limit; unknown: Limit },
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -36,13 +39,22 @@ export class PersonGuard implements CanActivate {
       context.getClass(),
     ]);
     if (allowed?.length === 0) return true;
-    const request = context.switchToHttp().getRequest();
-    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
-    if (!token) throw new Refused("niet-aangemeld");
-    const identity = await verifyToken(token, this.config);
-    request.identity = identity;
-    if (this.accounts) request.person = await this.personFor(identity, allowed ?? [], request.url);
+    const http = context.switchToHttp();
+    const [request, reply] = [http.getRequest(), http.getResponse()];
+    request.identity = await this.identityOf(request, reply);
+    if (!request.identity.dataref) await this.limits.known(request, reply);
+    if (this.accounts) request.person = await this.personFor(request.identity, allowed ?? [], request.url);
     return true;
+  }
+
+  private async identityOf(request: FastifyRequest, reply: FastifyReply): Promise<Identity> {
+    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
+    try {
+      return await verifyToken(token ?? "", this.config);
+    } catch (error) {
+      await this.limits.unknown(request, reply);
+      throw error;
+    }
   }
 
   private async personFor(identity: Identity, allowed: string[], url: string): Promise<Person> {

@@ -14,6 +14,7 @@ const status: Record<string, number> = {
   "geen-screening": 403,
   "niet-gevonden": 404,
   "ongeldige-invoer": 400,
+  "te-veel-vragen": 429,
   "dienst-niet-bereikbaar": 502,
 };
 

@@ -167,6 +167,7 @@ export const startService = async (
   const bus = options.bus ?? new InProcessBus();
   const config = readConfig({
     NODE_ENV: "test",
+    RATE_LIMIT: "0",
     DATABASE_URL: asRole(service.name, database),
     WORKER_DATABASE_URL: asRole(`${service.name}_worker`, database),
     DATABASE_POOL: "5",
