@@ -73,7 +73,10 @@ const steps = {
   start: async () => (buildWorkplace(), typescript("deploy/dev.ts", ...rest)),
   "start:kafka": async () => (buildWorkplace(), typescript("deploy/dev.ts", "--kafka", ...rest)),
   dag: () => typescript("deploy/demo/dag.ts", ...rest),
-  bench: async () => (buildWorkplace(), typescript("test/bench/bench.ts", ...rest)),
+  bench: async () =>
+    rest[0] === "hop"
+      ? typescript("test/bench/hop.ts", ...rest.slice(1))
+      : (buildWorkplace(), typescript("test/bench/bench.ts", ...rest)),
   chaos: async () => (buildWorkplace(), typescript("test/faults/storingen.ts", ...rest)),
   docs: () => typescript("deploy/docs.ts", ...rest),
   zvh: () => typescript("deploy/zvh.ts", ...rest),

@@ -3,8 +3,8 @@ import type pg from "pg";
 
 // The statements of the bare loop: they write the rows that the platform writes for a melding with one betrokkene.
 
-/** Writes a row like one that the platform wrote, with these columns another value. */
-export type Insert = (client: pg.PoolClient, other: Record<string, unknown>) => Promise<unknown>;
+/** Writes rows like one that the platform wrote, each with these columns another value, in one statement. */
+export type Insert = (client: pg.PoolClient, ...others: Record<string, unknown>[]) => Promise<unknown>;
 
 /**
  * Takes a row of a table of the platform as the example, so that the loop writes as many bytes in as many indexes.
@@ -20,9 +20,13 @@ export const insertLike = async (own: pg.Pool, table: string): Promise<Insert> =
     [table],
   );
   const names = columns.map(({ name }) => name).join(", ");
-  const text = `insert into ${table} (${names}) select ${names} from json_populate_record(null::${table}, $1)`;
-  return (client, other) =>
-    client.query({ name: table, text, values: [JSON.stringify({ ...examples[0].row, ...other })] });
+  const text = `insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, $1)`;
+  return (client, ...others) =>
+    client.query({
+      name: table,
+      text,
+      values: [JSON.stringify(others.map((other) => ({ ...examples[0].row, ...other })))],
+    });
 };
 
 export const persoonBijBetrokkene =

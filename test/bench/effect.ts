@@ -24,13 +24,13 @@ export type Effect = {
 const huis = "zeeland";
 const warmUp = 100;
 
-type Commits = { subject: string; ms: number }[];
+export type Commits = { subject: string; ms: number }[];
 
 /**
  * From the commit of what caused it to the commit of its effect, as PostgreSQL stamps both (track_commit_timestamp:
  * the moment that the commit record is written, before it is flushed). One server, so one clock.
  */
-const latency = (causes: Commits, effects: Commits): Latency => {
+export const latency = (causes: Commits, effects: Commits): Latency => {
   const effectOf = new Map(effects.map(({ subject, ms }) => [subject, ms]));
   const took = causes.map(({ subject, ms }) => effectOf.get(subject)! - ms);
   if (took.some(Number.isNaN)) throw new Error("Some events have no effect");
@@ -39,7 +39,8 @@ const latency = (causes: Commits, effects: Commits): Latency => {
   return { p50: percentile(took, 0.5), p99: percentile(took, 0.99), perSecond: (causes.length - 1) / seconds };
 };
 
-const committed = "(extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000)::float8 as ms";
+/** The moment of the commit that wrote a row, in milliseconds. */
+export const committed = "(extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000)::float8 as ms";
 
 type NameOf = (service: string) => string;
 const ownName: NameOf = (service) => service;

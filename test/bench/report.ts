@@ -5,12 +5,14 @@ import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import type { Results } from "./bench.js";
 import type { Effect } from "./effect.js";
+import type { Written } from "./measure.js";
 import type { Usage } from "./platform.js";
 
-type Line = [what: string, figure: string, bar?: string, met?: boolean];
+/** A line of a table of figures: what, how much, the bar, and whether it was met. */
+export type Line = [what: string, figure: string, bar?: string, met?: boolean];
 
-const number = (value: number): string => (value < 10 ? value.toFixed(1) : value.toFixed(0)).replace(".", ",");
-const ms = (value: number): string => `${number(value)} ms`;
+export const number = (value: number): string => (value < 10 ? value.toFixed(1) : value.toFixed(0)).replace(".", ",");
+export const ms = (value: number): string => `${number(value)} ms`;
 const mebibytes = (usage: Usage | null): string =>
   usage ? `${usage.now} MiB (hoogste ${usage.highest})` : "niet te meten";
 const memory = (what: string, usage: Usage | null): Line => [
@@ -68,7 +70,7 @@ const effectLines = ({ pace, events, platform, bare, processor }: Effect): Line[
   ],
 ];
 
-const bars = (lines: Line[]): string =>
+export const bars = (lines: Line[]): string =>
   [
     "| wat | gemeten | lat | gehaald |",
     "| --- | --- | --- | --- |",
@@ -78,18 +80,19 @@ const bars = (lines: Line[]): string =>
     ),
   ].join("\n");
 
-const rowsOf = ({ rows }: Effect): string => {
+/** Two lists of rows side by side. */
+export const rowsTable = (platform: Written, bare: Written): string => {
   const shown = (counts?: [number, number, number]) =>
     counts ? counts.map((count) => number(count).replace(",0", "")).join(" / ") : "–";
-  const tables = [...new Set([...rows.platform.keys(), ...rows.bare.keys()])].sort();
+  const tables = [...new Set([...platform.keys(), ...bare.keys()])].sort();
   return [
     "| tabel | platform | kale lus |",
     "| --- | --- | --- |",
-    ...tables.map((table) => `| ${table} | ${shown(rows.platform.get(table))} | ${shown(rows.bare.get(table))} |`),
+    ...tables.map((table) => `| ${table} | ${shown(platform.get(table))} | ${shown(bare.get(table))} |`),
   ].join("\n");
 };
 
-const machine = (postgres: string): string => {
+export const machine = (postgres: string): string => {
   const memorySize = `${Math.round(totalmem() / 1024 ** 3)} GiB`;
   const load = loadavg()
     .map((each) => number(each))
@@ -97,7 +100,7 @@ const machine = (postgres: string): string => {
   return `${cpus()[0]!.model}, ${cpus().length} processoren, ${memorySize}; Node ${process.versions.node}; PostgreSQL ${postgres}, fsync aan; belasting van de machine bij het einde (1 · 5 · 15 min): ${load}.`;
 };
 
-const commit = (): string => {
+export const commit = (): string => {
   try {
     return execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
   } catch {
@@ -133,7 +136,7 @@ ${results.effects.map((effect) => bars(effectLines(effect))).join("\n\n")}
 
 Rijen per melding, nieuw / gewijzigd / weg, zoals PostgreSQL ze telde:
 
-${rowsOf(results.effects.at(-1)!)}
+${rowsTable(results.effects.at(-1)!.rows.platform, results.effects.at(-1)!.rows.bare)}
 `;
 
 /** Prints the results and writes them to results.md. */
