@@ -5,11 +5,13 @@ import { AfsluitingController, AfsluitingTermijn } from "./afsluiting/afsluiting
 import { CasusConsumer } from "./casus/casus.consumer.js";
 import { CasusController, GezinController } from "./casus/casus.controller.js";
 import { DeelnameController } from "./deelname/deelname.controller.js";
+import { Toegang } from "./casus/toegang.js";
+import { zichtbaar } from "./casus/zicht.js";
 import { Dossiers, entities } from "./dossier.js";
 import { CasePlan1700000000100 } from "./migrations/1700000000100-case-plan.js";
+import { Toegang1700000000110 } from "./migrations/1700000000110-toegang.js";
 import { OverlegController } from "./overleg/overleg.controller.js";
 import { PlanController } from "./plan/plan.controller.js";
-import { zichtbaar } from "./casus/zicht.js";
 
 @Module({
   controllers: [
@@ -21,7 +23,7 @@ import { zichtbaar } from "./casus/zicht.js";
     ActieController,
     AfsluitingController,
   ],
-  providers: [Dossiers, CasusConsumer, ActieTermijn, AfsluitingTermijn],
+  providers: [Dossiers, Toegang, CasusConsumer, ActieTermijn, AfsluitingTermijn],
 })
 class CasePlanModule {}
 
@@ -30,7 +32,8 @@ export const casePlan: Service = {
   name: "case-plan",
   module: CasePlanModule,
   entities,
-  migrations: [CasePlan1700000000100],
+  migrations: [CasePlan1700000000100, Toegang1700000000110],
   visible: zichtbaar,
   listensTo: ["triage", "information-hub"],
+  policies: new URL("./beleid.cedar", import.meta.url),
 };

@@ -6,7 +6,7 @@ import { Afsluiting, Borging } from "./afsluiting/afsluiting.js";
 import { Casus } from "./casus/casus.js";
 import { Gebeurtenis, type Voorval } from "./casus/gebeurtenis.js";
 import { Gezinslid } from "./casus/gezinslid.js";
-import { eisZicht } from "./casus/zicht.js";
+import { Toegang, type Wil } from "./casus/toegang.js";
 import { Deelname } from "./deelname/deelname.js";
 import { Overleg } from "./overleg/overleg.js";
 import { Bijdrage, Plan } from "./plan/plan.js";
@@ -51,40 +51,61 @@ export const openstaande = (tx: EntityManager, casusId: string): Promise<Deelnam
 /** Writes a decision about a case: its rows, its timeline, its events and terms. The case must be locked or new. */
 export const schrijf = async (work: Work, casus: Casus, besluit: Besluit<Partial<Rijen>>): Promise<void> => {
   const { casusId, huis } = casus;
-  const doorMens = besluit.tijdlijn.some(({ wie }) => !wie.startsWith("systeem:"));
+  // What is restricted leaves no trace for others, not even in the moment of the last contact (R93).
+  const doorMens = besluit.tijdlijn.some(({ wie, alleenVoor }) => !wie.startsWith("systeem:") && !alleenVoor);
   const state = { ...besluit.state };
   if (doorMens) state.casus = { ...(state.casus ?? casus), laatsteContactOp: work.nu };
   for (const [soort, { entity, sleutel }] of Object.entries(tabellen)) {
     const rijen = [state[soort as keyof Rijen] ?? []].flat();
     if (rijen.length > 0) await work.tx.upsert(entity as new () => object, rijen, sleutel);
   }
-  const gebeurtenissen = besluit.tijdlijn.map(({ soort, wie, verwijzing = null }): Gebeurtenis => {
-    return { gebeurtenisId: newId(), casusId, huis, op: work.nu, soort, wie, verwijzing };
+  const gebeurtenissen = besluit.tijdlijn.map(({ soort, wie, verwijzing = null, alleenVoor = null }): Gebeurtenis => {
+    return { gebeurtenisId: newId(), casusId, huis, op: work.nu, soort, wie, verwijzing, alleenVoor };
   });
   await work.tx.insert(Gebeurtenis, gebeurtenissen);
   work.record(huis, besluit);
   work.touch(casusId);
 };
 
+type Beslis<State extends Partial<Rijen>> = (work: Work, casus: Casus) => Promise<Besluit<State>>;
+
 /** The way to change a dossier: the row of its case is the lock of all that belongs to it. */
 @Injectable()
 export class Dossiers {
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly toegang: Toegang,
+  ) {}
 
   /**
-   * Locks the case, decides, and writes; gives the rows as they have become.
-   * Refused('niet-gevonden') for a case that this person may not see.
-   * @param wie null when the system itself acts, for a term
+   * Locks the case, asks whether this person may do this, decides, and writes; gives the rows as they have become.
+   * Refused('niet-gevonden') for a case that this person may not see, and as `Toegang.eis` for what he may not do.
    */
   wijzig<State extends Partial<Rijen>>(
     cause: Cause,
-    wie: Person | null,
+    wie: Person,
     casusId: string,
-    beslis: (work: Work, casus: Casus) => Promise<Besluit<State>>,
+    wil: Wil,
+    beslis: Beslis<State>,
+  ): Promise<State> {
+    return this.schrijfBesluit(cause, casusId, async (work, casus) => {
+      await this.toegang.eis(work.tx, cause, wie, casusId, wil);
+      return beslis(work, casus);
+    });
+  }
+
+  /** The same for a term that has come: then the system itself acts, for nobody. */
+  wijzigVanzelf<State extends Partial<Rijen>>(cause: Cause, casusId: string, beslis: Beslis<State>): Promise<State> {
+    return this.schrijfBesluit(cause, casusId, beslis);
+  }
+
+  private schrijfBesluit<State extends Partial<Rijen>>(
+    cause: Cause,
+    casusId: string,
+    beslis: Beslis<State>,
   ): Promise<State> {
     return this.store.run(cause, async (work) => {
       const casus = await work.lock(Casus, { casusId });
-      if (wie) await eisZicht(work.tx, wie, casusId);
       const besluit = await beslis(work, casus);
       await schrijf(work, casus, besluit);
       return besluit.state;

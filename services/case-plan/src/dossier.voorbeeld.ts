@@ -50,4 +50,6 @@ export const actie: Actie = {
   verlopenOp: null,
   vanafVersie: 1,
   vervallenInVersie: null,
+  bijdrageId: null,
+  alleenVoor: null,
 };

@@ -33,11 +33,19 @@ export class ActieController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<{ actie: Actie; terugkoppeling: Terugkoppeling }> {
-    const { casusId } = await this.store.read(by, async (tx) => found(await tx.findOneBy(Actie, { actieId })));
-    const { acties, terugkoppeling } = await this.dossiers.wijzig(by, me, casusId, async ({ tx, nu }) => {
-      const actie = found(await tx.findOneBy(Actie, { actieId }));
-      return koppelTerug(actie, { ...verzoek, door: by.by }, nu, newId());
-    });
+    const { casusId, uitvoerder: van } = await this.store.read(by, async (tx) =>
+      found(await tx.findOneBy(Actie, { actieId })),
+    );
+    const { acties, terugkoppeling } = await this.dossiers.wijzig(
+      by,
+      me,
+      casusId,
+      { wat: "uitvoeren", van },
+      async ({ tx, nu }) => {
+        const actie = found(await tx.findOneBy(Actie, { actieId }));
+        return koppelTerug(actie, { ...verzoek, door: by.by }, nu, newId());
+      },
+    );
     return { actie: acties[0], terugkoppeling };
   }
 }
@@ -54,7 +62,7 @@ export class ActieTermijn {
   async verloop({ subject: actieId }: { subject: string }, cause: Cause): Promise<void> {
     await this.store.run(cause, async ({ tx }) => {
       const { casusId } = found(await tx.findOneBy(Actie, { actieId }));
-      await this.dossiers.wijzig(cause, null, casusId, async (work) => {
+      await this.dossiers.wijzigVanzelf(cause, casusId, async (work) => {
         const actie = found(await work.tx.findOneBy(Actie, { actieId }));
         return staatOpen(actie) ? verloop(actie, cause.by, work.nu) : { state: {}, tijdlijn: [] };
       });

@@ -1,7 +1,7 @@
 import { IsIn, IsOptional } from "class-validator";
 import { In, type EntityManager } from "typeorm";
 import type { Person } from "@zvh/platform";
-import { zicht } from "../casus/zicht.js";
+import { regisseertIn, stukzicht, zicht } from "../casus/zicht.js";
 import { pagina, Paginavraag, type Pagina } from "../pagina.js";
 import { Terugkoppeling, type Actie } from "./actie.js";
 
@@ -32,8 +32,8 @@ export const metTerugkoppelingen = async <A extends Actie>(
 };
 
 /** What is mine: what I carry out, and for a process director all actions of the cases that I direct (R15). */
-const mijne = ({ rollen }: Person): string =>
-  rollen.includes("procesregisseur")
+const mijne = (wie: Person, huis: string): string =>
+  regisseertIn(wie, huis)
     ? `(a.uitvoerder = $1 or a.casus_id = any (array (select casus_id from casus where procesregisseur = $1 and status <> 'afgesloten')))`
     : "a.uitvoerder = $1";
 
@@ -51,9 +51,9 @@ export const leesActielijst = async (
 ): Promise<Pagina<Rij & { terugkoppelingen: Feedback[] }>> => {
   const waarden: unknown[] = [wie.id];
   const met = (waarde: unknown): string => `$${waarden.push(waarde)}`;
-  const voorwaarden = [zicht(wie), `a.huis = ${met(huis)}`];
+  const voorwaarden = [zicht(wie, huis), stukzicht("a"), `a.huis = ${met(huis)}`];
   voorwaarden.push(status === "gedaan" ? "a.status = 'gedaan'" : "a.status in ('open', 'lukt-niet')");
-  if (mijn === "true") voorwaarden.push(mijne(wie));
+  if (mijn === "true") voorwaarden.push(mijne(wie, huis));
   if (na) voorwaarden.push(`(a.uiterlijk_datum, a.actie_id) > (${na.split("_").map(met).join(", ")})`);
   const rijen: Rij[] = await tx.query(
     `select ${kolommen} from actie a join casus c using (casus_id) where ${voorwaarden.join(" and ")}

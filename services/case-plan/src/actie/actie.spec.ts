@@ -15,7 +15,7 @@ describe("Een actie", () => {
     expect(state.acties[0].status).toBe(status);
     expect(state.terugkoppeling).toMatchObject({ soort, door: "ggz-1", teruggekoppeldOp: nu });
     expect(events).toMatchObject([{ key: actie.casusId, data: { soort, actieId: actie.actieId } }]);
-    expect(tijdlijn).toEqual([{ soort: `actie-${soort}`, wie: "ggz-1", verwijzing: actie.actieId }]);
+    expect(tijdlijn).toMatchObject([{ soort: `actie-${soort}`, wie: "ggz-1", verwijzing: actie.actieId }]);
   });
 
   it("houdt de woorden van de partner van de bus en uit de tijdlijn", () => {

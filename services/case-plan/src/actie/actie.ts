@@ -27,6 +27,10 @@ export class Actie {
   @Column("int", { name: "vanaf_versie" }) vanafVersie!: number;
   /** The version of the plan that no longer has it. */
   @Column("int", { name: "vervallen_in_versie", nullable: true }) vervallenInVersie!: number | null;
+  /** The bijdrage it was made from, when it was made from one. */
+  @Column("uuid", { name: "bijdrage_id", nullable: true }) bijdrageId!: string | null;
+  /** Codes of the organisations that alone may see it, as the bijdrage it was made from (R93); null: whoever sees the case. */
+  @Column("text", { name: "alleen_voor", array: true, nullable: true }) alleenVoor!: string[] | null;
 }
 
 /** What the executor says of an action; words of a partner that nobody else may alter (R57). */
@@ -40,6 +44,8 @@ export class Terugkoppeling {
   @Column("text") toelichting!: string;
   @Column("text") door!: string;
   @Column("timestamptz", { name: "teruggekoppeld_op" }) teruggekoppeldOp!: Date;
+  /** Codes of the organisations that alone may see it, its supplier among them (R93); null: whoever sees the case. */
+  @Column("text", { name: "alleen_voor", array: true, nullable: true }) alleenVoor!: string[] | null;
 }
 
 /** Whether an action still has to be done. */
@@ -64,12 +70,14 @@ export const koppelTerug = (
   if (actie.uitvoerder !== door) throw new Refused("alleen-uitvoerder");
   if (!staatOpen(actie)) throw new Refused("actie-niet-open");
   const { actieId, casusId, huis } = actie;
-  const terugkoppeling = { terugkoppelingId, actieId, casusId, huis, soort, toelichting, door, teruggekoppeldOp: nu };
+  const { alleenVoor } = actie;
+  const inhoud = { soort, toelichting, door, alleenVoor };
+  const terugkoppeling = { terugkoppelingId, actieId, casusId, huis, ...inhoud, teruggekoppeldOp: nu };
   return {
     state: { acties: [{ ...actie, status: straks[soort](actie.status) }], terugkoppeling },
     events: [event(ActieTeruggekoppeld, { casusId, actieId, huis, soort, teruggekoppeldOp: nu.toISOString() })],
     deadlines: soort === "gedaan" ? [{ kind: "actie-verlopen", subject: actieId, state: "met" }] : [],
-    tijdlijn: [{ soort: `actie-${soort}`, wie: door, verwijzing: actieId }],
+    tijdlijn: [{ soort: `actie-${soort}`, wie: door, verwijzing: actieId, alleenVoor }],
   };
 };
 
@@ -79,6 +87,6 @@ export const verloop = (actie: Actie, door: string, nu: Date): Besluit<{ acties:
   return {
     state: { acties: [{ ...actie, verlopenOp: nu }] },
     events: [event(ActieVerlopen, { casusId, actieId, huis, verlopenOp: nu.toISOString() })],
-    tijdlijn: [{ soort: "actie-verlopen", wie: door, verwijzing: actieId }],
+    tijdlijn: [{ soort: "actie-verlopen", wie: door, verwijzing: actieId, alleenVoor: actie.alleenVoor }],
   };
 };

@@ -59,7 +59,7 @@ export class AfsluitingController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<Borging> {
-    const { borging } = await this.dossiers.wijzig(by, me, casusId, async ({ tx, nu }, casus) =>
+    const { borging } = await this.dossiers.wijzig(by, me, casusId, "borgen", async ({ tx, nu }, casus) =>
       borg({ casus, openstaand: await openstaande(tx, casusId) }, { toelichting, door: by.by }, nu, newId()),
     );
     return borging;
@@ -73,7 +73,7 @@ export class AfsluitingController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<Afsluiting> {
-    const { afsluiting } = await this.dossiers.wijzig(by, me, casusId, async ({ tx, nu }, casus) => {
+    const { afsluiting } = await this.dossiers.wijzig(by, me, casusId, "regie", async ({ tx, nu }, casus) => {
       const plan = await tx.findOneBy(Plan, { casusId, versie: casus.planVersie ?? 0 });
       const stand = {
         casus,
@@ -95,7 +95,7 @@ export class AfsluitingController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<Afsluiting> {
-    const { afsluiting } = await this.dossiers.wijzig(by, me, casusId, async ({ tx, nu }, casus) => {
+    const { afsluiting } = await this.dossiers.wijzig(by, me, casusId, "regie", async ({ tx, nu }, casus) => {
       const besluit = heropen(casus, { door: by.by }, nu);
       const laatste = await laatsteAfsluiting(tx, casusId);
       return {
@@ -125,7 +125,7 @@ export class AfsluitingTermijn {
 
   @OnDeadline("monitoring-voorbij")
   async eindig({ subject: casusId }: { subject: string }, cause: Cause): Promise<void> {
-    await this.dossiers.wijzig(cause, null, casusId, async ({ tx, nu }, casus) => {
+    await this.dossiers.wijzigVanzelf(cause, casusId, async ({ tx, nu }, casus) => {
       if (casus.status !== "voorlopig-afgesloten") return { state: {}, tijdlijn: [] };
       const voorlopig = await laatsteAfsluiting(tx, casusId);
       return eindigMonitoring({ casus, openstaand: await openstaande(tx, casusId) }, voorlopig, cause.by, nu);

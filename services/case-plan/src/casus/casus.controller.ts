@@ -7,6 +7,7 @@ import { leesCasus } from "./casus.beeld.js";
 import { CasusLijstVraag, leesCasussen, leesGezin } from "./casus.lijst.js";
 import { legGezinslidVast, relaties, type Relatie } from "./gezinslid.js";
 import { openEenmaal } from "./opening.js";
+import { Toegang } from "./toegang.js";
 
 class OvernameVerzoek {
   @IsString() @IsNotEmpty() huis!: string;
@@ -31,6 +32,7 @@ export class CasusController {
     private readonly store: Store,
     private readonly huizen: Huizen,
     private readonly dossiers: Dossiers,
+    private readonly toegang: Toegang,
   ) {}
 
   /** Takes over a case that runs in another system; 200 with the case that this person has already. */
@@ -68,7 +70,10 @@ export class CasusController {
   @Get(":casusId")
   @Roles("procesregisseur", "deelnemer")
   toon(@Param("casusId", ParseUUIDPipe) casusId: string, @Me() me: Person, @By() by: Cause) {
-    return this.store.read(by, (tx) => leesCasus(tx, me, casusId));
+    return this.store.read(by, async (tx) => {
+      await this.toegang.eis(tx, by, me, casusId, "zien");
+      return await leesCasus(tx, me, casusId);
+    });
   }
 
   @Post(":casusId/gezinsleden")
@@ -79,7 +84,7 @@ export class CasusController {
     @Me() me: Person,
     @By() by: Cause,
   ) {
-    const { gezinslid } = await this.dossiers.wijzig(by, me, casusId, async (_, casus) => {
+    const { gezinslid } = await this.dossiers.wijzig(by, me, casusId, "regie", async (_, casus) => {
       const leefgebieden = this.huizen.huis(casus.huis).leefgebieden.map(({ code }) => code);
       return legGezinslidVast(casus, { ...verzoek, door: by.by }, leefgebieden);
     });

@@ -3,7 +3,7 @@ import type { EntityManager } from "typeorm";
 import type { Person } from "@zvh/platform";
 import { pagina, Paginavraag, type Pagina } from "../pagina.js";
 import { statussen, type Status } from "./casus.js";
-import { zicht } from "./zicht.js";
+import { regisseertIn, stukzicht, zicht } from "./zicht.js";
 
 export class CasusLijstVraag extends Paginavraag {
   /** Without it: the cases that are not closed for good. */
@@ -49,7 +49,7 @@ const koppen = (keuze: string): string => `
   left join deelname p on p.casus_id = c.casus_id and p.rol = 'procesregisseur' and p.tot is null
   left join deelname r on r.casus_id = c.casus_id and r.rol = 'casusregisseur' and r.tot is null
   cross join lateral (select count(*)::int as aantal, min(uiterlijk_datum) as eerste from actie
-                      where casus_id = c.casus_id and status in ('open', 'lukt-niet')) a
+                      where actie.casus_id = c.casus_id and actie.status in ('open', 'lukt-niet') and ${stukzicht("actie")}) a
   cross join lateral (select min(datum) as eerste from overleg where casus_id = c.casus_id and afgerond_op is null) o
   order by c.geopend_op desc, c.casus_id desc`;
 
@@ -62,9 +62,9 @@ export const leesCasussen = async (
 ): Promise<Pagina<CasusKop>> => {
   const waarden: unknown[] = [wie.id];
   const met = (waarde: unknown): string => `$${waarden.push(waarde)}`;
-  const voorwaarden = [zicht(wie), `c.huis = ${met(huis)}`];
+  const voorwaarden = [zicht(wie, huis), `c.huis = ${met(huis)}`];
   voorwaarden.push(status ? `c.status = ${met(status)}` : "c.status <> 'afgesloten'");
-  const regie = wie.rollen.includes("procesregisseur");
+  const regie = regisseertIn(wie, huis);
   if (regie && (mijn === "true" || status === "afgesloten")) voorwaarden.push("c.procesregisseur = $1");
   if (stil) voorwaarden.push(`c.status = 'actief' and c.laatste_contact_op < ${met(stilSinds)}`);
   if (na) voorwaarden.push(`(c.geopend_op, c.casus_id) < (${na.split("_").map(met).join(", ")})`);

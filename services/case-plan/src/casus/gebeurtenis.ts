@@ -35,7 +35,9 @@ export class Gebeurtenis {
   @Column("text") wie!: string;
   /** Id of the deelname, overleg, actie …; the number of a version of the plan. */
   @Column("text", { nullable: true }) verwijzing!: string | null;
+  /** Codes of the organisations that alone may see it, as what it refers to (R93). */
+  @Column("text", { name: "alleen_voor", array: true, nullable: true }) alleenVoor!: string[] | null;
 }
 
 /** What a rule puts on the timeline. */
-export type Voorval = { soort: Gebeurtenissoort; wie: string; verwijzing?: string };
+export type Voorval = { soort: Gebeurtenissoort; wie: string; verwijzing?: string; alleenVoor?: string[] | null };

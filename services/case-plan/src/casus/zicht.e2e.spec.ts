@@ -2,9 +2,11 @@ import { newId, type Person } from "@zvh/platform";
 import { mensen, type TestService } from "@zvh/testing";
 import {
   actie,
+  anderHuis,
   buitenstaander,
   casusregisseur,
   deelnemer,
+  elders,
   plan,
   regisseur,
   startProef,
@@ -50,6 +52,31 @@ describe("wie wat ziet", () => {
     await proef.neemtDeel(casusId, deelnemer, "deelnemer", regisseur);
     await get(mensen.screener, `casussen/${casusId}`, 403);
     await (await service.as()).get(`/v1/casussen/${casusId}`).expect(401);
+  });
+
+  it("R21 R57 laat alleen de procesregisseur van de casus leiden: wie het ergens anders is, leidt hier niet", async () => {
+    const casusId = await proef.nieuweCasus({ huis: anderHuis });
+    const daar = elders(regisseur);
+    const inTweeHuizen: Person = {
+      ...regisseur,
+      id: "procesregisseur-8",
+      huizen: ["proefhuis", anderHuis],
+      rollenIn: { proefhuis: ["medewerker", "procesregisseur"], [anderHuis]: ["medewerker", "deelnemer"] },
+    };
+    await get(inTweeHuizen, `casussen/${casusId}`, 404);
+    await proef.neemtDeel(casusId, { ...inTweeHuizen, organisatie: "ggz" }, "deelnemer", daar);
+    await get(inTweeHuizen, `casussen/${casusId}`);
+    const overleg = { soort: "casusoverleg", datum: "2026-11-30" };
+    await post(inTweeHuizen, `casussen/${casusId}/overleggen`, overleg, 404);
+    const collega = { ...daar, id: "procesregisseur-9" };
+    expect(await post(collega, `casussen/${casusId}/overleggen`, overleg, 409)).toMatchObject({
+      code: "alleen-procesregisseur",
+    });
+    await proef.neemtDeel(casusId, { ...collega, organisatie: "huis" }, "procesregisseur", collega);
+    await post(collega, `casussen/${casusId}/overleggen`, overleg);
+    expect(await post(daar, `casussen/${casusId}/overleggen`, overleg, 409)).toMatchObject({
+      code: "alleen-procesregisseur",
+    });
   });
 
   it("R15 R37 bladert per bladzijde, toont wat van mij is, en waar het stil is", async () => {

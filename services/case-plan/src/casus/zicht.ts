@@ -1,21 +1,33 @@
-import type { EntityManager } from "typeorm";
-import { Refused, type Person, type Visible } from "@zvh/platform";
+import { housesWith, rolesIn, type Person, type Visible } from "@zvh/platform";
+
+/** Whether somebody directs processes in a house. */
+export const regisseertIn = (wie: Person, huis: string): boolean => rolesIn(wie, huis).includes("procesregisseur");
+
+/** That a row `d` of deelname gives `$1` access now: as the participant, or as the deputy in the days that he stands in. */
+export const doetNuMee = `d.tot is null and (d.uiterlijk is null or d.uiterlijk > app.nu()) and (d.medewerker = $1
+  or (d.vervanger = $1 and d.vervanger_van <= app.nu() and d.vervanger_tot > app.nu()))`;
 
 /**
  * The one condition of who may see a case, on `casus c`, with `$1` the id of the person: a process director sees the
  * cases of the house, and of the closed ones, which are shielded (L16), only those that he directed; everybody else sees
- * the cases in which he takes part now (decision 8). Houses are walled off by the database itself.
+ * the cases in which he takes part now (decision 8). `beleid.cedar` says the same of one case.
+ * @param huis of a list within one house: then the condition is one of the two, and finds its index
  */
-export const zicht = ({ rollen }: Person): string =>
-  rollen.includes("procesregisseur")
-    ? "(c.status <> 'afgesloten' or c.procesregisseur = $1)"
-    : "c.casus_id = any (array (select d.casus_id from deelname d where d.medewerker = $1 and d.tot is null))";
-
-/** Refused('niet-gevonden') for a case that this person may not see: the same answer as when there is none. */
-export const eisZicht = async (tx: EntityManager, wie: Person, casusId: string): Promise<void> => {
-  const rijen = await tx.query(`select from casus c where c.casus_id = $2 and ${zicht(wie)}`, [wie.id, casusId]);
-  if (rijen.length === 0) throw new Refused("niet-gevonden");
+export const zicht = (wie: Person, huis?: string): string => {
+  const regie = "(c.status <> 'afgesloten' or c.procesregisseur = $1)";
+  const mee = `(c.status <> 'afgesloten' and c.casus_id = any (array (select d.casus_id from deelname d where ${doetNuMee})))`;
+  if (huis) return regisseertIn(wie, huis) ? regie : mee;
+  const regiehuizen = housesWith(wie, "procesregisseur").map((een) => `'${een.replaceAll("'", "''")}'`);
+  return `((c.huis = any (array[${regiehuizen.join(", ")}]::text[]) and ${regie}) or ${mee})`;
 };
+
+/**
+ * The one condition of who may see an item of a case, on a row `stuk` beside `casus c`, with `$1` the id of the person:
+ * what is restricted is there for the partners it names and for the director of the case, and for nobody else (R93).
+ */
+export const stukzicht = (stuk: string): string =>
+  `(${stuk}.alleen_voor is null or exists (select from deelname d where d.casus_id = c.casus_id and ${doetNuMee}
+    and (d.rol = 'procesregisseur' or d.organisatie = any (${stuk}.alleen_voor))))`;
 
 /** Whose screens read again when cases changed: of those who may see them. */
 export const zichtbaar: Visible = async (tx, wie, ids) => {

@@ -38,7 +38,8 @@ export class DeelnameController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<Deelname> {
-    const { deelnames } = await this.dossiers.wijzig(by, me, casusId, async (work, casus) => {
+    const wil = verzoek.rol === "procesregisseur" ? "overnemen" : "regie";
+    const { deelnames } = await this.dossiers.wijzig(by, me, casusId, wil, async (work, casus) => {
       const openstaand = await openstaande(work.tx, casusId);
       const organisaties = this.huizen.huis(casus.huis).organisaties.map(({ code }) => code);
       return neemDeel({ casus, openstaand }, { ...verzoek, door: by.by }, organisaties, work.nu, newId());
@@ -55,7 +56,7 @@ export class DeelnameController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<Deelname> {
-    const { deelnames } = await this.dossiers.wijzig(by, me, casusId, async ({ tx, nu }, casus) => {
+    const { deelnames } = await this.dossiers.wijzig(by, me, casusId, "regie", async ({ tx, nu }, casus) => {
       const deelname = found(await tx.findOneBy(Deelname, { casusId, deelnameId }));
       const { casusregisseurVerplichtBijEersteOverleg } = this.huizen.huis(casus.huis).schakelaars;
       const overlegGeweest = await tx.existsBy(Overleg, { casusId, afgerondOp: Not(IsNull()) });

@@ -41,7 +41,7 @@ export class OverlegController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<Overleg> {
-    const { overleg } = await this.dossiers.wijzig(by, me, casusId, async ({ tx }, casus) => {
+    const { overleg } = await this.dossiers.wijzig(by, me, casusId, "regie", async ({ tx }, casus) => {
       const stand = {
         casus,
         openstaand: await openstaande(tx, casusId),
@@ -62,7 +62,7 @@ export class OverlegController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<Overleg> {
-    const { overleg } = await this.dossiers.wijzig(by, me, casusId, async ({ tx, nu }, casus) => {
+    const { overleg } = await this.dossiers.wijzig(by, me, casusId, "regie", async ({ tx, nu }, casus) => {
       const gepland = found(await tx.findOneBy(Overleg, { casusId, overlegId }));
       const { schakelaars, organisaties } = this.huizen.huis(casus.huis);
       const eisen = {

@@ -26,7 +26,17 @@ export const draagBij = (
   const { organisatie } = deelname;
   return {
     state: {
-      bijdrage: { bijdrageId, casusId, huis, organisatie, medewerker: door, leefgebied, toelichting, gegevenOp: nu },
+      bijdrage: {
+        bijdrageId,
+        casusId,
+        huis,
+        organisatie,
+        medewerker: door,
+        leefgebied,
+        toelichting,
+        gegevenOp: nu,
+        alleenVoor: null,
+      },
     },
     tijdlijn: [{ soort: "probleembepaling-aangevuld", wie: door, verwijzing: bijdrageId }],
   };

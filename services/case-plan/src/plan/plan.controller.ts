@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Put } 
 import { By, found, Me, newId, Roles, Store, type Cause, type Person } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { Actie } from "../actie/actie.js";
-import { eisZicht } from "../casus/zicht.js";
+import { Toegang } from "../casus/toegang.js";
 import { Dossiers, openstaande } from "../dossier.js";
 import { draagBij } from "./bijdrage.js";
 import { Bijdrage, Plan } from "./plan.js";
@@ -16,6 +16,7 @@ export class PlanController {
   constructor(
     private readonly store: Store,
     private readonly dossiers: Dossiers,
+    private readonly toegang: Toegang,
     private readonly huizen: Huizen,
   ) {}
 
@@ -27,7 +28,7 @@ export class PlanController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<Bijdrage> {
-    const { bijdrage } = await this.dossiers.wijzig(by, me, casusId, async ({ tx, nu }, casus) => {
+    const { bijdrage } = await this.dossiers.wijzig(by, me, casusId, "bijdragen", async ({ tx, nu }, casus) => {
       const stand = { casus, openstaand: await openstaande(tx, casusId) };
       return draagBij(stand, { ...verzoek, door: by.by }, this.eisenVan(casus.huis).leefgebieden, nu, newId());
     });
@@ -42,7 +43,7 @@ export class PlanController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<Plan> {
-    const { plan } = await this.dossiers.wijzig(by, me, casusId, async ({ tx, nu }, casus) => {
+    const { plan } = await this.dossiers.wijzig(by, me, casusId, "regie", async ({ tx, nu }, casus) => {
       const stand = {
         casus,
         acties: await tx.findBy(Actie, { casusId }),
@@ -64,7 +65,7 @@ export class PlanController {
     @By() by: Cause,
   ): Promise<Plan> {
     return this.store.read(by, async (tx) => {
-      await eisZicht(tx, me, casusId);
+      await this.toegang.eis(tx, by, me, casusId, "zien");
       return found(await tx.findOneBy(Plan, { casusId, versie }));
     });
   }

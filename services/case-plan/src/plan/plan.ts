@@ -37,4 +37,6 @@ export class Bijdrage {
   @Column("text") leefgebied!: string;
   @Column("text") toelichting!: string;
   @Column("timestamptz", { name: "gegeven_op" }) gegevenOp!: Date;
+  /** Codes of the organisations that alone may see it, its supplier among them (R93); null: whoever sees the case. */
+  @Column("text", { name: "alleen_voor", array: true, nullable: true }) alleenVoor!: string[] | null;
 }

@@ -95,7 +95,17 @@ const andersBelegd = (actie: Actie | undefined, afspraak: Afspraak): boolean =>
 /** The action as this version has it; one that is assigned anew starts afresh. */
 const metAfspraak = (actie: Actie | undefined, afspraak: Afspraak, { casusId, huis, versie }: Plan): Actie => {
   const begin = { status: "open", verlopenOp: null } as const;
-  if (!actie) return { ...afspraak, ...begin, casusId, huis, vanafVersie: versie, vervallenInVersie: null };
+  if (!actie)
+    return {
+      ...afspraak,
+      ...begin,
+      casusId,
+      huis,
+      vanafVersie: versie,
+      vervallenInVersie: null,
+      bijdrageId: null,
+      alleenVoor: null,
+    };
   return { ...actie, ...afspraak, ...(andersBelegd(actie, afspraak) ? begin : {}) };
 };
 
