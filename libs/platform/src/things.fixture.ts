@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Injectable, Module, Post, Req } from "@nestjs/common";
 import { ArrayMaxSize, IsArray, IsIn, IsString, IsUUID } from "class-validator";
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Column, DataSource, Entity, PrimaryColumn } from "typeorm";
 import { Contract } from "@zvh/contracts";
 import { By, event, newId, On, OnDeadline, OnTodo, Roles, Store, TeVroeg, type Cause, type Service } from "./index.js";
 import type { Work } from "./store.js";
@@ -61,12 +61,22 @@ export const marked = (thing: Thing, mark: string) => {
 
 @Controller("things")
 class ThingController {
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly db: DataSource,
+  ) {}
 
   @Get()
   @Roles("screener", "systeem")
   list(@By() by: Cause): Promise<Thing[]> {
     return this.store.read(by, (tx) => tx.find(Thing));
+  }
+
+  /** What a mistake would be: the database asked outside of a unit of work. */
+  @Get("forgotten")
+  @Roles("screener")
+  forgotten(): Promise<Thing[]> {
+    return this.db.query("select * from thing");
   }
 
   @Get("echo")
