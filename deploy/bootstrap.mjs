@@ -79,6 +79,7 @@ const steps = {
       : (buildWorkplace(), typescript("test/bench/bench.ts", ...rest)),
   chaos: async () => (buildWorkplace(), typescript("test/faults/storingen.ts", ...rest)),
   docs: () => typescript("deploy/docs.ts", ...rest),
+  sbom: () => typescript("deploy/sbom.ts"),
   zvh: () => typescript("deploy/zvh.ts", ...rest),
   test: async () => (
     buildWorkplace(),
