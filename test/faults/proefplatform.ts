@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import type { Config } from "@zvh/platform";
-import { startPostgres, type Postgres } from "@zvh/testing";
+import { startPostgres, startProxy, type Postgres, type Proxy } from "@zvh/testing";
 import { demoMensen } from "../../deploy/demo/mensen.js";
 import { startMailCatcher, type GevangenMail } from "../../deploy/demo/mail-catcher.js";
 import { huizen } from "../../deploy/huizen.js";
@@ -12,7 +12,6 @@ import { configOf, services, type Surroundings } from "../../deploy/system.js";
 import { freeRange } from "../systeem.js";
 import type { Geheel } from "./geheel.js";
 import { stopHard } from "./proefbank.js";
-import { startProxy, type Proxy } from "./proxy.js";
 
 /** The whole platform, to be broken: a proxy before PostgreSQL, and one before Kafka where that is the bus. */
 export type Proefplatform = {
@@ -58,15 +57,12 @@ const startKafka = async (folder: string, port: number, controller: number) => {
 };
 
 /** The platform in one process, which is started again whenever it ends. */
-const startGeheel = async (at: Surroundings, environment: Record<string, string>, onEnd: (line: string) => void) => {
+const startGeheel = async (at: Surroundings, onEnd: (line: string) => void) => {
   const ports = Object.fromEntries(names.map((name) => [name, at.portOf(name)]));
-  const geheel: Geheel = { admin: at.admin, password: at.password, ports, smtpUrl: at.smtpUrl };
-  const proces = startProces(
-    "platform",
-    "test/faults/dienst.ts",
-    { ...environment, ZVH_GEHEEL: JSON.stringify(geheel) },
-    onEnd,
-  );
+  const { admin, password, smtpUrl, environment = {} } = at;
+  const geheel: Geheel = { admin, password, ports, smtpUrl, environment };
+  const all = { ...environment, ZVH_GEHEEL: JSON.stringify(geheel) };
+  const proces = startProces("platform", "test/faults/dienst.ts", all, onEnd);
   for (const { name } of services) await answers(`http://127.0.0.1:${at.portOf(name)}/health/ready`);
   return { processen: [proces], config: configOf("workplace", at), stop: () => proces.stop() };
 };
@@ -101,7 +97,7 @@ export const startProefplatform = async (
   const kafka = bus === "kafka" ? await startKafka(join(folder, "kafka"), portOf("kafka"), portOf("controller")) : null;
   const running = kafka
     ? await startProcessen(at, `127.0.0.1:${kafka.proxy.port}`, { program: "test/faults/dienst.ts", onEnd })
-    : await startGeheel(at, environment, onEnd);
+    : await startGeheel(at, onEnd);
   const urlOf = (service: string) => postgres.url.replace(/\w+$/, service);
   const pools = new Map<string, pg.Pool>();
   const poolOf = (service: string) => {

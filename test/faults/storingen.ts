@@ -16,6 +16,7 @@ import { effects, rest } from "./uitkomst.js";
 // meldingen, and all that can go wrong; then rest, and the checker reads stores, topics and offsets.
 //   npm run chaos -- --minutes 10 --seed 7                     over Kafka, a process per service
 //   npm run chaos -- --minutes 10 --seed 7 --bus proces        all in one process, on the bus within it
+//   npm run chaos -- --minutes 2 --alleen "half open"          no other faults than those with these words in their name
 //   npm run chaos -- --minutes 8 --weg 300                     nothing but a database that is away for five minutes
 // `--kills` and `--meldingen` set how many instead: it then goes on until both are had. Ends with 1 when anything is wrong.
 
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     "per-seconde": text,
     bus: text,
     weg: text,
+    alleen: text,
   },
 });
 const chance = dice(values.seed ? Number(values.seed) : undefined);
@@ -38,6 +40,9 @@ const bus = values.bus === "proces" ? "proces" : "kafka";
 /** Seconds that the database stays away, once, halfway; instead of all other faults. */
 const away = Number(values.weg ?? 0);
 const perSecond = Number(values["per-seconde"] ?? 8);
+
+/** Services that wait for their database more shortly than by default, so that much goes wrong in little time. */
+const impatient = { DATABASE_STATEMENT_SECONDS: "4", DATABASE_ANSWER_SECONDS: "6", DATABASE_IDLE_SECONDS: "6" };
 
 const counts = new Map<string, number>();
 const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
@@ -61,6 +66,7 @@ const faults: [name: string, weight: number, happen: (platform: Proefplatform) =
     },
   ],
   ["verbindingen met PostgreSQL verbroken", 3, async ({ database }) => database.cut()],
+  ["verbindingen met PostgreSQL half open", 2, async ({ database }) => database.strand(between(1_000, 30_000))],
   ["verbindingen met Kafka verbroken", 3, async ({ kafka }) => kafka!.proxy.cut()],
   [
     "PostgreSQL traag",
@@ -91,7 +97,9 @@ const breakThings = async (platform: Proefplatform, over: () => boolean): Promis
     await platform.crashDatabase(away * 1_000);
     return count(`PostgreSQL ${away} seconden weg`);
   }
-  const possible = faults.filter(([name]) => bus === "kafka" || !name.includes("Kafka"));
+  const possible = faults.filter(
+    ([name]) => (bus === "kafka" || !name.includes("Kafka")) && name.includes(values.alleen ?? ""),
+  );
   const cards = possible.flatMap(([name, weight, happen]) => Array.from({ length: weight }, () => ({ name, happen })));
   while (!over()) {
     const { name, happen } = cards[chance.below(cards.length)]!;
@@ -130,7 +138,7 @@ const sendMeldingen = async (platform: Proefplatform, over: (sent: number) => bo
 
 const main = async (): Promise<number> => {
   console.log(`zaad ${chance.seed}`);
-  const environment = { ZVH_STERFKANS: "0.0007", ZVH_ZAAD: String(chance.seed) };
+  const environment = { ZVH_STERFKANS: "0.0007", ZVH_ZAAD: String(chance.seed), ...impatient };
   const platform = await startProefplatform(bus, away > 0 ? {} : environment);
   try {
     const end = performance.now() + seconds * 1000;

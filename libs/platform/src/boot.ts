@@ -8,7 +8,7 @@ import { createApp } from "./app.js";
 import type { Bus, Unreadable } from "./bus.js";
 import { Config } from "./config.js";
 import { Consumer } from "./consumer.js";
-import { connect, type Entities, type Migrations } from "./database.js";
+import { connect, patience, type Entities, type Migrations } from "./database.js";
 import { DecisionPoint } from "./decide.js";
 import { findHandlers, type Handler } from "./handlers.js";
 import { Changes, ChangesController, type Visible } from "./live.js";
@@ -118,8 +118,8 @@ class MeController {
 export const boot = async (service: Service, surroundings: Surroundings): Promise<Running> => {
   const { config, bus, regionOf } = surroundings;
   const policies = service.policies ? [{ provide: DecisionPoint, useValue: new DecisionPoint(service.policies) }] : [];
-  const db = await connect(config.DATABASE_URL, service.entities, config.DATABASE_POOL);
-  const worker = new pg.Pool({ connectionString: config.WORKER_DATABASE_URL, max: 4 });
+  const db = await connect(config.DATABASE_URL, service.entities, config.DATABASE_POOL, patience(config));
+  const worker = new pg.Pool({ connectionString: config.WORKER_DATABASE_URL, max: 4, ...patience(config) });
   worker.on("error", () => {}); // an idle connection that breaks is replaced at the next query
   const store = new Store(db, `urn:nld:oin:${config.OIN}:systeem:${service.name}`);
   const relay = new Relay(worker, bus, (name, huis) => `zvh.${regionOf(huis)}.${name}`);

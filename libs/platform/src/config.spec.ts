@@ -44,6 +44,7 @@ describe("the configuration", () => {
     };
     expect(mistakesIn(wrong).sort()).toEqual([...Object.keys(wrong), "WORKER_DATABASE_URL"].sort());
     expect(mistakesIn({ ...least, DATABASE_POOL: "2.5" })).toEqual(["DATABASE_POOL"]);
+    expect(mistakesIn({ ...least, DATABASE_ANSWER_SECONDS: "15" })).toEqual(["DATABASE_ANSWER_SECONDS"]);
   });
 
   it("refuses a defaulted secret in production, each by name, also when it was given by hand", () => {

@@ -13,6 +13,12 @@ export class Config {
   /** Connection of the service's worker role: relay, ticker and to-do list, on their own tables only. */
   @Matches(/^postgres(ql)?:\/\//) WORKER_DATABASE_URL = "";
   @IsInt() @Min(1) @Max(100) DATABASE_POOL = 10;
+  /** Seconds that PostgreSQL works on one statement, or lets it wait for a lock, before it stops it. */
+  @IsInt() @Min(1) @Max(600) DATABASE_STATEMENT_SECONDS = 15;
+  /** Seconds without an answer, or without a connection, after which there will be none: more than a statement may take. */
+  @IsInt() @Min(2) @Max(600) DATABASE_ANSWER_SECONDS = 20;
+  /** Seconds that an open transaction waits for our next statement before PostgreSQL undoes it: what it locked is free. */
+  @IsInt() @Min(1) @Max(600) DATABASE_IDLE_SECONDS = 30;
   /** Signs demo identities; production accepts none of them. */
   @IsString() @MinLength(32) PERSON_SECRET = developmentSecret;
   /** Signs what services ask each other. */
@@ -44,11 +50,14 @@ export const readConfig = (environment: Record<string, string | undefined>, unus
   const defaults = new Config();
   const known = Object.keys(defaults).concat("SMTP_URL");
   const given = Object.fromEntries(known.filter((key) => environment[key]).map((key) => [key, environment[key]]));
-  for (const key of ["PORT", "DATABASE_POOL", "RATE_LIMIT"]) if (given[key]) given[key] = Number(given[key]) as never;
+  for (const key of Object.keys(given))
+    if (typeof defaults[key as keyof Config] === "number") given[key] = Number(given[key]) as never;
   const config = plainToInstance(Config, { ...defaults, ...given });
   const wrong = validateSync(config)
     .filter(({ property }) => !unused.includes(property as keyof Config))
     .map((error) => `${error.property}: ${Object.values(error.constraints ?? {}).join("; ")}`);
+  if (config.DATABASE_ANSWER_SECONDS <= config.DATABASE_STATEMENT_SECONDS)
+    wrong.push("DATABASE_ANSWER_SECONDS: must be more than DATABASE_STATEMENT_SECONDS");
   if (config.NODE_ENV === "production")
     for (const key of secrets.filter((secret) => !unused.includes(secret)))
       if (config[key] === defaults[key]) wrong.push(`${key}: still has its development default; set your own`);

@@ -2,6 +2,7 @@ import { Logger } from "@nestjs/common";
 import { SpanKind } from "@opentelemetry/api";
 import { InvalidEvent, isContract, newestType, read, UnknownEvent } from "@zvh/contracts";
 import { Refused, TeVroeg } from "./change.js";
+import { unanswered } from "./database.js";
 import { senderOf, type Message } from "./envelope.js";
 import type { Handler } from "./handlers.js";
 import { firstHeld, insertParked, keep, lockKey, release, type Hold } from "./parked.js";
@@ -9,16 +10,15 @@ import type { Cause, Store, Work } from "./store.js";
 import { aboutEvent, during, openTrace, type Step } from "./tracing.js";
 
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
-/** Classes of PostgreSQL errors that pass by themselves: connection, rollback, resources, operator intervention. */
-const passing = /^(08|40|53|57)/;
+/** PostgreSQL errors that pass by themselves: connection, rollback, resources, operator intervention, idle too long. */
+const passing = /^(08|40|53|57|25P03)/;
 /** What pg and TypeORM say, without a code, when a connection broke under a transaction or can't be made. */
-const brokenConnection =
-  /connection terminated|connection error|not queryable|trying to connect|runner already released/i;
+const brokenConnection = /connection terminated|connection error|not queryable|trying to connect|already released/i;
 
 const isPassing = (error: unknown): boolean => {
   const { code, message } = error as { code?: unknown; message?: string };
   if (typeof code === "string") return passing.test(code) || /^E[A-Z]+$/.test(code);
-  return brokenConnection.test(message ?? "");
+  return brokenConnection.test(message ?? "") || unanswered.test(message ?? "");
 };
 
 const lostToAnother = (error: unknown): boolean => ((error as { code?: string }).code ?? "").startsWith("40");

@@ -1,5 +1,6 @@
 import { DataSource, type EntitySchema, type MigrationInterface } from "typeorm";
 import pg from "pg";
+import type { Config } from "./config.js";
 import { Platform1700000000000, PlatformDelivery1700000000010 } from "./schema.js";
 import { PlatformAccounts1700000000030 } from "./schema-accounts.js";
 import { PlatformParking1700000000020 } from "./schema-parking.js";
@@ -15,9 +16,22 @@ export const platformMigrations: Migrations = [
   PlatformAccounts1700000000030,
 ];
 
+/** What pg says when an answer did not come in time. The connection still owes it, so it is of no use to anybody. */
+export const unanswered = /query read timeout/i;
+
+/** How long a service waits for its database, and its database for it: a half-open connection holds neither for long. */
+export const patience = (config: Config): pg.PoolConfig => ({
+  statement_timeout: config.DATABASE_STATEMENT_SECONDS * 1_000,
+  query_timeout: config.DATABASE_ANSWER_SECONDS * 1_000,
+  connectionTimeoutMillis: config.DATABASE_ANSWER_SECONDS * 1_000,
+  idle_in_transaction_session_timeout: config.DATABASE_IDLE_SECONDS * 1_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+});
+
 /** Opens the pool of a service's own role. */
-export const connect = (url: string, entities: Entities, pool: number): Promise<DataSource> =>
-  new DataSource({ type: "postgres", url, entities, poolSize: pool, logging: false }).initialize();
+export const connect = (url: string, entities: Entities, pool: number, extra?: pg.PoolConfig): Promise<DataSource> =>
+  new DataSource({ type: "postgres", url, entities, poolSize: pool, extra, logging: false }).initialize();
 
 const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
 

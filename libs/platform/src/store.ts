@@ -3,6 +3,7 @@ import { v7 as newId } from "uuid";
 import type { DataSource, EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from "typeorm";
 import pg from "pg";
 import { found, type Change } from "./change.js";
+import { unanswered } from "./database.js";
 import type { Decided } from "./decide.js";
 import { senderOf, type Message } from "./envelope.js";
 import { FollowUps } from "./follow-ups.js";
@@ -201,8 +202,10 @@ const inTransaction = async <T>(
     if ([ended as pg.QueryResult].flat().at(-1)!.command !== "COMMIT") throw new Error("the transaction was undone");
     return result;
   } catch (error) {
-    // A connection that can't even roll back is broken; the error that broke it is the one to tell.
-    await client.query("rollback").catch(() => {});
+    // A connection that still owes an answer, or can't even roll back, is broken: it ends here, and PostgreSQL undoes
+    // what it left. The error that broke it is the one to tell.
+    const broken = unanswered.test((error as Error).message) || (await client.query("rollback").catch(() => true));
+    if (broken === true) void client.end();
     throw error;
   } finally {
     (runner as { isTransactionActive: boolean }).isTransactionActive = false;

@@ -1,4 +1,5 @@
 export * from "./dice.js";
 export * from "./people.js";
 export * from "./postgres.js";
+export * from "./proxy.js";
 export * from "./service.js";
