@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { startPostgres, stopLeftover } from "@zvh/testing";
 import { startClock } from "./demo/klok.js";
 import { startMailCatcher } from "./demo/mail-catcher.js";
@@ -54,10 +55,20 @@ const claimFolder = async (): Promise<void> => {
   createServer().listen(path).unref();
 };
 
+const keys = join(folder, "sleutels.json");
+const passwordFile = join(folder, "wachtwoord");
+
+/** Without its keys the data of an earlier start says nothing any more. */
+const needKeys = (): void => {
+  if (existsSync(passwordFile) && !existsSync(keys))
+    fail(
+      `De gegevens in ${folder} zijn verzegeld met sleutels die er niet (meer) zijn. Verwijder die map, of kies een andere: ZVH_DATA=map npm start`,
+    );
+};
+
 const password = (): string => {
-  const file = join(folder, "wachtwoord");
-  if (!existsSync(file)) writeFileSync(file, randomBytes(18).toString("base64url"), { mode: 0o600 });
-  return readFileSync(file, "utf8");
+  if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(18).toString("base64url"), { mode: 0o600 });
+  return readFileSync(passwordFile, "utf8");
 };
 
 /** What was started here, to stop in the other order. */
@@ -95,6 +106,7 @@ const start = async () => {
   const mine = Object.entries(ports).filter(([name]) => kafka || !name.startsWith("kafka"));
   await needPorts(mine.filter(([name]) => name !== "postgres"));
   await claimFolder();
+  needKeys();
   await stopLeftover(join(folder, "postgres"));
   await needPorts([["postgres", ports.postgres!]]);
   const secret = password();
@@ -116,6 +128,7 @@ const start = async () => {
     huizen,
     mensen: demoMensen,
     smtpUrl: mail.smtpUrl,
+    environment: { KEYS: pathToFileURL(keys).href },
   });
   const databases = services.map(({ name }) => name);
   await starting(startClock({ port: ports.klok!, admin: postgres.url, databases, file: join(folder, "dagen.json") }));

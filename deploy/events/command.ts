@@ -129,7 +129,7 @@ export const run = async (args: string[]): Promise<number> => {
     return 2;
   }
   try {
-    const unused = ["DATABASE_URL", "WORKER_DATABASE_URL", "PERSON_SECRET", "SERVICE_SECRET", "VAULT_KEY"] as const;
+    const unused = ["DATABASE_URL", "WORKER_DATABASE_URL", "PERSON_SECRET", "SERVICE_SECRET", "KEYS"] as const;
     return await act(await operator(readConfig(process.env, [...unused])), asked);
   } catch (error) {
     console.error(whyOf(error));

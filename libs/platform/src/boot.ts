@@ -12,6 +12,7 @@ import { connect, patience, type Entities, type Migrations } from "./database.js
 import { DecisionPoint } from "./decide.js";
 import { findHandlers, type Handler } from "./handlers.js";
 import { Changes, ChangesController, type Visible } from "./live.js";
+import { KeyRing } from "./keyring.js";
 import { Loop } from "./loop.js";
 import { ParkedController } from "./parked.controller.js";
 import { By, Me, Public, Roles } from "./person.js";
@@ -19,7 +20,7 @@ import { Relay } from "./relay.js";
 import { Store, type Cause } from "./store.js";
 import { EventStrategy } from "./strategy.js";
 import { measureBacklog } from "./tracing.js";
-import { Vault } from "./vault.js";
+import { Vault, type SealedColumn } from "./vault.js";
 import { ticker, todoWorker } from "./worker.js";
 
 /** What a service is made of. */
@@ -31,6 +32,8 @@ export type Service = {
   migrations: Migrations;
   /** Whose screens hear that a dossier changed: who may see it. */
   visible?: Visible;
+  /** Every column of its own tables that holds sealed values. */
+  sealed: SealedColumn[];
   /** The services whose topics it reads. */
   listensTo: string[];
   /** Its policies (`beleid.cedar`, its schema beside it): then its providers may ask for a DecisionPoint. */
@@ -118,6 +121,7 @@ class MeController {
 export const boot = async (service: Service, surroundings: Surroundings): Promise<Running> => {
   const { config, bus, regionOf } = surroundings;
   const policies = service.policies ? [{ provide: DecisionPoint, useValue: new DecisionPoint(service.policies) }] : [];
+  const ring = await KeyRing.load(config);
   const db = await connect(config.DATABASE_URL, service.entities, config.DATABASE_POOL, patience(config));
   const worker = new pg.Pool({ connectionString: config.WORKER_DATABASE_URL, max: 4, ...patience(config) });
   worker.on("error", () => {}); // an idle connection that breaks is replaced at the next query
@@ -134,7 +138,7 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
     { provide: DataSource, useValue: db },
     { provide: Store, useValue: store },
     { provide: Relay, useValue: relay },
-    { provide: Vault, useValue: new Vault(config.VAULT_KEY) },
+    { provide: Vault, useValue: new Vault(ring, service.name) },
     { provide: Accounts, useValue: accounts },
     { provide: Changes, useValue: changes },
     { provide: Consumer, useValue: consumer },
@@ -145,7 +149,8 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
     handlers.set(what, handler);
   const deadlines = ticker(service.name, worker, store, handlers);
   const todos = todoWorker(service.name, worker, store, handlers);
-  const loops = [deadlines, todos, waiting(worker, consumer)];
+  const keys = new Loop("keys", config.KEYS_REFRESH * 1000, async () => (await ring.refresh(), false));
+  const loops = [deadlines, todos, waiting(worker, consumer), keys];
   store.onCommit((left) => {
     if (left.events) relay.loop.nudge();
     if (left.todos) todos.nudge();

@@ -6,7 +6,7 @@ const least = { DATABASE_URL: postgres, WORKER_DATABASE_URL: postgres };
 const secrets = {
   PERSON_SECRET: randomBytes(32).toString("hex"),
   SERVICE_SECRET: randomBytes(32).toString("hex"),
-  VAULT_KEY: randomBytes(32).toString("base64"),
+  KEYS: "vault+https://kluis.voorbeeld/v1/zvh/data/sleutels",
 };
 const mistakesIn = (
   environment: Record<string, string>,
@@ -37,7 +37,8 @@ describe("the configuration", () => {
       DATABASE_URL: "mysql://x",
       DATABASE_POOL: "0",
       PERSON_SECRET: "kort",
-      VAULT_KEY: "AAAA",
+      KEYS: "/een/pad",
+      KEYS_REFRESH: "0",
       OIN: "1",
       SMTP_URL: "http://mail",
       LOG_LEVEL: "loud",
@@ -56,15 +57,22 @@ describe("the configuration", () => {
     expect(mistakesIn({ ...production, ...secrets })).toEqual([]);
   });
 
+  it("takes keys from a vault alone in production", () => {
+    const production = { ...least, ...secrets, NODE_ENV: "production" };
+    for (const KEYS of ["file:///tmp/sleutels.json", "vault+http://kluis/v1/zvh/data/sleutels"])
+      expect([KEYS, mistakesIn({ ...production, KEYS })]).toEqual([KEYS, ["KEYS"]]);
+    expect(mistakesIn({ ...least, KEYS: "file:///tmp/sleutels.json" })).toEqual([]);
+  });
+
   it("asks nothing that a process has no use for", () => {
-    const { VAULT_KEY: _, ...own } = secrets;
-    const unused = ["DATABASE_URL", "WORKER_DATABASE_URL", "VAULT_KEY"] as const;
+    const { KEYS: _, ...own } = secrets;
+    const unused = ["DATABASE_URL", "WORKER_DATABASE_URL", "KEYS"] as const;
     expect(mistakesIn({ NODE_ENV: "production", ...own }, ...unused)).toEqual([]);
     expect(mistakesIn({ NODE_ENV: "production" }, ...unused)).toEqual(Object.keys(own));
   });
 
   it("never repeats a value: it may be a secret", () => {
-    expect(() => readConfig({ ...least, VAULT_KEY: "verklapt" })).toThrow(/^((?!verklapt).)*$/s);
+    expect(() => readConfig({ ...least, KEYS: "verklapt" })).toThrow(/^((?!verklapt).)*$/s);
   });
 
   it("knows where the other services are", () => {

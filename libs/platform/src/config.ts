@@ -1,5 +1,16 @@
 import { plainToInstance } from "class-transformer";
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength, validateSync } from "class-validator";
+import {
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+} from "class-validator";
 
 const developmentSecret = "alleen-voor-ontwikkeling-0123456789";
 
@@ -23,8 +34,15 @@ export class Config {
   @IsString() @MinLength(32) PERSON_SECRET = developmentSecret;
   /** Signs what services ask each other. */
   @IsString() @MinLength(32) SERVICE_SECRET = developmentSecret;
-  /** Seals identity and keys the BSN index (32 bytes, base64). */
-  @Matches(/^[A-Za-z0-9+/]{43}=$/) VAULT_KEY = Buffer.alloc(32, 7).toString("base64");
+  /**
+   * Where the root keys are kept, under which identity and free text are sealed: `file:///…` in development,
+   * `vault+https://host/v1/<mount>/data/<path>` (HashiCorp Vault, KV version 2) in production; empty in tests.
+   */
+  @Matches(/^(file:\/\/\/.+|vault\+https?:\/\/.+)?$/) KEYS = "";
+  /** File with the token for that vault. */
+  @IsOptional() @IsString() KEYS_TOKEN_FILE?: string;
+  /** Seconds after which the keys are read again. */
+  @IsNumber() @Min(0.1) @Max(3600) KEYS_REFRESH = 15;
   @Matches(/^\d{20}$/) OIN = "00000000000000000000";
   /** Addresses of the other services: `<service>=http://…,<service>=http://…`. */
   @IsString() SERVICES = "";
@@ -39,7 +57,7 @@ export class Config {
   @IsIn(["error", "warn", "log", "debug"]) LOG_LEVEL = "warn";
 }
 
-const secrets = ["PERSON_SECRET", "SERVICE_SECRET", "VAULT_KEY"] as const;
+const secrets = ["PERSON_SECRET", "SERVICE_SECRET", "KEYS"] as const;
 
 /**
  * Reads and checks the environment of a service; throws one error that names every wrong variable.
@@ -48,7 +66,7 @@ const secrets = ["PERSON_SECRET", "SERVICE_SECRET", "VAULT_KEY"] as const;
  */
 export const readConfig = (environment: Record<string, string | undefined>, unused: (keyof Config)[] = []): Config => {
   const defaults = new Config();
-  const known = Object.keys(defaults).concat("SMTP_URL");
+  const known = Object.keys(defaults).concat("SMTP_URL", "KEYS_TOKEN_FILE");
   const given = Object.fromEntries(known.filter((key) => environment[key]).map((key) => [key, environment[key]]));
   for (const key of Object.keys(given))
     if (typeof defaults[key as keyof Config] === "number") given[key] = Number(given[key]) as never;
@@ -61,6 +79,8 @@ export const readConfig = (environment: Record<string, string | undefined>, unus
   if (config.NODE_ENV === "production")
     for (const key of secrets.filter((secret) => !unused.includes(secret)))
       if (config[key] === defaults[key]) wrong.push(`${key}: still has its development default; set your own`);
+  if (config.NODE_ENV === "production" && !unused.includes("KEYS") && /^(file|vault\+http):/.test(config.KEYS))
+    wrong.push("KEYS: in production keys come from a vault: vault+https://…");
   if (wrong.length > 0) throw new Error(`The configuration is wrong:\n  ${wrong.join("\n  ")}`);
   return config;
 };

@@ -3,6 +3,7 @@ import pg from "pg";
 import type { Config } from "./config.js";
 import { Platform1700000000000, PlatformDelivery1700000000010 } from "./schema.js";
 import { PlatformAccounts1700000000030 } from "./schema-accounts.js";
+import { PlatformKeys1700000000050 } from "./schema-keys.js";
 import { PlatformParking1700000000020 } from "./schema-parking.js";
 
 export type Entities = (Function | EntitySchema)[];
@@ -14,6 +15,7 @@ export const platformMigrations: Migrations = [
   PlatformDelivery1700000000010,
   PlatformParking1700000000020,
   PlatformAccounts1700000000030,
+  PlatformKeys1700000000050,
 ];
 
 /** What pg says when an answer did not come in time. The connection still owes it, so it is of no use to anybody. */
@@ -48,15 +50,17 @@ const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T
 /**
  * Makes the roles and the database of a service when they are missing. Run by a deploy step as an administrator.
  * @param admin connection with createrole and createdb
- * @param password for the service's role and its worker's
+ * @param password for the service's role, its worker's, and those that migrate and rotate keys
  */
 export const prepareDatabase = (admin: string, service: string, database: string, password: string): Promise<void> =>
   withClient(admin, async (client) => {
     const roles: [string, string][] = [
       ["zvh_app", "nologin"],
       ["zvh_worker", "nologin"],
+      ["zvh_keys", "nologin"],
       [service, `login in role zvh_app password ${client.escapeLiteral(password)}`],
       [`${service}_worker`, `login in role zvh_worker password ${client.escapeLiteral(password)}`],
+      [`${service}_keys`, `login in role zvh_keys password ${client.escapeLiteral(password)}`],
       [`${service}_owner`, `login password ${client.escapeLiteral(password)}`],
     ];
     await client.query("select pg_advisory_lock(4200)");
@@ -69,7 +73,7 @@ export const prepareDatabase = (admin: string, service: string, database: string
       await client.query(`create database ${quote(database)} owner ${quote(`${service}_owner`)}`);
       await client.query(`revoke connect on database ${quote(database)} from public`);
       await client.query(
-        `grant connect on database ${quote(database)} to ${quote(service)}, ${quote(`${service}_worker`)}`,
+        `grant connect on database ${quote(database)} to ${[service, `${service}_worker`, `${service}_keys`].map(quote).join(", ")}`,
       );
     }
   });

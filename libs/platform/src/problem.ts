@@ -16,6 +16,8 @@ const status: Record<string, number> = {
   "ongeldige-invoer": 400,
   "te-veel-vragen": 429,
   "dienst-niet-bereikbaar": 502,
+  "inhoud-niet-te-openen": 500,
+  "sleutel-onbekend": 503,
 };
 
 /** Codes for what the web framework itself refuses; any other 4xx is input that we can't read. */
@@ -51,7 +53,11 @@ export class ProblemFilter implements ExceptionFilter<Error> {
   }
 
   private problemOf(error: Error): Problem {
-    if (error instanceof Refused) return this.problem(error.code, status[error.code] ?? 409, error.faults);
+    if (error instanceof Refused) {
+      const answer = status[error.code] ?? 409;
+      if (answer >= 500) this.logger.error(error.code);
+      return this.problem(error.code, answer, error.faults);
+    }
     const passedOn = error instanceof HttpException && error.getResponse();
     if (isProblem(passedOn)) return passedOn;
     const code = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;

@@ -147,6 +147,7 @@ export const things: Service = {
   module: ThingModule,
   entities: [Thing],
   migrations: [Things1700000000001 as never],
+  sealed: [],
   listensTo: ["sources", "notes"],
 };
 

@@ -59,7 +59,8 @@ export const freshDatabase = async (service: Service): Promise<string> => {
     await client.query(
       `create database ${name} template "${template}" owner "${service.name}_owner" strategy file_copy`,
     );
-    await client.query(`grant connect on database ${name} to "${service.name}", "${service.name}_worker"`);
+    const roles = [service.name, `${service.name}_worker`, `${service.name}_keys`].map((role) => `"${role}"`);
+    await client.query(`grant connect on database ${name} to ${roles.join(", ")}`);
   } finally {
     await client.end();
   }

@@ -33,6 +33,7 @@ export const casePlan: Service = {
   module: CasePlanModule,
   entities,
   migrations: [CasePlan1700000000100, Toegang1700000000110],
+  sealed: [],
   visible: zichtbaar,
   listensTo: ["triage", "information-hub"],
   policies: new URL("./beleid.cedar", import.meta.url),

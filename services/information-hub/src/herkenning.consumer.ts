@@ -4,6 +4,7 @@ import { ask, Config, found, On, OnTodo, Refused, Store, Vault, type Cause, type
 import { betwijfeld, Herkenning, herkend, vraagHerkenning } from "./herkenning.js";
 import type { Identiteit } from "./identiteit.js";
 import { Personen } from "./personen.js";
+import { verzegeld } from "./verzegeld.js";
 
 type Ophalen = { subject: string; data: Record<string, unknown> };
 /** What intake answers: the betrokkenen of a melding whose identity it still holds. */
@@ -50,11 +51,11 @@ export class HerkenningConsumer {
   }
 
   private async herkenEen(work: Work, herkenning: Herkenning, identiteit: Identiteit): Promise<void> {
-    const { huis, betrokkeneId } = herkenning;
+    const { huis, betrokkeneId, meldingId } = herkenning;
     const uitslag = await this.personen.herken(work.tx, huis, identiteit);
     if ("twijfel" in uitslag) {
-      const verzegeld = this.vault.seal(identiteit, betrokkeneId);
-      await work.update(Herkenning, betwijfeld(herkenning, verzegeld, uitslag.twijfel.length));
+      const ontvangen = this.vault.seal(identiteit, verzegeld.ontvangen, betrokkeneId, meldingId);
+      await work.update(Herkenning, betwijfeld(herkenning, ontvangen, uitslag.twijfel.length));
     } else {
       const wijze = "zelfde" in uitslag ? uitslag.wijze : "nieuw";
       const persoonId = "zelfde" in uitslag ? uitslag.zelfde : await this.personen.registreer(work, huis, identiteit);

@@ -7,6 +7,7 @@ import { beslis, Herkenning, moetBetwijfeldZijn } from "./herkenning.js";
 import { geldigBsn, type Identiteit } from "./identiteit.js";
 import { Personen } from "./personen.js";
 import { weergave } from "./persoon.js";
+import { verzegeld } from "./verzegeld.js";
 
 class Huisvraag {
   @IsString() @IsNotEmpty() huis!: string;
@@ -82,21 +83,23 @@ export class HerkenningController {
       await this.personen.alleen(work, huis);
       const herkenning = await work.lock(Herkenning, { betrokkeneId });
       moetBetwijfeldZijn(herkenning);
-      const ontvangen = this.vault.open<Identiteit>(herkenning.identiteit!, betrokkeneId);
+      const ontvangen = this.ontvangen(herkenning);
       if (besluit.persoonId) await this.personen.vulAan(work, huis, besluit.persoonId, ontvangen);
       const persoonId = besluit.persoonId ?? (await this.personen.registreer(work, huis, ontvangen));
-      const motivering = this.vault.seal(besluit.motivering, betrokkeneId);
+      const { betrokkeneId: row, meldingId } = herkenning;
+      const motivering = this.vault.seal(besluit.motivering, verzegeld.motivering, row, meldingId);
       await work.update(Herkenning, beslis(herkenning, { persoonId, door: by.by, motivering }, work.nu));
       return { betrokkeneId, persoonId, wijze: "handmatig" };
     });
   }
 
-  private async twijfel(
-    tx: EntityManager,
-    { betrokkeneId, meldingId, huis, rol, gevraagdOp, identiteit }: Herkenning,
-    nu: Date,
-  ) {
-    const ontvangen = this.vault.open<Identiteit>(identiteit!, betrokkeneId);
+  private ontvangen({ identiteit, betrokkeneId, meldingId }: Herkenning): Identiteit {
+    return this.vault.open<Identiteit>(identiteit!, verzegeld.ontvangen, betrokkeneId, meldingId);
+  }
+
+  private async twijfel(tx: EntityManager, herkenning: Herkenning, nu: Date) {
+    const { betrokkeneId, meldingId, huis, rol, gevraagdOp } = herkenning;
+    const ontvangen = this.ontvangen(herkenning);
     const kandidaten = await this.personen.gelijkenden(tx, huis, ontvangen);
     const bsn = geldigBsn(ontvangen.bsn) ? "geldig" : ontvangen.bsn ? "ongeldig" : "ontbreekt";
     return {

@@ -4,7 +4,7 @@ import { In, type EntityManager } from "typeorm";
 import { Vault, type Work } from "@zvh/platform";
 import { gelijkenden, herken, type Gelijkende, type Gezocht, type Kandidaat, type Uitslag } from "./herken.js";
 import { dagEnMaandVerwisseld, geldigeDatum, zoeknaam, type Identiteit } from "./identiteit.js";
-import { aangevuld, indexen, open, Persoon, verzegel } from "./persoon.js";
+import { aangevuld, gezochteIndexen, open, Persoon, verzegel } from "./persoon.js";
 
 /** The person register: the one place that seals, opens and compares identities. */
 @Injectable()
@@ -61,18 +61,18 @@ export class Personen {
   }
 
   private async bsnIsVrij(tx: EntityManager, huis: string, identiteit: Identiteit): Promise<boolean> {
-    const { bsnIndex } = indexen(huis, identiteit, this.vault);
-    return bsnIndex !== null && !(await tx.existsBy(Persoon, { huis, bsnIndex }));
+    const { bsn } = gezochteIndexen(huis, identiteit, this.vault);
+    return bsn.length > 0 && !(await tx.existsBy(Persoon, { huis, bsnIndex: In(bsn) }));
   }
 
   private async vergelijk(tx: EntityManager, huis: string, identiteit: Identiteit): Promise<[Gezocht, Kandidaat[]]> {
-    const { bsnIndex, adresIndex } = indexen(huis, identiteit, this.vault);
+    const { bsn, adres } = gezochteIndexen(huis, identiteit, this.vault);
     const datum = geldigeDatum(identiteit.geboortedatum);
     const datums = [datum, datum && dagEnMaandVerwisseld(datum)].filter((ieder) => ieder !== null);
     const where = [
-      ...(bsnIndex ? [{ huis, bsnIndex }] : []),
+      ...(bsn.length > 0 ? [{ huis, bsnIndex: In(bsn) }] : []),
       ...(datum ? [{ huis, geboortedatum: In(datums) }] : []),
-      ...(adresIndex ? [{ huis, adresIndex }] : []),
+      ...(adres.length > 0 ? [{ huis, adresIndex: In(adres) }] : []),
     ];
     const personen = where.length > 0 ? await tx.find(Persoon, { where }) : [];
     const klanken = await this.klanken(tx, identiteit.achternaam);

@@ -9,9 +9,9 @@ import {
   volledigeAchternaam,
   volledigeNaam,
   zoeknaam,
-  type Adres,
   type Identiteit,
 } from "./identiteit.js";
+import { verzegeld, type Naw } from "./verzegeld.js";
 
 /** A person as one house knows him; another house has another persoonId for the same person (decision 6). */
 @Entity("persoon")
@@ -31,14 +31,21 @@ export class Persoon {
   @Column("timestamptz", { name: "geregistreerd_op" }) geregistreerdOp!: Date;
 }
 
-type Verzegeld = { voornamen: string; tussenvoegsel: string | null; achternaam: string; adres: Adres | null };
-
 /** Keyed hashes of a house by which a person is found without knowing the value; null where nothing is known. */
 export const indexen = (huis: string, { bsn, adres }: Pick<Identiteit, "bsn" | "adres">, vault: Vault) => {
   const [geldig, sleutel] = [geldigBsn(bsn), adresSleutel(adres)];
   return {
-    bsnIndex: geldig ? vault.index(geldig, `bsn ${huis}`) : null,
-    adresIndex: sleutel ? vault.index(sleutel, `adres ${huis}`) : null,
+    bsnIndex: geldig ? vault.index(geldig, "bsn", huis) : null,
+    adresIndex: sleutel ? vault.index(sleutel, "adres", huis) : null,
+  };
+};
+
+/** What to look for: the keyed hashes under every key of the ring, for as long as keys rotate; none where nothing is known. */
+export const gezochteIndexen = (huis: string, { bsn, adres }: Pick<Identiteit, "bsn" | "adres">, vault: Vault) => {
+  const [geldig, sleutel] = [geldigBsn(bsn), adresSleutel(adres)];
+  return {
+    bsn: geldig ? vault.indexes(geldig, "bsn", huis) : [],
+    adres: sleutel ? vault.indexes(sleutel, "adres", huis) : [],
   };
 };
 
@@ -53,8 +60,8 @@ export const verzegel = (
   return {
     persoonId,
     huis,
-    bsn: bsn === null ? null : vault.seal(bsn, persoonId),
-    identiteit: vault.seal({ voornamen, tussenvoegsel, achternaam, adres } satisfies Verzegeld, persoonId),
+    bsn: bsn === null ? null : vault.seal(bsn, verzegeld.bsn, persoonId),
+    identiteit: vault.seal({ voornamen, tussenvoegsel, achternaam, adres } satisfies Naw, verzegeld.naw, persoonId),
     ...indexen(huis, identiteit, vault),
     achternaam: zoeknaam(achternaam),
     geboortedatum: geldigeDatum(identiteit.geboortedatum),
@@ -64,8 +71,8 @@ export const verzegel = (
 
 /** Opens a person for the rule of recognition, BSN included. */
 export const open = ({ persoonId, bsn, identiteit, klanken, geboortedatum }: Persoon, vault: Vault): Kandidaat => ({
-  ...vault.open<Verzegeld>(identiteit, persoonId),
-  bsn: bsn && vault.open<string>(bsn, persoonId),
+  ...vault.open<Naw>(identiteit, verzegeld.naw, persoonId),
+  bsn: bsn && vault.open<string>(bsn, verzegeld.bsn, persoonId),
   geboortedatum,
   klanken,
   persoonId,

@@ -2,7 +2,7 @@ import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import type { Vault } from "@zvh/platform";
 import { redenVanAchternaam, redenVanDatum, type Kandidaat, type Reden } from "./herken.js";
 import { dagEnMaandVerwisseld, gelijkenis, normaal, volledigeNaam, zoeknaam } from "./identiteit.js";
-import { indexen, open, Persoon, weergave } from "./persoon.js";
+import { gezochteIndexen, open, Persoon, weergave } from "./persoon.js";
 
 export type Zoekvraag = { huis: string; naam?: string; geboortedatum?: string; bsn?: string };
 type Naam = { namen: string[]; klanken: string[] };
@@ -44,7 +44,7 @@ const redenenVan = ({ bsn, geboortedatum }: Zoekvraag, { namen, klanken }: Naam,
 export const zoek = async (tx: EntityManager, vraag: Zoekvraag, vault: Vault, nu: Date) => {
   const { huis, naam, geboortedatum, bsn } = vraag;
   const query = tx.createQueryBuilder(Persoon, "persoon").where("persoon.huis = :huis", { huis }).limit(200);
-  if (bsn) query.andWhere("persoon.bsnIndex = :bsnIndex", indexen(huis, { bsn, adres: null }, vault));
+  if (bsn) query.andWhere("persoon.bsnIndex = any(:bsn::bytea[])", gezochteIndexen(huis, { bsn, adres: null }, vault));
   if (geboortedatum)
     query.andWhere("persoon.geboortedatum = any(:datums::date[])", {
       datums: [geboortedatum, dagEnMaandVerwisseld(geboortedatum)],

@@ -5,7 +5,9 @@ import { MeldingController } from "./melding.controller.js";
 import { Betrokkene, Melding } from "./melding.js";
 import { Intake1700000000100 } from "./migrations/1700000000100-intake.js";
 import { zichtbaar } from "./melding.lijst.js";
+import { Sleutels1764200000000 } from "./migrations/1764200000000-sleutels.js";
 import { OntvangstController } from "./ontvangst.controller.js";
+import { verzegeld } from "./verzegeld.js";
 
 @Module({ controllers: [OntvangstController, MeldingController], providers: [IntakeConsumer] })
 class IntakeModule {}
@@ -14,7 +16,8 @@ export const intake: Service = {
   name: "intake",
   module: IntakeModule,
   entities: [Melding, Betrokkene],
-  migrations: [Intake1700000000100],
+  migrations: [Intake1700000000100, Sleutels1764200000000],
+  sealed: Object.values(verzegeld),
   visible: zichtbaar,
   listensTo: ["information-hub", "triage", "notification"],
 };

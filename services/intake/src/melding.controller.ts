@@ -7,6 +7,7 @@ import { Huizen } from "@zvh/regions";
 import { leesLijst, leesTelling, MeldingLijstVraag } from "./melding.lijst.js";
 import { Betrokkene, Melding, screen, type Inhoud } from "./melding.js";
 import type { Identiteit } from "./ontvangst.js";
+import { verzegeld } from "./verzegeld.js";
 
 class ScreeningVerzoek {
   @IsIn(niveaus) risico!: Niveau;
@@ -63,7 +64,7 @@ export class MeldingController {
     return this.store.run(by, async (work) => {
       const melding = await work.lock(Melding, { meldingId });
       const betrokkenen = await betrokkenenVan(work.tx, meldingId);
-      const motivering = this.vault.seal(verzoek.motivering, meldingId);
+      const motivering = this.vault.seal(verzoek.motivering, verzegeld.motivering, melding.meldingId);
       const wie = { door, doorNaam, doorTelefoon: telefoon ?? null };
       const opdracht = { ...verzoek, ...wie, motivering, ontvanger: verzoek.ontvanger ?? null };
       const { screeningsuitkomsten: mogelijk } = this.huizen.huis(melding.huis);
@@ -81,9 +82,9 @@ export class MeldingController {
     return this.store.read(by, async (tx) => ({
       betrokkenen: (await betrokkenenVan(tx, meldingId))
         .filter((betrokkene) => betrokkene.identiteit)
-        .map(({ betrokkeneId, identiteit }) => ({
+        .map(({ betrokkeneId, identiteit, ...van }) => ({
           betrokkeneId,
-          ...this.vault.open<Identiteit>(identiteit!, betrokkeneId),
+          ...this.vault.open<Identiteit>(identiteit!, verzegeld.identiteit, betrokkeneId, van.meldingId),
         })),
     }));
   }
@@ -120,7 +121,7 @@ export class MeldingController {
   }
 
   private inhoudVan({ inhoud, meldingId }: Melding): Inhoud {
-    return this.vault.open<Inhoud>(inhoud, meldingId);
+    return this.vault.open<Inhoud>(inhoud, verzegeld.inhoud, meldingId);
   }
 
   /** A melding as who may read it sees it; the address of the reporter is for notification alone. */
@@ -134,7 +135,7 @@ export class MeldingController {
       melder: { organisatie, naam },
       screening: melding.screening && {
         ...melding.screening,
-        motivering: motivering && this.vault.open<string>(motivering, melding.meldingId),
+        motivering: motivering && this.vault.open<string>(motivering, verzegeld.motivering, melding.meldingId),
       },
       betrokkenen: betrokkenen.map(({ betrokkeneId, rol, persoonId, status }) => ({
         betrokkeneId,

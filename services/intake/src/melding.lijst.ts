@@ -3,6 +3,7 @@ import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min } from "cl
 import type { EntityManager } from "typeorm";
 import { housesWith, type Vault, type Visible } from "@zvh/platform";
 import type { Inhoud } from "./melding.js";
+import { verzegeld } from "./verzegeld.js";
 
 /** What can be asked of the list: a page of at most a hundred, oldest first, from the cursor of the page before. */
 export class MeldingLijstVraag {
@@ -50,7 +51,7 @@ export const leesLijst = async (
   return {
     items: items.map(({ cursor: _cursor, inhoud, ...rij }) => ({
       ...rij,
-      onderwerp: vault.open<Inhoud>(inhoud, rij.meldingId).onderwerp,
+      onderwerp: vault.open<Inhoud>(inhoud, verzegeld.inhoud, rij.meldingId).onderwerp,
     })),
     volgende: rijen.length > aantal ? items.at(-1)!.cursor : null,
   };

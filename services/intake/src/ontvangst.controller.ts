@@ -17,6 +17,7 @@ import { Huizen } from "@zvh/regions";
 import { Betrokkene, Melding, ontvang, type Inhoud } from "./melding.js";
 import { MeldingVerzoek, opmerkingenBij, type Identiteit } from "./ontvangst.js";
 import { leesPolitieCsv, type Politiemelding, type Regelfout } from "./politie-csv.js";
+import { verzegeld } from "./verzegeld.js";
 
 /** What a message says, whichever way it came. */
 type Nieuw = Partial<Pick<Melding, "classificatie" | "aveNiveau" | "eerdereMeldingen" | "gebeurdOp">> &
@@ -124,7 +125,7 @@ export class OntvangstController {
         ...begin,
         ...nieuw,
         meldingId,
-        inhoud: this.vault.seal(inhoud, meldingId),
+        inhoud: this.vault.seal(inhoud, verzegeld.inhoud, meldingId),
         regime: "dagelijkse-selectie",
         afzender: me.organisatie,
         gemeente: betrokkenen.find(({ adres }) => adres?.gemeente)?.adres?.gemeente ?? null,
@@ -140,7 +141,7 @@ export class OntvangstController {
 
   private verzegel(identiteit: Identiteit, i: number, meldingId: string, huis: string): Betrokkene {
     const betrokkeneId = newId();
-    const sealed = this.vault.seal(identiteit, betrokkeneId);
+    const sealed = this.vault.seal(identiteit, verzegeld.identiteit, betrokkeneId, meldingId);
     return {
       betrokkeneId,
       meldingId,

@@ -146,7 +146,7 @@ describe("de e-mail aan de melder", () => {
 
 describe("een taak", () => {
   const mislukt = verwerk(bericht, "geen-adres", "PL-42", nu).state;
-  const taak = maakTaak({ ...mislukt, reden: "geen-adres" }, newId(), nu).state;
+  const taak = { ...maakTaak({ ...mislukt, reden: "geen-adres" }, newId(), nu).state, toelichting: null };
 
   it("R01 legt vast hoe de melder het heeft gehoord, en van wie", () => {
     expect(handelAf(taak, "Gebeld.", "screener-1", nu).state).toMatchObject({

@@ -6,8 +6,10 @@ import { BerichtController, zichtbaar } from "./bericht.controller.js";
 import { Mailer } from "./mailer.js";
 import { Melding } from "./melding.js";
 import { Notification1763800000000 } from "./migrations/1763800000000-notification.js";
-import { Taak } from "./taak.js";
+import { Sleutels1764200000000 } from "./migrations/1764200000000-sleutels.js";
+import { TaakRij } from "./taak.js";
 import { TaakController } from "./taak.controller.js";
+import { verzegeld } from "./verzegeld.js";
 import { VersturenWorker } from "./versturen.worker.js";
 
 @Module({
@@ -20,8 +22,9 @@ class NotificationModule {}
 export const notification: Service = {
   name: "notification",
   module: NotificationModule,
-  entities: [Melding, Bericht, Taak],
-  migrations: [Notification1763800000000],
+  entities: [Melding, Bericht, TaakRij],
+  migrations: [Notification1763800000000, Sleutels1764200000000],
+  sealed: Object.values(verzegeld),
   visible: zichtbaar,
   listensTo: ["intake", "information-hub"],
 };

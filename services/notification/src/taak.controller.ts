@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from "@nestjs/common";
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from "class-validator";
 import { MoreThan } from "typeorm";
-import { By, Roles, Store, type Cause } from "@zvh/platform";
-import { handelAf, Taak } from "./taak.js";
+import { By, Roles, Store, Vault, type Cause } from "@zvh/platform";
+import { handelAf, open, TaakRij, verzegel, type Taak } from "./taak.js";
 
 class Takenvraag {
   @IsOptional() @IsString() huis?: string;
@@ -18,7 +18,10 @@ class Afhandeling {
 
 @Controller("taken")
 export class TaakController {
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly vault: Vault,
+  ) {}
 
   /** Reporters whom a person must still tell (or has told), the oldest first. */
   @Get()
@@ -26,9 +29,9 @@ export class TaakController {
   async lijst(@Query() { huis, status, na, aantal = "50" }: Takenvraag, @By() by: Cause) {
     const where = { ...(huis && { huis }), ...(status && { status }), ...(na && { taakId: MoreThan(na) }) };
     const rijen = await this.store.read(by, (tx) =>
-      tx.find(Taak, { where, order: { taakId: "ASC" }, take: Number(aantal) + 1 }),
+      tx.find(TaakRij, { where, order: { taakId: "ASC" }, take: Number(aantal) + 1 }),
     );
-    const items = rijen.slice(0, Number(aantal));
+    const items = rijen.slice(0, Number(aantal)).map((rij) => open(rij, this.vault));
     return { items, volgende: rijen.length > items.length ? items.at(-1)!.taakId : null };
   }
 
@@ -40,6 +43,11 @@ export class TaakController {
     @Body() { toelichting }: Afhandeling,
     @By() by: Cause,
   ): Promise<Taak> {
-    return this.store.change(Taak, { taakId }, by, (taak, nu) => handelAf(taak, toelichting, by.by, nu));
+    return this.store.run(by, async (work) => {
+      const taak = open(await work.lock(TaakRij, { taakId }), this.vault);
+      const { state, ...gevolg } = handelAf(taak, toelichting, by.by, work.nu);
+      await work.update(TaakRij, { ...gevolg, state: verzegel(state, this.vault) });
+      return state;
+    });
   }
 }

@@ -1,11 +1,12 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { Berichtsoort, RedenVanMislukken } from "@zvh/contracts";
-import { Refused, type Change } from "@zvh/platform";
+import { Refused, type Change, type Vault } from "@zvh/platform";
 import type { Bericht } from "./bericht.js";
+import { verzegeld } from "./verzegeld.js";
 
 /** A message could not be mailed: a person tells the reporter by another way, and records how (R01). */
 @Entity("taak")
-export class Taak {
+export class TaakRij {
   @PrimaryColumn("uuid", { name: "taak_id" }) taakId!: string;
   @Column("text") huis!: string;
   @Column("text") status!: "open" | "afgehandeld";
@@ -19,12 +20,30 @@ export class Taak {
   @Column("timestamptz", { name: "aangemaakt_op" }) aangemaaktOp!: Date;
   @Column("timestamptz", { name: "afgehandeld_op", nullable: true }) afgehandeldOp!: Date | null;
   @Column("text", { name: "afgehandeld_door", nullable: true }) afgehandeldDoor!: string | null;
-  /** How the reporter was told, in words of who did it. */
-  @Column("text", { nullable: true }) toelichting!: string | null;
+  /** How the reporter was told, in words of who did it; sealed. */
+  @Column("bytea", { nullable: true }) toelichting!: Buffer | null;
 }
 
+/** A task with its words open. */
+export type Taak = Omit<TaakRij, "toelichting"> & { toelichting: string | null };
+
+export const open = ({ toelichting, ...rij }: TaakRij, vault: Vault): Taak => ({
+  ...rij,
+  toelichting: toelichting && vault.open<string>(toelichting, verzegeld.toelichting, rij.taakId, rij.berichtId),
+});
+
+export const verzegel = ({ toelichting, ...taak }: Taak, vault: Vault): TaakRij => ({
+  ...taak,
+  toelichting:
+    toelichting === null ? null : vault.seal(toelichting, verzegeld.toelichting, taak.taakId, taak.berichtId),
+});
+
 /** The task for a message that failed for good. */
-export const maakTaak = (bericht: Bericht & { reden: RedenVanMislukken }, taakId: string, nu: Date): Change<Taak> => {
+export const maakTaak = (
+  bericht: Bericht & { reden: RedenVanMislukken },
+  taakId: string,
+  nu: Date,
+): Change<TaakRij> => {
   const { huis, berichtId, soort, afzender, meldingId, datum, kenmerk, reden } = bericht;
   const over = { huis, berichtId, soort, afzender, meldingId, datum, kenmerk, reden };
   const open = { afgehandeldOp: null, afgehandeldDoor: null, toelichting: null };

@@ -6,7 +6,7 @@ import { Bericht, verwerk } from "./bericht.js";
 import { adresfout, briefOverDag, briefOverMelding, type Brief, type Gegevens } from "./brief.js";
 import { Mailer } from "./mailer.js";
 import { Melding } from "./melding.js";
-import { maakTaak, Taak } from "./taak.js";
+import { maakTaak, TaakRij } from "./taak.js";
 
 /** A message ready to go; address and text live only as long as this try. */
 type Post = { aan: string | null; kenmerk: string | null; brief: Brief };
@@ -40,7 +40,7 @@ export class VersturenWorker {
     await this.store.run(cause, async (work) => {
       const change = verwerk(await work.lock(Bericht, { berichtId }), uitslag, post.kenmerk, work.nu);
       const { reden } = await work.update(Bericht, change);
-      if (reden) await work.insert(Taak, maakTaak({ ...change.state, reden }, newId(), work.nu));
+      if (reden) await work.insert(TaakRij, maakTaak({ ...change.state, reden }, newId(), work.nu));
     });
   }
 

@@ -4,6 +4,7 @@ import { newId, Store, Vault, type Cause, type Work } from "@zvh/platform";
 import { Huizen, type Huis } from "@zvh/regions";
 import { TriageRij, type Inhoud, type Triage, type Verandering } from "./triage.js";
 import { volgendNummer } from "./triageoverleg.js";
+import { verzegeld } from "./verzegeld.js";
 
 /** A line of the history of an item: who did what, when. Codes and dates alone; the words stay in the item. */
 @Entity("handeling")
@@ -27,7 +28,7 @@ export class Dossiers {
   ) {}
 
   open(rij: TriageRij): Triage {
-    return { ...rij, inhoud: this.vault.open<Inhoud>(rij.inhoud, rij.triageId) };
+    return { ...rij, inhoud: this.vault.open<Inhoud>(rij.inhoud, verzegeld.inhoud, rij.triageId, rij.meldingId) };
   }
 
   /** A new item; one that exists already stays as it is. */
@@ -63,7 +64,8 @@ export class Dossiers {
     const { state } = verandering;
     const zelfdeAgenda = state.overlegDatum === stondOp;
     const agendapunt = zelfdeAgenda ? state.agendapunt : await volgendNummer(work, state.huis, state.overlegDatum);
-    return { ...verandering, state: { ...state, agendapunt, inhoud: this.vault.seal(state.inhoud, state.triageId) } };
+    const inhoud = this.vault.seal(state.inhoud, verzegeld.inhoud, state.triageId, state.meldingId);
+    return { ...verandering, state: { ...state, agendapunt, inhoud } };
   }
 
   private async schrijfGeschiedenis(

@@ -1,0 +1,25 @@
+import type { SealedColumn } from "@zvh/platform";
+import { adresSleutel, geldigBsn, type Adres } from "./identiteit.js";
+
+/** Names and address of a person, as they are sealed. */
+export type Naw = { voornamen: string; tussenvoegsel: string | null; achternaam: string; adres: Adres | null };
+
+/** Where the hub keeps sealed values: each person has a key, and each melding that gives a doubt. */
+export const verzegeld = {
+  bsn: {
+    table: "persoon",
+    column: "bsn",
+    row: ["persoon_id"],
+    dossier: "persoon_id",
+    indexes: [{ column: "bsn_index", use: "bsn", of: (bsn: string) => geldigBsn(bsn) }],
+  },
+  naw: {
+    table: "persoon",
+    column: "identiteit",
+    row: ["persoon_id"],
+    dossier: "persoon_id",
+    indexes: [{ column: "adres_index", use: "adres", of: ({ adres }: Naw) => adresSleutel(adres) }],
+  },
+  ontvangen: { table: "herkenning", column: "identiteit", row: ["betrokkene_id"], dossier: "melding_id" },
+  motivering: { table: "herkenning", column: "motivering", row: ["betrokkene_id"], dossier: "melding_id" },
+} satisfies Record<string, SealedColumn>;
