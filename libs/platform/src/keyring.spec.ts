@@ -20,6 +20,12 @@ let files = 0;
 const fresh = (): string => join(folder, `${files++}.json`);
 const ringIn = (file: string, more: Record<string, string> = {}) =>
   KeyRing.load(configOf({ KEYS: pathToFileURL(file).href, ...more }));
+/** Why a ring can't be had. */
+const refusalOf = (ring: Promise<KeyRing>): Promise<string> =>
+  ring.then(
+    () => "it can be had",
+    (error: Error) => error.message,
+  );
 const kids = ({ all }: KeyRing) => all.map(({ kid }) => kid.toString("hex"));
 
 describe("a ring in a file", () => {
@@ -54,9 +60,9 @@ describe("a ring in a file", () => {
   ])("is refused with %s, in one line without what it holds", async (_, content) => {
     const file = fresh();
     writeFileSync(file, content, { mode: 0o600 });
-    const error = await ringIn(file).catch((e: Error) => e);
-    expect(error).toMatchObject({ message: expect.stringMatching(/^The keys of file:.* can't be used: [^\n]+$/) });
-    expect(String(error)).not.toContain("AAAA");
+    const line = await refusalOf(ringIn(file));
+    expect(line).toMatch(/^The keys of file:.* can't be used: [^\n]+$/);
+    expect(line).not.toContain("AAAA");
   });
 
   it("is refused when others can read it", async () => {
@@ -138,13 +144,12 @@ describe("a ring in a vault", () => {
   };
 
   it("says in one line why it can't be had, and never the token", async () => {
-    const why = async (ring: Promise<KeyRing>) => String(await ring.catch((error: Error) => error.message));
     const refusals = [
-      await why(ringAt(address.replace("sleutels", "geen"))),
-      await why(ringAt(address.replace("sleutels", "elders"))),
-      await why(ringAt(await gone())),
-      await why(KeyRing.load(configOf({ KEYS: address }))),
-      await why(KeyRing.load(configOf({ KEYS: address, KEYS_TOKEN_FILE: join(folder, "geen") }))),
+      await refusalOf(ringAt(address.replace("sleutels", "geen"))),
+      await refusalOf(ringAt(address.replace("sleutels", "elders"))),
+      await refusalOf(ringAt(await gone())),
+      await refusalOf(KeyRing.load(configOf({ KEYS: address }))),
+      await refusalOf(KeyRing.load(configOf({ KEYS: address, KEYS_TOKEN_FILE: join(folder, "geen") }))),
     ];
     expect(refusals.map((line) => line.replace(/^The keys of vault\S+ can't be used: /, ""))).toEqual([
       "it answers 404",

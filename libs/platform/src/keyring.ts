@@ -49,7 +49,11 @@ const fileKeeper = (path: string): Keeper => {
   const place = async (ring: Kept, put: (from: string, to: string) => Promise<void>): Promise<void> => {
     const draft = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;
     await writeFile(draft, JSON.stringify(ring, null, 2), { mode: 0o600 });
-    await put(draft, path).finally(() => rm(draft, { force: true }));
+    try {
+      await put(draft, path);
+    } finally {
+      await rm(draft, { force: true });
+    }
   };
   const read = async (): Promise<unknown> => {
     const missing = await stat(path).then(
