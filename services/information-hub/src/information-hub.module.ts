@@ -1,25 +1,45 @@
 import { Module } from "@nestjs/common";
 import type { Service } from "@zvh/platform";
+import { AanstellingConsumer } from "./aanstelling/aanstelling.consumer.js";
+import { Aanstelling } from "./aanstelling/aanstelling.js";
+import { MedewerkerController } from "./aanstelling/medewerker.controller.js";
+import { Register, zichtbaarInRegister } from "./aanstelling/register.js";
+import { UitrolController } from "./aanstelling/uitrol.controller.js";
 import { HerkenningConsumer } from "./herkenning.consumer.js";
 import { HerkenningController, zichtbaar } from "./herkenning.controller.js";
 import { Herkenning } from "./herkenning.js";
 import { Personen1760000000001 } from "./migrations/1760000000001-personen.js";
 import { Sleutels1764200000000 } from "./migrations/1764200000000-sleutels.js";
+import { Register1764200000100 } from "./migrations/1764200000100-register.js";
+import { OrganisatieController } from "./organisatie/organisatie.controller.js";
+import { Organisatie } from "./organisatie/organisatie.js";
+import { TeamController } from "./organisatie/team.controller.js";
+import { Team } from "./organisatie/team.js";
 import { PersoonController } from "./persoon.controller.js";
 import { Persoon } from "./persoon.js";
 import { Personen } from "./personen.js";
 import { verzegeld } from "./verzegeld.js";
 
-@Module({ controllers: [PersoonController, HerkenningController], providers: [Personen, HerkenningConsumer] })
+@Module({
+  controllers: [
+    PersoonController,
+    HerkenningController,
+    OrganisatieController,
+    TeamController,
+    UitrolController,
+    MedewerkerController,
+  ],
+  providers: [Personen, HerkenningConsumer, Register, AanstellingConsumer],
+})
 class InformationHubModule {}
 
-/** Who a person is, per house. */
+/** Who a person is, per house; and who may do what there. */
 export const informationHub: Service = {
   name: "information-hub",
   module: InformationHubModule,
-  entities: [Persoon, Herkenning],
-  migrations: [Personen1760000000001, Sleutels1764200000000],
+  entities: [Persoon, Herkenning, Organisatie, Team, Aanstelling],
+  migrations: [Personen1760000000001, Sleutels1764200000000, Register1764200000100],
   sealed: Object.values(verzegeld),
-  visible: zichtbaar,
+  visible: async (tx, wie, ids) => [...(await zichtbaar(tx, wie, ids)), ...(await zichtbaarInRegister(tx, wie, ids))],
   listensTo: ["intake", "information-hub"],
 };

@@ -3,18 +3,16 @@ import {
   ArrayMaxSize,
   Equals,
   IsArray,
-  IsISO8601,
   IsNotEmpty,
   IsOptional,
   IsString,
   IsUUID,
-  Length,
   Matches,
-  MaxLength,
   ValidateBy,
   ValidateNested,
 } from "class-validator";
 import { geldigBsn } from "./identiteit.js";
+import { Dag, Tekst } from "./velden.js";
 
 /** A BSN that passes the 11-check. */
 const IsBsn = () =>
@@ -22,14 +20,6 @@ const IsBsn = () =>
     { name: "isBsn", validator: { validate: (waarde) => typeof waarde === "string" && geldigBsn(waarde) !== null } },
     { message: "doorstaat de elfproef niet; controleer het nummer" },
   );
-const IsDatum = (): PropertyDecorator => (doel, veld) => {
-  IsISO8601({ strict: true })(doel, veld as string);
-  Length(10, 10, { message: "moet een datum zijn als 1980-12-31" })(doel, veld as string);
-};
-const IsTekst = (): PropertyDecorator => (doel, veld) => {
-  IsString()(doel, veld as string);
-  MaxLength(200)(doel, veld as string);
-};
 
 export class ZoekOpId {
   @IsString() @IsNotEmpty() huis!: string;
@@ -38,16 +28,16 @@ export class ZoekOpId {
 
 export class ZoekOpNaam {
   @IsString() @IsNotEmpty() huis!: string;
-  @IsOptional() @IsTekst() naam?: string;
-  @IsOptional() @IsDatum() geboortedatum?: string;
+  @IsOptional() @Tekst() naam?: string;
+  @IsOptional() @Dag() geboortedatum?: string;
   @IsOptional() @IsBsn() bsn?: string;
 }
 
 class AdresVerzoek {
-  @IsOptional() @IsTekst() straat: string | null = null;
-  @IsOptional() @IsTekst() huisnummer: string | null = null;
-  @IsOptional() @IsTekst() postcode: string | null = null;
-  @IsOptional() @IsTekst() woonplaats: string | null = null;
+  @IsOptional() @Tekst() straat: string | null = null;
+  @IsOptional() @Tekst() huisnummer: string | null = null;
+  @IsOptional() @Tekst() postcode: string | null = null;
+  @IsOptional() @Tekst() woonplaats: string | null = null;
   @IsOptional() @Matches(/^GM\d{4}$/) gemeente: string | null = null;
 }
 
@@ -55,10 +45,10 @@ class AdresVerzoek {
 export class Registratie {
   @IsString() @IsNotEmpty() huis!: string;
   @IsOptional() @IsBsn() bsn: string | null = null;
-  @IsTekst() @IsNotEmpty() voornamen!: string;
-  @IsOptional() @IsTekst() tussenvoegsel: string | null = null;
-  @IsTekst() @IsNotEmpty() achternaam!: string;
-  @IsOptional() @IsDatum() geboortedatum: string | null = null;
+  @Tekst() @IsNotEmpty() voornamen!: string;
+  @IsOptional() @Tekst() tussenvoegsel: string | null = null;
+  @Tekst() @IsNotEmpty() achternaam!: string;
+  @IsOptional() @Dag() geboortedatum: string | null = null;
   @IsOptional() @ValidateNested() @Type(() => AdresVerzoek) adres: AdresVerzoek | null = null;
   /** Whoever registers has looked: this is none of the persons that it resembles. */
   @IsOptional() @Equals(true) nieuw?: true;

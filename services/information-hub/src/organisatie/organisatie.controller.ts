@@ -1,0 +1,88 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from "@nestjs/common";
+import { IsNull, MoreThan } from "typeorm";
+import { By, found, Refused, Roles, Store, type Cause, type Work } from "@zvh/platform";
+import { Aanstelling, beeindig as beeindigAanstelling } from "../aanstelling/aanstelling.js";
+import { Register } from "../aanstelling/register.js";
+import { beeindig, legVast, Organisatie, organisatieIdVan } from "./organisatie.js";
+import { NieuweOrganisatie, Organisatieverzoek, Registervraag } from "./organisatie.verzoek.js";
+import { hefOp, Team } from "./team.js";
+
+/** The organisations of a house, for who manages them. */
+@Controller("organisaties")
+export class OrganisatieController {
+  constructor(
+    private readonly store: Store,
+    private readonly register: Register,
+  ) {}
+
+  @Get()
+  @Roles("beheerder")
+  async lijst(@Query() { huis, na, aantal }: Registervraag, @By() by: Cause) {
+    const where = { huis, ...(na && { organisatieId: MoreThan(na) }) };
+    const rijen = await this.store.read(by, (tx) =>
+      tx.find(Organisatie, { where, order: { organisatieId: "asc" }, take: Number(aantal) + 1 }),
+    );
+    const items = rijen.slice(0, Number(aantal));
+    return { items, volgende: rijen.length > items.length ? items.at(-1)!.organisatieId : null };
+  }
+
+  /** An organisation that the house did not have. Refused('organisatie-bekend') for one that it has, or had. */
+  @Post()
+  @Roles("beheerder")
+  async legVast(@Body() { huis, code, ...gegevens }: NieuweOrganisatie, @By() by: Cause): Promise<Organisatie> {
+    if (!by.huizen.includes(huis)) throw new Refused("geen-toegang");
+    return await this.store.run(by, async (work) => {
+      await this.register.alleen(work, huis);
+      const change = legVast({ huis, code }, gegevens, by.by, work.nu);
+      const organisatieId = organisatieIdVan(huis, code);
+      if (await work.tx.existsBy(Organisatie, { organisatieId })) throw new Refused("organisatie-bekend");
+      return work.insert(Organisatie, change);
+    });
+  }
+
+  /** Everything that may change of an organisation, at once; one that had ended takes part again. */
+  @Put(":organisatieId")
+  @Roles("beheerder")
+  wijzig(
+    @Param("organisatieId", ParseUUIDPipe) organisatieId: string,
+    @Body() verzoek: Organisatieverzoek,
+    @By() by: Cause,
+  ): Promise<Organisatie> {
+    return this.store.run(by, async (work) => {
+      const was = await this.teWijzigen(work, organisatieId);
+      const change = legVast(was, { ...verzoek }, by.by, work.nu);
+      if (was.klasse !== change.state.klasse) await this.eisZonderMensen(work, was);
+      return work.update(Organisatie, change);
+    });
+  }
+
+  /** Ends the part of an organisation, and with it its teams and the access of its people, at once. */
+  @Post(":organisatieId/einde")
+  @HttpCode(200)
+  @Roles("beheerder")
+  beeindig(@Param("organisatieId", ParseUUIDPipe) organisatieId: string, @By() by: Cause): Promise<Organisatie> {
+    return this.store.run(by, async (work) => {
+      const was = await this.teWijzigen(work, organisatieId);
+      const change = beeindig(was, by.by, work.nu);
+      const van = { huis: was.huis, organisatie: was.code, beeindigdOp: IsNull() };
+      for (const team of await work.tx.findBy(Team, van)) await work.update(Team, hefOp(team, by.by, work.nu));
+      for (const { aanstellingId } of await work.tx.findBy(Aanstelling, van)) {
+        const [aanstelling, beheer] = await this.register.teWijzigen(work, aanstellingId, by.by);
+        await work.update(Aanstelling, beeindigAanstelling(aanstelling, beheer, work.nu));
+      }
+      return work.update(Organisatie, change);
+    });
+  }
+
+  private async teWijzigen(work: Work, organisatieId: string): Promise<Organisatie> {
+    const { huis } = found(await work.tx.findOneBy(Organisatie, { organisatieId }));
+    await this.register.alleen(work, huis);
+    return work.lock(Organisatie, { organisatieId });
+  }
+
+  /** People were appointed to an organisation as it took part then: who still is, must be judged again first. */
+  private async eisZonderMensen({ tx }: Work, { huis, code }: Organisatie): Promise<void> {
+    if (await tx.existsBy(Aanstelling, { huis, organisatie: code, beeindigdOp: IsNull() }))
+      throw new Refused("organisatie-heeft-mensen");
+  }
+}

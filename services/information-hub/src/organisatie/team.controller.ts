@@ -1,0 +1,78 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from "@nestjs/common";
+import { MoreThan } from "typeorm";
+import { By, found, newId, Refused, Roles, Store, type Cause, type Work } from "@zvh/platform";
+import { Huizen } from "@zvh/regions";
+import { Register } from "../aanstelling/register.js";
+import { Organisatie } from "./organisatie.js";
+import { NieuwTeam, Registervraag, Teamverzoek } from "./organisatie.verzoek.js";
+import { hefOp, Team, vormTeam, type Teamgegevens } from "./team.js";
+
+/** The teams within the organisations of a house, for who manages them. */
+@Controller("teams")
+export class TeamController {
+  constructor(
+    private readonly store: Store,
+    private readonly huizen: Huizen,
+    private readonly register: Register,
+  ) {}
+
+  @Get()
+  @Roles("beheerder")
+  async lijst(@Query() { huis, organisatie, na, aantal }: Registervraag, @By() by: Cause) {
+    const where = { huis, ...(organisatie && { organisatie }), ...(na && { teamId: MoreThan(na) }) };
+    const rijen = await this.store.read(by, (tx) =>
+      tx.find(Team, { where, order: { teamId: "asc" }, take: Number(aantal) + 1 }),
+    );
+    const items = rijen.slice(0, Number(aantal));
+    return { items, volgende: rijen.length > items.length ? items.at(-1)!.teamId : null };
+  }
+
+  @Post()
+  @Roles("beheerder")
+  async vorm(@Body() { huis, organisatie, ...gegevens }: NieuwTeam, @By() by: Cause): Promise<Team> {
+    if (!by.huizen.includes(huis)) throw new Refused("geen-toegang");
+    return await this.store.run(by, async (work) => {
+      await this.register.alleen(work, huis);
+      const plek = { teamId: newId(), huis, organisatie };
+      return work.insert(Team, vormTeam(plek, gegevens, await this.wereld(work, plek, gegevens), by.by, work.nu));
+    });
+  }
+
+  /** Everything that may change of a team, at once; one that had ended is there again. */
+  @Put(":teamId")
+  @Roles("beheerder")
+  wijzig(@Param("teamId", ParseUUIDPipe) teamId: string, @Body() verzoek: Teamverzoek, @By() by: Cause): Promise<Team> {
+    const gegevens: Teamgegevens = { ...verzoek };
+    return this.store.run(by, async (work) => {
+      const was = await this.teWijzigen(work, teamId);
+      return work.update(Team, vormTeam(was, gegevens, await this.wereld(work, was, gegevens), by.by, work.nu));
+    });
+  }
+
+  @Post(":teamId/einde")
+  @HttpCode(200)
+  @Roles("beheerder")
+  hefOp(@Param("teamId", ParseUUIDPipe) teamId: string, @By() by: Cause): Promise<Team> {
+    return this.store.run(by, async (work) =>
+      work.update(Team, hefOp(await this.teWijzigen(work, teamId), by.by, work.nu)),
+    );
+  }
+
+  private async teWijzigen(work: Work, teamId: string): Promise<Team> {
+    const { huis } = found(await work.tx.findOneBy(Team, { teamId }));
+    await this.register.alleen(work, huis);
+    return work.lock(Team, { teamId });
+  }
+
+  private async wereld(
+    { tx, nu }: Work,
+    { huis, organisatie: code }: Pick<Team, "huis" | "organisatie">,
+    { contactpersonen }: Teamgegevens,
+  ) {
+    return {
+      teamsoorten: this.huizen.huis(huis).teamsoorten,
+      organisatie: await tx.findOneBy(Organisatie, { huis, code }),
+      actieven: await this.register.actieven(tx, { huis, organisatie: code }, contactpersonen, nu),
+    };
+  }
+}
