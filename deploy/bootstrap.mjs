@@ -74,8 +74,8 @@ const steps = {
   "start:kafka": async () => (buildWorkplace(), typescript("deploy/dev.ts", "--kafka", ...rest)),
   dag: () => typescript("deploy/demo/dag.ts", ...rest),
   bench: async () =>
-    rest[0] === "hop"
-      ? typescript("test/bench/hop.ts", ...rest.slice(1))
+    ["hop", "toegang"].includes(rest[0])
+      ? typescript(`test/bench/${rest[0]}.ts`, ...rest.slice(1))
       : (buildWorkplace(), typescript("test/bench/bench.ts", ...rest)),
   chaos: async () => (buildWorkplace(), typescript("test/faults/storingen.ts", ...rest)),
   docs: () => typescript("deploy/docs.ts", ...rest),

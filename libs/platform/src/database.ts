@@ -4,6 +4,7 @@ import type { Config } from "./config.js";
 import { Platform1700000000000, PlatformDelivery1700000000010 } from "./schema.js";
 import { PlatformAccounts1700000000030 } from "./schema-accounts.js";
 import { PlatformKeys1700000000050 } from "./schema-keys.js";
+import { PlatformWalls1700000000040 } from "./schema-walls.js";
 import { PlatformParking1700000000020 } from "./schema-parking.js";
 
 export type Entities = (Function | EntitySchema)[];
@@ -15,6 +16,7 @@ export const platformMigrations: Migrations = [
   PlatformDelivery1700000000010,
   PlatformParking1700000000020,
   PlatformAccounts1700000000030,
+  PlatformWalls1700000000040,
   PlatformKeys1700000000050,
 ];
 
