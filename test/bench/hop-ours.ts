@@ -58,7 +58,7 @@ const meld = (store: Store) => (subject: Subject) =>
   store.run(cause(), async (work) => {
     const rijen = [betrokkene(subject)];
     await work.insert(Melding, ontvang(melding(subject, work.nu), rijen));
-    await work.tx.insert(Betrokkene, rijen);
+    work.add(Betrokkene, rijen);
   });
 
 /** Every betrokkene turns out to be the one person that the hub knows. */

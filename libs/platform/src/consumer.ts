@@ -4,7 +4,7 @@ import { InvalidEvent, isContract, newestType, read, UnknownEvent } from "@zvh/c
 import { Refused, TeVroeg } from "./change.js";
 import { unanswered } from "./database.js";
 import { senderOf, type Message } from "./envelope.js";
-import type { Handler } from "./handlers.js";
+import type { Ahead, Handler } from "./handlers.js";
 import { firstHeld, insertParked, keep, lockKey, release, type Hold } from "./parked.js";
 import type { Cause, Store, Work } from "./store.js";
 import { aboutEvent, during, openTrace, type Step } from "./tracing.js";
@@ -121,6 +121,10 @@ export class Consumer {
     const subjects = group.flatMap(subjectsOf);
     const waiting = await this.store.run(cause, async (work) => {
       const taken = await take(work, group, subjects);
+      await this.readAhead(
+        work,
+        group.filter((_, i) => taken[i]!.fresh && !taken[i]!.behind),
+      );
       for (const [i, message] of group.entries()) {
         const { fresh, in_order, behind: isBehind } = taken[i]!;
         if (!fresh) continue;
@@ -131,6 +135,17 @@ export class Consumer {
       return taken[0]!.waiting;
     });
     if (waiting) await this.retryWaiting({ ...cause, message: undefined }, subjects);
+  }
+
+  /** Reads at once the rows that the handlers of these events say they will lock. */
+  private async readAhead(work: Work, messages: Message[]): Promise<void> {
+    const ids = new Map<Ahead[0], string[]>();
+    for (const { envelope } of messages) {
+      const { contract, value } = read(envelope.type, envelope.data);
+      const ahead = this.handlers.get(`event ${contract.type}`)?.ahead?.(value as never);
+      if (ahead) ids.set(ahead[0], [...(ids.get(ahead[0]) ?? []), ...ahead[1]]);
+    }
+    for (const [entity, some] of ids) await work.ahead(entity, some);
   }
 
   private effect(message: Message, cause: Cause): Promise<void> {

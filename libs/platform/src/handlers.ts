@@ -1,15 +1,21 @@
-import { SetMetadata } from "@nestjs/common";
+import { applyDecorators, SetMetadata } from "@nestjs/common";
 import { DiscoveryService, MetadataScanner, Reflector } from "@nestjs/core";
+import type { EntityTarget, ObjectLiteral } from "typeorm";
 import { contractOf, type ContractClass } from "@zvh/contracts";
 import type { Cause } from "./store.js";
 
-export type Handler = (data: never, cause: Cause) => Promise<unknown>;
+/** Rows of a table, by their ids. */
+export type Ahead = [entity: EntityTarget<ObjectLiteral>, ids: string[]];
+export type Handler = ((data: never, cause: Cause) => Promise<unknown>) & { ahead?: (data: never) => Ahead };
 
-const handles = Symbol("handles");
+const [handles, reads] = [Symbol("handles"), Symbol("reads")];
 
-/** Marks a method as the handler of an event: `(event, cause)`. It touches only its own database. */
-export const On = <T extends object>(contract: ContractClass<T>): MethodDecorator =>
-  SetMetadata(handles, `event ${contractOf(contract).type}`);
+/**
+ * Marks a method as the handler of an event: `(event, cause)`. It touches only its own database.
+ * @param ahead the rows that it will lock (`work.lock`, `work.find`): of all events of a fetch they are read at once
+ */
+export const On = <T extends object>(contract: ContractClass<T>, ahead?: (event: T) => Ahead): MethodDecorator =>
+  applyDecorators(SetMetadata(handles, `event ${contractOf(contract).type}`), SetMetadata(reads, ahead));
 
 /**
  * Marks a method as what happens when a deadline of this kind fires: `({ subject }, cause)`. `<kind>-%` stands for all
@@ -33,7 +39,8 @@ export const findHandlers = (
       const what = reflector.get<string | undefined>(handles, instance[name]);
       if (!what) continue;
       if (found.has(what)) throw new Error(`Two handlers for ${what}`);
-      found.set(what, instance[name].bind(instance));
+      const ahead = reflector.get<Handler["ahead"]>(reads, instance[name]);
+      found.set(what, Object.assign(instance[name].bind(instance) as Handler, { ahead }));
     }
   }
   return found;

@@ -1,14 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { v7 as newId } from "uuid";
 import type { DataSource, EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from "typeorm";
-import pg from "pg";
 import { found, type Change } from "./change.js";
-import { unanswered } from "./database.js";
 import type { Decided } from "./decide.js";
 import { senderOf, type Message } from "./envelope.js";
 import { FollowUps } from "./follow-ups.js";
-import { killPoint } from "./kill-point.js";
+import type { Rows } from "./rows.js";
 import { during, type Step } from "./tracing.js";
+import { inTransaction } from "./transaction.js";
 
 export { newId };
 
@@ -31,7 +30,7 @@ export type Cause = {
 export type Left = { events: boolean; todos: boolean; subjects: string[] };
 
 /** An open transaction, its moment on the database's clock, and what it writes at its end. */
-type Open = { tx: EntityManager; nu: Date; followUps: FollowUps };
+type Open = { tx: EntityManager; nu: Date; rows: Rows; followUps: FollowUps };
 
 /** A unit of work that is open: its transaction, its time, and the only ways to write. */
 export class Work {
@@ -56,23 +55,39 @@ export class Work {
 
   /** Reads a row and locks it until the end. Refused('niet-gevonden') when there is none that you may see. */
   async lock<S extends ObjectLiteral>(entity: EntityTarget<S>, where: FindOptionsWhere<S>): Promise<S> {
-    return found(await this.tx.findOne(entity, { where, lock: { mode: "pessimistic_write" } }));
+    return found(await this.find(entity, where));
   }
 
+  /** Reads a row and locks it until the end; null when there is none that you may see. */
+  find<S extends ObjectLiteral>(entity: EntityTarget<S>, where: FindOptionsWhere<S>): Promise<S | null> {
+    return this.open.rows.lock(entity, where);
+  }
+
+  /** Reads and locks at once what will be locked one by one. */
+  ahead(entity: EntityTarget<ObjectLiteral>, ids: string[]): Promise<void> {
+    return this.open.rows.ahead(entity, ids);
+  }
+
+  /**
+   * Writes a new row, before the next statement of the transaction or at its end: what the database says of it comes
+   * there.
+   */
   async insert<S extends ObjectLiteral & { huis: string }>(entity: EntityTarget<S>, change: Change<S>): Promise<S> {
-    await this.tx.insert(entity, change.state as never);
+    this.add(entity, [change.state]);
     this.touch(String(change.state[this.keysOf(entity)[0]!]));
     this.record(change.state.huis, change);
     return change.state;
   }
 
-  /** Writes a row as it became. Refused('niet-gevonden') when there is none that you may write. */
+  /** Writes new rows from which nothing follows, when `insert` does. */
+  add<S extends ObjectLiteral>(entity: EntityTarget<S>, states: S[]): void {
+    for (const state of states) this.open.rows.insert(entity as EntityTarget<ObjectLiteral>, state);
+  }
+
+  /** Writes a row as it became, when `insert` does: then Refused('niet-gevonden') if there is none that you may write. */
   async update<S extends ObjectLiteral & { huis: string }>(entity: EntityTarget<S>, change: Change<S>): Promise<S> {
-    const keys = this.keysOf(entity);
-    const row = Object.fromEntries(keys.map((key) => [key, change.state[key]])) as FindOptionsWhere<S>;
-    const { affected } = await this.tx.update(entity, row, change.state as never);
-    found(affected || null);
-    this.touch(String(change.state[keys[0]!]));
+    this.open.rows.update(entity as EntityTarget<ObjectLiteral>, change.state);
+    this.touch(String(change.state[this.keysOf(entity)[0]!]));
     this.record(change.state.huis, change);
     return change.state;
   }
@@ -135,9 +150,9 @@ export class Store {
     work: (work: Work) => Promise<T>,
   ): Promise<{ result: T; left: Left } | undefined> {
     const followUps = new FollowUps(this.source);
-    const unitOfWork = async (tx: EntityManager, nu: Date) => {
+    const unitOfWork = async (tx: EntityManager, nu: Date, rows: Rows) => {
       if (!(await claim(tx, cause))) return undefined;
-      const unit = new Work({ tx, nu, followUps }, cause);
+      const unit = new Work({ tx, nu, rows, followUps }, cause);
       const result = await this.open.run(unit, () => work(unit));
       await fired(tx, cause);
       return { result, left: followUps.left() };
@@ -175,43 +190,6 @@ export class Store {
     return { name, service: senderOf(this), traceparent, attributes: { "zvh.huis": huizen.join(",") } };
   }
 }
-
-/** One transaction within the walls of the cause's houses; its opening and its end are one round trip each. */
-const inTransaction = async <T>(
-  db: DataSource,
-  begin: "begin" | "begin read only",
-  { huizen, by }: Cause,
-  work: (tx: EntityManager, nu: Date) => Promise<T>,
-  atEnd: (nu: Date) => string = () => "",
-): Promise<T> => {
-  const runner = db.createQueryRunner();
-  const client: pg.PoolClient = await runner.connect();
-  const [walls, person] = [huizen.join(","), by].map(pg.escapeLiteral);
-  try {
-    const opened: unknown = await client.query(
-      `${begin}; select app.nu() as nu, set_config('app.huizen', ${walls}, true), set_config('app.by', ${person}, true)`,
-    );
-    const [, context] = opened as [unknown, pg.QueryResult<{ nu: Date }>];
-    // TypeORM locks rows only in a transaction that it knows of.
-    (runner as { isTransactionActive: boolean }).isTransactionActive = true;
-    const { nu } = context.rows[0]!;
-    const result = await work(runner.manager, nu);
-    await killPoint("written-not-committed");
-    const ended: unknown = await client.query(`${atEnd(nu)}commit`);
-    // A transaction in which a statement failed, though somebody caught the error, ends in a rollback without an error.
-    if ([ended as pg.QueryResult].flat().at(-1)!.command !== "COMMIT") throw new Error("the transaction was undone");
-    return result;
-  } catch (error) {
-    // A connection that still owes an answer, or can't even roll back, is broken: it ends here, and PostgreSQL undoes
-    // what it left. The error that broke it is the one to tell.
-    const broken = unanswered.test((error as Error).message) || (await client.query("rollback").catch(() => true));
-    if (broken === true) void client.end();
-    throw error;
-  } finally {
-    (runner as { isTransactionActive: boolean }).isTransactionActive = false;
-    await runner.release();
-  }
-};
 
 /**
  * Takes what caused this work, in its own transaction: false when somebody had it before. A deadline is kept from other

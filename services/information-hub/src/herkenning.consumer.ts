@@ -19,16 +19,18 @@ export class HerkenningConsumer {
     private readonly personen: Personen,
   ) {}
 
-  @On(MeldingOntvangen)
+  @On(MeldingOntvangen, ({ betrokkenen }) => [Herkenning, betrokkenen.map(({ betrokkeneId }) => betrokkeneId)])
   async vraag(melding: MeldingOntvangen, cause: Cause): Promise<void> {
     const { meldingId, huis, betrokkenen } = melding;
     const dataref = found(cause.message?.envelope.dataref);
     await this.store.run(cause, async (work) => {
-      const bekend = new Set((await work.tx.findBy(Herkenning, { meldingId })).map(({ betrokkeneId }) => betrokkeneId));
-      const nieuw = betrokkenen.filter(({ betrokkeneId }) => !bekend.has(betrokkeneId));
-      for (const betrokkene of nieuw) await work.insert(Herkenning, vraagHerkenning(betrokkene, melding, work.nu));
-      if (nieuw.length > 0)
-        work.record(huis, { todos: [{ kind: "herkennen", subject: meldingId, data: { dataref } }] });
+      let nieuw = false;
+      for (const betrokkene of betrokkenen) {
+        if (await work.find(Herkenning, { betrokkeneId: betrokkene.betrokkeneId })) continue;
+        await work.insert(Herkenning, vraagHerkenning(betrokkene, melding, work.nu));
+        nieuw = true;
+      }
+      if (nieuw) work.record(huis, { todos: [{ kind: "herkennen", subject: meldingId, data: { dataref } }] });
     });
   }
 

@@ -18,17 +18,17 @@ export class IntakeConsumer {
     private readonly huizen: Huizen,
   ) {}
 
-  @On(PersoonHerkend)
+  @On(PersoonHerkend, ({ betrokkeneId }) => [Betrokkene, [betrokkeneId]])
   herkend({ betrokkeneId, persoonId }: PersoonHerkend, cause: Cause) {
     return this.store.change(Betrokkene, { betrokkeneId }, cause, (betrokkene) => herken(betrokkene, persoonId));
   }
 
-  @On(PersoonBetwijfeld)
+  @On(PersoonBetwijfeld, ({ betrokkeneId }) => [Betrokkene, [betrokkeneId]])
   betwijfeld({ betrokkeneId }: PersoonBetwijfeld, cause: Cause) {
     return this.store.change(Betrokkene, { betrokkeneId }, cause, twijfel);
   }
 
-  @On(TriageBesloten)
+  @On(TriageBesloten, ({ meldingId }) => [Melding, [meldingId]])
   besloten({ meldingId, uitkomst, huis }: TriageBesloten, cause: Cause) {
     const opgepakt = this.huizen.huis(huis).uitkomst(uitkomst).opgepakt === true;
     return this.store.change(Melding, { meldingId }, cause, (melding, nu) => rondAf(melding, uitkomst, opgepakt, nu));

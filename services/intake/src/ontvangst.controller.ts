@@ -134,7 +134,7 @@ export class OntvangstController {
         screeningUiterlijkOp: new Date(+work.nu + this.huizen.huis(nieuw.huis).termijnen.screeningUren * 3_600_000),
       };
       await work.insert(Melding, ontvang(melding, rijen));
-      await work.tx.insert(Betrokkene, rijen);
+      work.add(Betrokkene, rijen);
       return bewijs(melding, false);
     });
   }

@@ -39,7 +39,7 @@ export class Dossiers {
     regel: (huis: Huis, nu: Date) => Verandering,
   ): Promise<void> {
     await this.store.run(by, async (work) => {
-      if (await work.tx.existsBy(TriageRij, { triageId })) return;
+      if (await work.find(TriageRij, { triageId })) return;
       const nieuw = await this.dicht(work, regel(this.huizen.huis(huis), work.nu), null);
       await work.insert(TriageRij, nieuw);
       await this.schrijfGeschiedenis(work, by, nieuw);
@@ -83,6 +83,6 @@ export class Dossiers {
       code,
       waarde,
     }));
-    await work.tx.insert(HandelingRij, regels);
+    work.add(HandelingRij, regels);
   }
 }

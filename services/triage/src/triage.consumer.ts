@@ -3,7 +3,7 @@ import { MeldingGescreend } from "@zvh/contracts";
 import { ask, Config, On, OnDeadline, OnTodo, stableId, type Cause } from "@zvh/platform";
 import { partnerZweeg } from "./antwoord.js";
 import { Dossiers } from "./dossiers.js";
-import { agendeer, vulAan, type Gemeld } from "./triage.js";
+import { agendeer, TriageRij, vulAan, type Gemeld } from "./triage.js";
 
 @Injectable()
 export class TriageConsumer {
@@ -13,7 +13,7 @@ export class TriageConsumer {
   ) {}
 
   /** A melding that was screened to triage goes on the agenda (R28); other outcomes are not for the triage. */
-  @On(MeldingGescreend)
+  @On(MeldingGescreend, ({ meldingId }) => [TriageRij, [stableId("triage", meldingId)]])
   async gescreend(melding: MeldingGescreend, cause: Cause): Promise<void> {
     if (melding.uitkomst !== "triage") return;
     const { meldingId } = melding;

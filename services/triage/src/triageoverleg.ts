@@ -13,14 +13,20 @@ export class Triageoverleg {
 }
 
 /** The next number of an agenda: never given twice, also when two items arrive at once. */
-export const volgendNummer = async ({ tx }: Work, huis: string, overlegDatum: string): Promise<number> => {
-  const [{ agendapunten }] = await tx.query(
-    `insert into triageoverleg (huis, overleg_datum, agendapunten) values ($1, $2, 1)
-     on conflict (huis, overleg_datum) do update set agendapunten = triageoverleg.agendapunten + 1
-     returning agendapunten`,
-    [huis, overlegDatum],
-  );
+export const volgendNummer = async (work: Work, huis: string, overlegDatum: string): Promise<number> => {
+  const overleg = (await work.find(Triageoverleg, { huis, overlegDatum })) ?? (await begin(work, huis, overlegDatum));
+  const agendapunten = overleg.agendapunten + 1;
+  await work.update(Triageoverleg, { state: { ...overleg, agendapunten } });
   return agendapunten;
+};
+
+/** A meeting without items, unless another item was just before. */
+const begin = async (work: Work, huis: string, overlegDatum: string): Promise<Triageoverleg> => {
+  await work.tx.query("insert into triageoverleg (huis, overleg_datum) values ($1, $2) on conflict do nothing", [
+    huis,
+    overlegDatum,
+  ]);
+  return work.lock(Triageoverleg, { huis, overlegDatum });
 };
 
 /** The organisations that were present, each once. Refused when one has no place at this table (L15). */

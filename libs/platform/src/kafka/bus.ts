@@ -17,7 +17,8 @@ export const partitionOf = (key: string, partitions: number): number => parseInt
 /** The bus over Kafka: topics `zvh.<regio>.<service>`, a consumer group per service. */
 export class KafkaBus implements Bus {
   private readonly partitions = new Map<string, number>();
-  private sending: Promise<unknown> = Promise.resolve();
+  private waiting: { messages: Message[]; answer: (sent: (Sent | null)[]) => void }[] = [];
+  private sending = false;
 
   /**
    * @param topicsOf the addresses of a service's topics, one per region
@@ -35,11 +36,30 @@ export class KafkaBus implements Bus {
     return this.client.stop();
   }
 
-  /** One send at a time: an idempotent producer loses count when they cross. */
-  async publish(messages: Message[]): Promise<(Sent | null)[]> {
-    const turn = this.sending.then(() => this.send(messages));
-    this.sending = turn.catch(() => {});
-    return await turn.catch((error: Error) => {
+  /** One send at a time (an idempotent producer loses count when they cross): what comes meanwhile goes together. */
+  publish(messages: Message[]): Promise<(Sent | null)[]> {
+    return new Promise((answer) => {
+      this.waiting.push({ messages, answer });
+      if (!this.sending) void this.sendWaiting();
+    });
+  }
+
+  private async sendWaiting(): Promise<void> {
+    this.sending = true;
+    while (this.waiting.length > 0) {
+      await new Promise(setImmediate); // what is published in the same round of a relay comes along
+      const turn = this.waiting.splice(0);
+      const sent = await this.trySend(turn.flatMap(({ messages }) => messages));
+      const together = sent.includes(null) && turn.length > 1 ? undefined : sent;
+      // What can't go holds up nothing but what was published with it.
+      for (const { messages, answer } of turn)
+        answer(together?.splice(0, messages.length) ?? (await this.trySend(messages)));
+    }
+    this.sending = false;
+  }
+
+  private async trySend(messages: Message[]): Promise<(Sent | null)[]> {
+    return await this.send(messages).catch((error: Error) => {
       logger.warn(`${messages.length} events could not be sent and come again: ${error.constructor.name}`);
       return messages.map(() => null);
     });
