@@ -55,6 +55,12 @@ const databaseUrl = (admin: string, role: string, password: string, database: st
   return Object.assign(url, { username: role, password, pathname: `/${database}` }).href;
 };
 
+/** What whoever starts the platform may set for all of its services. */
+const fromOutside = (): Record<string, string> =>
+  Object.fromEntries(
+    ["LOG_LEVEL", "RATE_LIMIT"].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  );
+
 /** The environment of a service, as a deployment would give it. */
 export const environmentOf = (name: string, at: Surroundings): Record<string, string> => {
   const database = at.databaseOf(name);
@@ -65,7 +71,7 @@ export const environmentOf = (name: string, at: Surroundings): Record<string, st
     WORKER_DATABASE_URL: databaseUrl(at.admin, `${name}_worker`, at.password, database),
     SERVICES: services.map((service) => `${service.name}=http://127.0.0.1:${at.portOf(service.name)}`).join(","),
     SMTP_URL: at.smtpUrl,
-    ...(process.env.RATE_LIMIT && { RATE_LIMIT: process.env.RATE_LIMIT }),
+    ...fromOutside(),
     ...at.environment,
   };
 };
