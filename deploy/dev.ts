@@ -6,7 +6,8 @@ import { pathToFileURL } from "node:url";
 import { startPostgres, stopLeftover } from "@zvh/testing";
 import { startClock } from "./demo/klok.js";
 import { startMailCatcher } from "./demo/mail-catcher.js";
-import { demoMensen } from "./demo/mensen.js";
+import { demoAfzenders, demoMensen } from "./demo/mensen.js";
+import { startUitgever } from "./demo/oidc.js";
 import { vul } from "./demo/vullen.js";
 import { huizen } from "./huizen.js";
 import { ports } from "./ports.js";
@@ -120,6 +121,16 @@ const start = async () => {
     startPostgres({ folder: join(folder, "postgres"), port: ports.postgres!, password: secret, durable: true }),
   );
   const mail = await starting(startMailCatcher({ smtpPort: ports.smtp!, httpPort: ports.mail! }));
+  const uitgever = await starting(
+    startUitgever({
+      port: ports.aanmelden!,
+      file: join(folder, "aanmelden.json"),
+      mensen: demoMensen,
+      afzenders: demoAfzenders,
+      werkplek: `http://127.0.0.1:${ports.workplace}`,
+      huizen: new Map(huizen.alle().map(({ code, naam }) => [code, naam])),
+    }),
+  );
   const system = await startServices({
     admin: postgres.url,
     password: secret,
@@ -128,7 +139,7 @@ const start = async () => {
     huizen,
     mensen: demoMensen,
     smtpUrl: mail.smtpUrl,
-    environment: { KEYS: pathToFileURL(keys).href },
+    environment: { ...uitgever.environment, KEYS: pathToFileURL(keys).href },
   });
   const databases = services.map(({ name }) => name);
   await starting(startClock({ port: ports.klok!, admin: postgres.url, databases, file: join(folder, "dagen.json") }));
@@ -146,12 +157,13 @@ Het platform draait (${seconds} s).
 
 ${table([
   ["werkplek", system.url],
+  ["aanmelden", `http://127.0.0.1:${ports.aanmelden}/.well-known/openid-configuration`],
   ["e-mail", mail.url],
   ...services.map(({ name }): [string, string] => [name, `http://127.0.0.1:${ports[name]}/v1`]),
 ])}
 
 Probeer:
-  1. Open de werkplek, kies een coördinator van Midden-Limburg en screen een melding met j, k en enter.
+  1. Open de werkplek, meld je aan als Ine Cuijpers (Midden-Limburg) en screen een melding met j, k en enter.
   2. Stuur in een tweede venster een dag vol meldingen door het platform: npm run dag
   3. Lees daarna op de e-mailpagina wat de melders terughoorden.
 

@@ -10,6 +10,7 @@ const names = [
   "smtp",
   "klok",
   "postgres",
+  "aanmelden",
   "kafka",
   "kafka-controller",
 ];

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { configOf, environmentOf, prepare, services, type Surroundings } from "./system.js";
+import { configOf, environmentOf, prepare, prepareWorkplace, services, type Surroundings } from "./system.js";
 
 /** A service in a process of its own, that is started again when it ends by itself. */
 export type Proces = { name: string; pid(): number; kill(signal: NodeJS.Signals): void; stop(): Promise<void> };
@@ -70,7 +70,7 @@ export const startProcessen = async (
   brokers: string,
   { program = "deploy/dienst.ts", onEnd = (line: string) => console.error(line) } = {},
 ) => {
-  await Promise.all(services.map((service) => prepare(service, at)));
+  await Promise.all([prepareWorkplace(at), ...services.map((service) => prepare(service, at))]);
   const processen = [...services.map(({ name }) => name), "workplace"].map((name) => {
     const environment = { ...environmentOf(name, at), KAFKA_BROKERS: brokers, SERVICE: name };
     return startProces(name, program, environment, onEnd);

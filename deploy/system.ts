@@ -17,7 +17,7 @@ import {
 import { Huizen } from "@zvh/regions";
 import { giveAccounts } from "@zvh/testing";
 import { triage } from "@zvh/triage/module";
-import { startWorkplace } from "@zvh/workplace/module";
+import { startWorkplace, workplaceMigrations } from "@zvh/workplace/module";
 import { demoAfzenders } from "./demo/mensen.js";
 
 /** The services of the platform, in the order of a melding's journey. */
@@ -33,7 +33,7 @@ export type Surroundings = {
   /** Port of a service or of the workplace. */
   portOf: (service: string) => number;
   huizen: Huizen;
-  /** Demo people who can be chosen at the workplace. */
+  /** Demo people, who may sign in. */
   mensen: Person[];
   smtpUrl: string;
   environment?: Record<string, string>;
@@ -76,7 +76,8 @@ export const environmentOf = (name: string, at: Surroundings): Record<string, st
   };
 };
 
-export const configOf = (name: string, at: Surroundings): Config => readConfig(environmentOf(name, at));
+export const configOf = (name: string, at: Surroundings): Config =>
+  readConfig(environmentOf(name, at), name === "workplace" ? ["WORKER_DATABASE_URL"] : undefined);
 
 /** Makes what a service needs in PostgreSQL. */
 export const prepare = async (service: Service, at: Surroundings): Promise<void> => {
@@ -89,11 +90,18 @@ export const prepare = async (service: Service, at: Surroundings): Promise<void>
   ]);
 };
 
+/** Makes what the workplace needs in PostgreSQL: its sessions, and nothing of the plumbing of events. */
+export const prepareWorkplace = async (at: Surroundings): Promise<void> => {
+  const database = at.databaseOf("workplace");
+  await prepareDatabase(at.admin, "workplace", database, at.password);
+  await migrate(databaseUrl(at.admin, "workplace_owner", at.password, database), workplaceMigrations, []);
+};
+
 /** Starts every service and the workplace in this process, on the in-process bus. */
 export const startSystem = async (at: Surroundings): Promise<System> => {
   const { promise: complete, resolve: allSubscribed } = Promise.withResolvers<void>();
   const bus = new InProcessBus(complete);
-  await Promise.all(services.map((service) => prepare(service, at)));
+  await Promise.all([prepareWorkplace(at), ...services.map((service) => prepare(service, at))]);
   const running = new Map<string, Running>();
   for (const service of services)
     running.set(

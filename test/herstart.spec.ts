@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import pg from "pg";
 import { proefMap } from "@zvh/regions";
+import { chooseAtIssuer, openBrowser } from "@zvh/testing";
 import type { GevangenMail } from "../deploy/demo/mail-catcher.js";
 import { vul } from "../deploy/demo/vullen.js";
 import { services } from "../deploy/system.js";
@@ -65,7 +66,7 @@ const undisturbed = async () => {
 
 beforeAll(async () => {
   data = folder();
-  port = await freeRange(10);
+  port = await freeRange(11);
   await start();
   databases = connect();
 }, 60_000);
@@ -79,7 +80,7 @@ afterAll(async () => {
 it("says in one line that a port is taken, and leaves alone what runs there", async () => {
   const other = folder();
   const second = run("deploy/dev.ts", { ZVH_PORT: String(port), ZVH_DATA: other });
-  const sameData = run("deploy/dev.ts", { ZVH_PORT: String(await freeRange(10)), ZVH_DATA: data });
+  const sameData = run("deploy/dev.ts", { ZVH_PORT: String(await freeRange(11)), ZVH_DATA: data });
   expect(await Promise.all([second.ended, sameData.ended])).toEqual([1, 1]);
   expect(second.output()).toMatch(/^Poort \d+ \(workplace\) is bezet\. [^\n]+\n$/);
   expect(sameData.output()).toMatch(/^Op de gegevens in \S+ draait het platform al\. [^\n]+\n$/);
@@ -93,7 +94,7 @@ it("names file, line and key of every fault in a house file, each on a line of i
     join(huizen, "kapot.yaml"),
     "naam: Huis met fouten\nregio: zeeland\nbijnaam: mag niet\naccentkleur: rood\n",
   );
-  const program = run("deploy/dev.ts", { ZVH_PORT: String(await freeRange(10)), ZVH_DATA: huizen, ZVH_HUIZEN: huizen });
+  const program = run("deploy/dev.ts", { ZVH_PORT: String(await freeRange(11)), ZVH_DATA: huizen, ZVH_HUIZEN: huizen });
   expect(await program.ended).toBe(1);
   const [heading, ...faults] = program.output().trimEnd().split("\n");
   expect(heading).toMatch(new RegExp(`${faults.length} fout`));
@@ -103,13 +104,15 @@ it("names file, line and key of every fault in a house file, each on a line of i
 }, 60_000);
 
 it("R77 takes a fifth house from a file, with people to try it with", async () => {
-  const { huizen, mensen } = (await (await fetch(`http://127.0.0.1:${port}/api/sessie`)).json()) as Record<
-    string,
-    any[]
-  >;
-  expect(huizen!.map(({ code }) => code)).toContain("proefhuis");
-  expect(mensen!.filter(({ huizen: van }) => van.includes("proefhuis")).length).toBeGreaterThan(5);
-});
+  const werkplek = `http://127.0.0.1:${port}`;
+  const { page } = await openBrowser().visit(`${werkplek}/api/aanmelden`);
+  const mensen = [...(await page.text()).matchAll(/name="persoon" value="proefhuis\.([^"]+)"/g)].map(([, wie]) => wie);
+  expect(mensen.length).toBeGreaterThan(5);
+  const browser = openBrowser();
+  await browser.ask(await chooseAtIssuer(browser, `${werkplek}/api/aanmelden`, `proefhuis.${mensen[0]}`));
+  const { persoon } = (await (await browser.ask(`${werkplek}/api/sessie`)).json()) as { persoon: { huizen: string[] } };
+  expect(persoon.huizen).toEqual(["proefhuis"]);
+}, 60_000);
 
 it("R01 comes to the same end of the day after being killed twice in the middle, with nothing lost and nothing twice", async () => {
   const expected = undisturbed();

@@ -33,7 +33,7 @@ const inOneProcess = async (): Promise<string[]> => {
 overKafka(
   "the day has the same outcome over Kafka, with a process per service, and store and topics agree",
   async () => {
-    const port = String(await freeRange(12));
+    const port = String(await freeRange(13));
     const environment = { ZVH_PORT: port, ZVH_DATA: folder };
     platform = run("deploy/dev.ts", environment, "--kafka");
     await platform.wrote(/Het platform draait/);

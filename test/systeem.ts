@@ -13,7 +13,8 @@ import { speelDag } from "../deploy/demo/dagloop.js";
 import type { Progress, Uitkomst } from "../deploy/demo/spel.js";
 import { startClock } from "../deploy/demo/klok.js";
 import { startMailCatcher, type GevangenMail } from "../deploy/demo/mail-catcher.js";
-import { demoMensen } from "../deploy/demo/mensen.js";
+import { demoAfzenders, demoMensen } from "../deploy/demo/mensen.js";
+import { startUitgever, type Uitgever } from "../deploy/demo/oidc.js";
 import { services, startSystem, type System } from "../deploy/system.js";
 
 /** The day that the product brings along. */
@@ -23,6 +24,8 @@ export const demoDag = join(import.meta.dirname, "..", "deploy", "demo", "dag");
 export type TestSystem = {
   system: System;
   huizen: Huizen;
+  /** Where people and partners' systems sign in. */
+  uitgever: Uitgever;
   /** Base address of a service, and of the workplace, the mail page and the clock. */
   addressOf: (name: string) => string;
   /** Speaks with the services as this person. */
@@ -100,7 +103,7 @@ export const startTestSystem = async (
     mensen = demoMensen,
     environment = {},
   } = options;
-  const names = [...services.map(({ name }) => name), "workplace", "mail", "smtp", "klok"];
+  const names = [...services.map(({ name }) => name), "workplace", "mail", "smtp", "klok", "aanmelden"];
   const first = await freeRange(names.length);
   const portOf = (name: string) => first + names.indexOf(name);
   const addressOf = (name: string) => `http://127.0.0.1:${portOf(name)}`;
@@ -109,6 +112,14 @@ export const startTestSystem = async (
   const folder = mkdtempSync(join(tmpdir(), "zvh-reis-"));
 
   const mail = await startMailCatcher({ smtpPort: portOf("smtp"), httpPort: portOf("mail") });
+  const uitgever = await startUitgever({
+    port: portOf("aanmelden"),
+    file: join(folder, "aanmelden.json"),
+    mensen,
+    afzenders: demoAfzenders,
+    werkplek: addressOf("workplace"),
+    huizen: new Map(huizen.alle().map(({ code, naam }) => [code, naam])),
+  });
   const surroundings = {
     admin,
     password: "test",
@@ -117,7 +128,7 @@ export const startTestSystem = async (
     huizen,
     mensen,
     smtpUrl: mail.smtpUrl,
-    environment,
+    environment: { ...uitgever.environment, ...environment },
   };
   const system = await startSystem(surroundings);
   const databases = services.map(({ name }) => databaseOf(name));
@@ -130,6 +141,7 @@ export const startTestSystem = async (
   return {
     system,
     huizen,
+    uitgever,
     addressOf,
     as: (person) => als(person, system.config, addressOf),
     moveClock: async (naar) =>
@@ -155,6 +167,7 @@ export const startTestSystem = async (
     stop: async () => {
       await clock.stop();
       await system.stop();
+      await uitgever.stop();
       await mail.stop();
       await close();
       rmSync(folder, { recursive: true, force: true });

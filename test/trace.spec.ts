@@ -73,7 +73,7 @@ const told = ({ name, attributes }: GotSpan) => `${attributes["zvh.service"]}: $
 beforeAll(async () => {
   data = mkdtempSync("/var/tmp/zvh-spoor-");
   chmodSync(data, 0o755); // PostgreSQL runs as another user when we are root
-  port = await freeRange(10);
+  port = await freeRange(11);
   collector = await startCollector();
   const places = { ZVH_PORT: String(port), ZVH_DATA: data };
   const otel = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_METRIC_EXPORT_INTERVAL: "1000" };

@@ -1,6 +1,6 @@
 import type { Person } from "@zvh/platform";
 import { huizenMap, laadHuizen, proefMap } from "@zvh/regions";
-import { eventually } from "@zvh/testing";
+import { chooseAtIssuer, eventually, openBrowser } from "@zvh/testing";
 import { demoMensen } from "../deploy/demo/mensen.js";
 import { brengNaarTriage, meld, oordeel, verzonnenMelding, type Rollen } from "./stappen.js";
 import { startTestSystem, type TestSystem } from "./systeem.js";
@@ -61,7 +61,9 @@ it("R77 R34 brengt in een vijfde huis een melding tot casus, in de woorden en me
 });
 
 it("R77 laat het vijfde huis aan het scherm zien met zijn eigen woorden en kleur", async () => {
-  const antwoord = await fetch(`${test.system.url}/api/sessie`);
+  const browser = openBrowser();
+  await browser.ask(await chooseAtIssuer(browser, `${test.system.url}/api/aanmelden`, regisseur.id));
+  const antwoord = await browser.ask(`${test.system.url}/api/sessie`);
   const { huizen, mensen } = (await antwoord.json()) as { huizen: { code: string }[]; mensen: { id: string }[] };
   expect(huizen).toContainEqual(
     expect.objectContaining({ code: huis, korteNaam: "Proefhuis", accentkleur: "#7a1f5c" }),

@@ -1,12 +1,12 @@
 import type { GevangenMail } from "./mail-catcher.js";
 
 const tekens: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const veilig = (tekst: string): string => tekst.replace(/[&<>"]/g, (teken) => tekens[teken]!);
+export const veilig = (tekst: string): string => tekst.replace(/[&<>"]/g, (teken) => tekens[teken]!);
 
 const moment = (op: string): string =>
   `<time datetime="${op}">${new Date(op).toLocaleString("nl-NL", { timeZone: "Europe/Amsterdam" })}</time>`;
 
-const blad = (titel: string, inhoud: string): string => `<!doctype html>
+export const blad = (titel: string, inhoud: string): string => `<!doctype html>
 <html lang="nl">
 <head>
 <meta charset="utf-8">

@@ -115,6 +115,18 @@ const act = async (client: Client, asked: Asked): Promise<number> => {
   return 0;
 };
 
+/** What it has no use for: it goes through the doors of the services. */
+const unused: (keyof Config)[] = [
+  "DATABASE_URL",
+  "WORKER_DATABASE_URL",
+  "PERSON_SECRET",
+  "SERVICE_SECRET",
+  "KEYS",
+  "OIDC_ISSUER",
+  "OIDC_CLIENT_SECRET",
+  "WORKPLACE_URL",
+];
+
 /**
  * Does what the arguments ask.
  * @returns the exit code: 0 when it is done, 1 when it could not be (also when the first still stands after a replay),
@@ -129,8 +141,7 @@ export const run = async (args: string[]): Promise<number> => {
     return 2;
   }
   try {
-    const unused = ["DATABASE_URL", "WORKER_DATABASE_URL", "PERSON_SECRET", "SERVICE_SECRET", "KEYS"] as const;
-    return await act(await operator(readConfig(process.env, [...unused])), asked);
+    return await act(await operator(readConfig(process.env, unused)), asked);
   } catch (error) {
     console.error(whyOf(error));
     return 1;

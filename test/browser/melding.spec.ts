@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { fromAmsterdam } from "@zvh/platform";
-import { afzenderVoor } from "../../deploy/demo/mensen.js";
+import { afzenderVoor, demoMensen } from "../../deploy/demo/mensen.js";
 import { eventually } from "@zvh/testing";
 import { startTestSystem, type TestSystem } from "../systeem.js";
 import { houdEersteOverleg, kies, laatDeelnemen, sluitAf, stelPlanVast } from "./casus.js";
@@ -34,7 +34,7 @@ let at: TestSystem;
 const schermen: Scherm[] = [];
 
 beforeAll(async () => {
-  at = await startTestSystem();
+  at = await startTestSystem({ mensen: [...demoMensen, lid("triagevoorzitter"), lid("procesregisseur")] });
 }, 60_000);
 afterAll(async () => {
   await Promise.all(schermen.map((scherm) => scherm.close()));

@@ -35,12 +35,22 @@ export const openScherm = async (): Promise<Scherm> => {
   return { page, wrong, close: () => browser.close() };
 };
 
-/** Signs in as somebody by the keyboard: part of the name, then enter. */
+/** Signs in as somebody, at the issuer and by the keyboard: part of the name, then enter. Whoever was, leaves first. */
 export const meldAan = async (page: Page, url: string, naam: string): Promise<void> => {
-  await page.goto(`${url}/aanmelden`);
-  await page.getByLabel("Zoek op naam, rol of organisatie").fill(naam);
+  await meldAf(page);
+  await page.goto(url);
+  await page.getByLabel("Zoek op naam, rol, organisatie of huis").fill(naam);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Vandaag" }).waitFor();
+};
+
+/** Leaves the workplace and the issuer, when somebody is signed in. */
+export const meldAf = async (page: Page): Promise<void> => {
+  const menu = page.locator(".kop__persoon");
+  if ((await menu.count()) === 0) return;
+  await menu.click();
+  await page.getByRole("menuitem", { name: "Afmelden", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Je bent afgemeld" }).waitFor();
 };
 
 /** Violations of WCAG that axe finds on the page as it is. */

@@ -8,12 +8,13 @@ const secrets = {
   SERVICE_SECRET: randomBytes(32).toString("hex"),
   KEYS: "vault+https://kluis.voorbeeld/v1/zvh/data/sleutels",
 };
+const issuer = { OIDC_ISSUER: "https://aanmelden.example/realms/zvh" };
 const mistakesIn = (
   environment: Record<string, string>,
   ...unused: Parameters<typeof readConfig>[1] & {}
 ): string[] => {
   try {
-    readConfig(environment, unused);
+    readConfig(environment, unused.length > 0 ? unused : undefined);
     return [];
   } catch (error) {
     return (error as Error).message
@@ -49,7 +50,7 @@ describe("the configuration", () => {
   });
 
   it("refuses a defaulted secret in production, each by name, also when it was given by hand", () => {
-    const production = { ...least, NODE_ENV: "production" };
+    const production = { ...least, ...issuer, NODE_ENV: "production" };
     expect(mistakesIn(production)).toEqual(Object.keys(secrets));
     expect(mistakesIn({ ...production, ...secrets, PERSON_SECRET: readConfig(least).PERSON_SECRET })).toEqual([
       "PERSON_SECRET",
@@ -58,17 +59,41 @@ describe("the configuration", () => {
   });
 
   it("takes keys from a vault alone in production", () => {
-    const production = { ...least, ...secrets, NODE_ENV: "production" };
+    const production = { ...least, ...secrets, ...issuer, NODE_ENV: "production" };
     for (const KEYS of ["file:///tmp/sleutels.json", "vault+http://kluis/v1/zvh/data/sleutels"])
       expect([KEYS, mistakesIn({ ...production, KEYS })]).toEqual([KEYS, ["KEYS"]]);
     expect(mistakesIn({ ...least, KEYS: "file:///tmp/sleutels.json" })).toEqual([]);
   });
 
   it("asks nothing that a process has no use for", () => {
-    const { KEYS: _, ...own } = secrets;
-    const unused = ["DATABASE_URL", "WORKER_DATABASE_URL", "KEYS"] as const;
+    const { KEYS: _, ...own } = { ...secrets, ...issuer };
+    const unused = ["DATABASE_URL", "WORKER_DATABASE_URL", "KEYS", "OIDC_CLIENT_SECRET", "WORKPLACE_URL"] as const;
     expect(mistakesIn({ NODE_ENV: "production", ...own }, ...unused)).toEqual([]);
     expect(mistakesIn({ NODE_ENV: "production" }, ...unused)).toEqual(Object.keys(own));
+  });
+
+  it("needs in production an issuer, and for the screen its secret and its own address, none of them of this machine", () => {
+    const production = { ...least, ...secrets, NODE_ENV: "production" };
+    expect(mistakesIn(production)).toEqual(["OIDC_ISSUER"]);
+    const demo = [
+      "http://127.0.0.1:4110",
+      "https://127.0.0.1:4110",
+      "https://localhost",
+      "https://[::1]:1",
+      "http://a.example",
+    ];
+    for (const address of demo) expect(mistakesIn({ ...production, OIDC_ISSUER: address })).toEqual(["OIDC_ISSUER"]);
+    const screen = ["WORKER_DATABASE_URL"] as const;
+    expect(mistakesIn({ ...production, ...issuer }, ...screen)).toEqual(["OIDC_CLIENT_SECRET", "WORKPLACE_URL"]);
+    const own = { OIDC_CLIENT_SECRET: randomBytes(24).toString("hex"), WORKPLACE_URL: "https://werkplek.example" };
+    expect(mistakesIn({ ...production, ...issuer, ...own }, ...screen)).toEqual([]);
+    expect(mistakesIn({ ...production, ...issuer })).toEqual([]);
+  });
+
+  it("keeps the limits of a session within reason", () => {
+    const wrong = { SESSION_IDLE_MINUTES: "0", SESSION_HOURS: "48", OIDC_PERSON_CLAIM: "a b" };
+    expect(mistakesIn({ ...least, ...wrong }).sort()).toEqual(Object.keys(wrong).sort());
+    expect(readConfig({ ...least, SESSION_IDLE_MINUTES: "15" }).SESSION_IDLE_MINUTES).toBe(15);
   });
 
   it("never repeats a value: it may be a secret", () => {

@@ -43,6 +43,22 @@ export class Config {
   @IsOptional() @IsString() KEYS_TOKEN_FILE?: string;
   /** Seconds after which the keys are read again. */
   @IsNumber() @Min(0.1) @Max(3600) KEYS_REFRESH = 15;
+  /** The issuer of identities (OpenID Connect); production needs one, over https. */
+  @Matches(/^(https?:\/\/\S+)?$/) OIDC_ISSUER = "";
+  /** The client through which people sign in; a token of any other client is of a system. */
+  @Matches(/^\S+$/) OIDC_CLIENT_ID = "zvh-werkplek";
+  /** Of that client: for the workplace alone. */
+  @IsString() @MinLength(16) OIDC_CLIENT_SECRET = developmentSecret;
+  /** For whom tokens must be meant. */
+  @Matches(/^\S+$/) OIDC_AUDIENCE = "zvh";
+  /** The claim that holds the account of a person. */
+  @Matches(/^[\w-]+$/) OIDC_PERSON_CLAIM = "sub";
+  /** Where browsers find the workplace, without a slash at the end: for the workplace alone. */
+  @Matches(/^(https?:\/\/[^/\s]+)?$/) WORKPLACE_URL = "";
+  /** After so many minutes without anybody at the screen a session ends. */
+  @IsInt() @Min(1) @Max(480) SESSION_IDLE_MINUTES = 30;
+  /** After so many hours it ends in any case. */
+  @IsInt() @Min(1) @Max(24) SESSION_HOURS = 10;
   @Matches(/^\d{20}$/) OIN = "00000000000000000000";
   /** Addresses of the other services: `<service>=http://…,<service>=http://…`. */
   @IsString() SERVICES = "";
@@ -57,14 +73,42 @@ export class Config {
   @IsIn(["error", "warn", "log", "debug"]) LOG_LEVEL = "warn";
 }
 
-const secrets = ["PERSON_SECRET", "SERVICE_SECRET", "KEYS"] as const;
+const secrets = ["PERSON_SECRET", "SERVICE_SECRET", "KEYS", "OIDC_CLIENT_SECRET"] as const;
+/** What only the process with a screen uses. */
+const ofTheScreen: (keyof Config)[] = ["OIDC_CLIENT_SECRET", "WORKPLACE_URL"];
+
+/** Addresses that production must have: over https, and not of this machine, as the demo's are. */
+const publicOnly = ["OIDC_ISSUER", "WORKPLACE_URL"] as const;
+const isPublic = (address: string): boolean => {
+  const url = URL.parse(address);
+  return url?.protocol === "https:" && !/^(localhost|127\.|\[::1\]|0\.0\.0\.0)/.test(url.hostname);
+};
+
+/** What production refuses though development takes it. */
+const wrongInProduction = (config: Config, unused: (keyof Config)[]): string[] => {
+  const defaults = new Config();
+  const defaulted = secrets
+    .filter((key) => !unused.includes(key) && config[key] === defaults[key])
+    .map((key) => `${key}: still has its development default; set your own`);
+  const own = publicOnly
+    .filter((key) => !unused.includes(key) && !isPublic(config[key]))
+    .map((key) => `${key}: must be an https address that is not of this machine`);
+  const keys =
+    !unused.includes("KEYS") && /^(file|vault\+http):/.test(config.KEYS)
+      ? ["KEYS: in production keys come from a vault: vault+https://…"]
+      : [];
+  return [...defaulted, ...own, ...keys];
+};
 
 /**
  * Reads and checks the environment of a service; throws one error that names every wrong variable.
  * @param environment usually `process.env`
- * @param unused variables that this process has no use for: they may be missing
+ * @param unused variables that this process has no use for: they may be missing; by default those of a service
  */
-export const readConfig = (environment: Record<string, string | undefined>, unused: (keyof Config)[] = []): Config => {
+export const readConfig = (
+  environment: Record<string, string | undefined>,
+  unused: (keyof Config)[] = ofTheScreen,
+): Config => {
   const defaults = new Config();
   const known = Object.keys(defaults).concat("SMTP_URL", "KEYS_TOKEN_FILE");
   const given = Object.fromEntries(known.filter((key) => environment[key]).map((key) => [key, environment[key]]));
@@ -76,11 +120,7 @@ export const readConfig = (environment: Record<string, string | undefined>, unus
     .map((error) => `${error.property}: ${Object.values(error.constraints ?? {}).join("; ")}`);
   if (config.DATABASE_ANSWER_SECONDS <= config.DATABASE_STATEMENT_SECONDS)
     wrong.push("DATABASE_ANSWER_SECONDS: must be more than DATABASE_STATEMENT_SECONDS");
-  if (config.NODE_ENV === "production")
-    for (const key of secrets.filter((secret) => !unused.includes(secret)))
-      if (config[key] === defaults[key]) wrong.push(`${key}: still has its development default; set your own`);
-  if (config.NODE_ENV === "production" && !unused.includes("KEYS") && /^(file|vault\+http):/.test(config.KEYS))
-    wrong.push("KEYS: in production keys come from a vault: vault+https://…");
+  if (config.NODE_ENV === "production") wrong.push(...wrongInProduction(config, unused));
   if (wrong.length > 0) throw new Error(`The configuration is wrong:\n  ${wrong.join("\n  ")}`);
   return config;
 };

@@ -80,12 +80,16 @@ export const prepareDatabase = (admin: string, service: string, database: string
     }
   });
 
-/** Brings the tables of a service up to date, once at a time. `url` is a connection of the owner. */
-export const migrate = async (url: string, migrations: Migrations): Promise<void> => {
+/**
+ * Brings the tables of a service up to date, once at a time.
+ * @param url connection of the owner
+ * @param plumbing what comes before its own: nothing for who takes no part in events
+ */
+export const migrate = async (url: string, migrations: Migrations, plumbing = platformMigrations): Promise<void> => {
   const db = await new DataSource({
     type: "postgres",
     url,
-    migrations: [...platformMigrations, ...migrations],
+    migrations: [...plumbing, ...migrations],
     migrationsTransactionMode: "each",
     poolSize: 2,
     logging: false,

@@ -14,6 +14,9 @@ const roles = Symbol("roles");
 
 /** Who may call a route: persons with one of these roles, in the houses where they have it. Without it: nobody. */
 export const Roles = (...names: string[]) => SetMetadata(roles, names);
+const scope = Symbol("scope");
+/** What the token of a partner's system must be for; a route without it is for people and services alone. */
+export const Scope = (name: string) => SetMetadata(scope, name);
 /** A route that asks no sign-in. */
 export const Public = () => SetMetadata(roles, []);
 
@@ -43,6 +46,7 @@ export class PersonGuard implements CanActivate {
     const [request, reply] = [http.getRequest(), http.getResponse()];
     request.identity = await this.identityOf(request, reply);
     if (!request.identity.dataref) await this.limits.known(request, reply);
+    this.forThis(context, request.identity);
     if (this.accounts) request.person = await this.personFor(request.identity, allowed ?? [], request.url);
     return true;
   }
@@ -55,6 +59,15 @@ export class PersonGuard implements CanActivate {
       await this.limits.unknown(request, reply);
       throw error;
     }
+  }
+
+  /** The token of a system must be for what the route is. */
+  private forThis(context: ExecutionContext, { scopes }: Identity): void {
+    const asked = this.reflector.getAllAndOverride<string | undefined>(scope, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (scopes && !(asked && scopes.includes(asked))) throw new Refused("geen-toegang");
   }
 
   private async personFor(identity: Identity, allowed: string[], url: string): Promise<Person> {

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-const tables = `
+/** The clock of a database, in the schema for what is no table of a service. */
+export const clock = `
 create schema app;
 grant usage on schema app to zvh_app, zvh_worker;
 
@@ -13,7 +14,9 @@ create function app.nu() returns timestamptz language sql stable
 
 create function app.huizen() returns text[] language sql stable
   as $$ select string_to_array(coalesce(current_setting('app.huizen', true), ''), ',') $$;
+`;
 
+const tables = `
 -- Every table with rows of a house gets its wall with this: roles of a service see the houses of their transaction,
 -- the owner sees nothing.
 create function app.per_huis(name regclass) returns void language plpgsql as $$
@@ -73,7 +76,7 @@ select app.per_huis(t), app.for_worker(t) from unnest(array['journal_head', 'jou
 export class Platform1700000000000 implements MigrationInterface {
   name = "Platform1700000000000";
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(tables);
+    await runner.query(clock + tables);
   }
   async down(): Promise<void> {
     throw new Error("restore a backup instead");

@@ -29,7 +29,8 @@ export const huizen = laadHuizen([huizenMap, proefMap]);
 /** An administrator's connection to a database of the tests. */
 export const adminUrl = (database = "postgres"): string =>
   process.env.ZVH_TEST_POSTGRES!.replace(/\/\w+$/, `/${database}`);
-const asRole = (role: string, database: string): string =>
+/** A connection of a service's role to a database of the tests. */
+export const asRole = (role: string, database: string): string =>
   adminUrl(database).replace(/\/\/.*@/, `//${role.replaceAll("-", "%2D")}:test@`);
 
 const query = async (url: string, text: string, values: unknown[] = []): Promise<any[]> => {
@@ -42,10 +43,16 @@ const query = async (url: string, text: string, values: unknown[] = []): Promise
   }
 };
 
-/** A fresh database for a service, copied from a template that was migrated once. */
-export const freshDatabase = async (service: Service): Promise<string> => {
+/**
+ * A fresh database for a service, copied from a template that was migrated once.
+ * @param plumbing what comes before its own migrations
+ */
+export const freshDatabase = async (
+  service: Pick<Service, "name" | "migrations">,
+  plumbing = platformMigrations,
+): Promise<string> => {
   const version = createHash("sha256")
-    .update([...platformMigrations, ...service.migrations].map(String).join())
+    .update([...plumbing, ...service.migrations].map(String).join())
     .digest("hex")
     .slice(0, 10);
   const template = `template_${service.name}_${version}`;
@@ -55,7 +62,7 @@ export const freshDatabase = async (service: Service): Promise<string> => {
   try {
     await client.query("select pg_advisory_lock(4210)");
     await prepareDatabase(adminUrl(), service.name, template, "test");
-    await migrate(asRole(`${service.name}_owner`, template), service.migrations);
+    await migrate(asRole(`${service.name}_owner`, template), service.migrations, plumbing);
     await client.query(
       `create database ${name} template "${template}" owner "${service.name}_owner" strategy file_copy`,
     );

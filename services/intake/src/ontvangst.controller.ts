@@ -7,6 +7,7 @@ import {
   nextTrace,
   Refused,
   Roles,
+  Scope,
   stableId,
   Store,
   Vault,
@@ -63,6 +64,7 @@ export class OntvangstController {
 
   @Post()
   @Roles("afzender", "screener")
+  @Scope("meldingen:schrijven")
   async meld(
     @Body() verzoek: MeldingVerzoek,
     @Me() me: Person,
@@ -89,6 +91,7 @@ export class OntvangstController {
   @Post("politie-csv")
   @HttpCode(200)
   @Roles("afzender")
+  @Scope("meldingen:schrijven")
   async politieCsv(@Query() { huis }: CsvVraag, @Body() bestand: Buffer, @Me() me: Person, @By() by: Cause) {
     this.weigerVreemdHuis(huis, me);
     if (!Buffer.isBuffer(bestand)) throw new Refused("geen-csv");

@@ -1,14 +1,14 @@
-import { signDemoPerson, verifyToken } from "@zvh/platform";
+import { verifyToken } from "@zvh/platform";
 import { mensen } from "@zvh/testing";
 import { services } from "./services.js";
-import { codeOf, nu, problem, setUp } from "./workplace.opstelling.js";
+import { codeOf, cookieOf, nu, problem, setUp } from "./workplace.opstelling.js";
 
 let at: Awaited<ReturnType<typeof setUp>>;
 let cookie: string;
-const beheerder = { ...mensen.screener, id: "beheerder-1", rollen: ["medewerker", "beheerder"] };
+const beheerder = mensen.voorzitter;
 beforeAll(async () => {
   at = await setUp();
-  cookie = `zvh-sessie=${await signDemoPerson(beheerder, at.config)}`;
+  cookie = cookieOf((await at.signIn(beheerder.id)).browser);
 });
 afterAll(() => at.stop());
 

@@ -149,7 +149,7 @@ describe("the screen", () => {
   });
 
   it("carries security headers on pages, answers and refusals, and keeps answers out of caches", async () => {
-    const refused = await at.ask("/api/sessie", { method: "POST", headers: { "sec-fetch-site": "cross-site" } });
+    const refused = await at.ask("/api/afmelden", { method: "POST", headers: { "sec-fetch-site": "cross-site" } });
     for (const answer of [await fetch(at.url), await at.ask("/api/sessie"), refused]) {
       expect(answer.headers.get("content-security-policy")).toMatch(/^default-src 'self';.*frame-ancestors 'none'/);
       expect(answer.headers.get("x-content-type-options")).toBe("nosniff");

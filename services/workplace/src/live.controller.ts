@@ -1,7 +1,9 @@
-import { Controller, Get, Headers } from "@nestjs/common";
+import { Controller, Get, Headers, Req } from "@nestjs/common";
 import { setTimeout as pause } from "node:timers/promises";
 import { Roles, type Person } from "@zvh/platform";
 import { Asking, Services, services, type Asker, type ServiceName } from "./services.js";
+import type { ApiRequest } from "./sessie.guard.js";
+import { Sessies } from "./sessies.js";
 
 /** "Read again": something changed in these houses. */
 type Change = { huizen: string[]; service?: ServiceName };
@@ -12,21 +14,33 @@ const heartbeatEvery = 20_000;
 /** Announcements that may wait for a screen that does not read; after that its line is closed, and it comes back. */
 const mayWait = 1_000;
 
-/** One stream per screen with the changes at every service, for the houses of the person. */
+/**
+ * One stream per screen with the changes at every service, for the houses of the person. It ends with the token with
+ * which it was opened, and the browser then opens another; when the session has ended, that is refused.
+ */
 @Controller("api/live")
 @Roles("medewerker")
 export class LiveController {
-  constructor(private readonly services: Services) {}
+  constructor(
+    private readonly services: Services,
+    private readonly sessies: Sessies,
+  ) {}
 
   @Get()
-  async live(@Asking() asker: Asker, @Headers("last-event-id") before?: string): Promise<Response> {
+  async live(
+    @Asking() asker: Asker,
+    @Req() { sessie }: Required<Pick<ApiRequest, "sessie">>,
+    @Headers("last-event-id") before?: string,
+  ): Promise<Response> {
     const { huizen } = await this.services.read<Person>("information-hub", "/v1/ik", asker);
     const gone = new AbortController();
     const start = (screen: ReadableStreamDefaultController<string>) => {
       const write = writerTo(screen, gone);
       const announce = (change: Change) => write(`id: 1\ndata: ${JSON.stringify(change)}\n\n`);
-      const heartbeat = setInterval(() => write(":\n\n"), heartbeatEvery);
-      gone.signal.addEventListener("abort", () => clearInterval(heartbeat));
+      const stillHere = async () => ((await this.sessies.use(sessie.id)) ? write(":\n\n") : end(screen, gone));
+      const heartbeat = setInterval(() => void stillHere().catch(() => end(screen, gone)), heartbeatEvery);
+      const atEnd = setTimeout(() => end(screen, gone), sessie.tokens.until - Date.now());
+      gone.signal.addEventListener("abort", () => (clearInterval(heartbeat), clearTimeout(atEnd)));
       write(":\n\n");
       // A screen that was here before may have missed something.
       if (before) announce({ huizen });
@@ -63,7 +77,12 @@ export class LiveController {
 const writerTo = (screen: ReadableStreamDefaultController<string>, gone: AbortController) => (text: string) => {
   if (gone.signal.aborted) return;
   screen.enqueue(text);
-  if (screen.desiredSize! > 0) return;
+  if (screen.desiredSize! <= 0) end(screen, gone);
+};
+
+/** Closes the line of a screen, once. */
+const end = (screen: ReadableStreamDefaultController<string>, gone: AbortController): void => {
+  if (gone.signal.aborted) return;
   gone.abort();
   screen.close();
 };

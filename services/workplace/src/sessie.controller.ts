@@ -1,18 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Injectable, Post, Req, Res } from "@nestjs/common";
-import { Config, found, nextTrace, Public, Refused, signDemoPerson, type Person } from "@zvh/platform";
+import { Controller, Get, HttpException, Injectable, Req } from "@nestjs/common";
+import { isProblem, Public, type Person } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
-import { Services } from "./services.js";
+import { Asking, Services, type Asker } from "./services.js";
+import type { ApiRequest } from "./sessie.guard.js";
 
-/** What @fastify/cookie adds to requests and replies. */
-export type WithCookies = { cookies: Record<string, string | undefined> };
-type SetsCookies = {
-  setCookie(name: string, value: string, options: object): unknown;
-  clearCookie(name: string, options: object): unknown;
-};
-
-export const sessionCookie = "zvh-sessie";
-
-/** The people who may be chosen without a sign-in: for demo and development; none in production. */
+/** The people of the demo, to name colleagues; none in production. */
 @Injectable()
 export class DemoPeople {
   constructor(readonly all: Person[]) {}
@@ -24,43 +16,35 @@ const shown = ({ id, naam, organisatie, huizen, rollen }: Person) => ({ id, naam
 @Public()
 export class SessieController {
   constructor(
-    private readonly config: Config,
     private readonly people: DemoPeople,
     private readonly huizen: Huizen,
     private readonly services: Services,
   ) {}
 
-  /** Who is signed in, who may be chosen, and the houses there are. */
+  /** Who is signed in, as the register knows him; his colleagues and the houses there are. */
   @Get()
-  async sessie(@Req() { cookies }: WithCookies) {
-    const token = cookies[sessionCookie];
-    const asker = { authorization: `Bearer ${token}`, traceparent: nextTrace() };
-    const persoon = token ? await this.services.part<Person>("information-hub", "/v1/ik", asker) : null;
+  async sessie(@Req() { sessie }: ApiRequest, @Asking() asker: Asker) {
+    const { persoon = null, geweigerd = null } = sessie ? await this.ik(asker) : {};
+    const samen = ({ huizen }: Person) => huizen.some((huis) => persoon?.huizen.includes(huis));
     return {
       persoon: persoon && shown(persoon),
-      mensen: this.people.all.map(shown),
+      geweigerd,
+      mensen: this.people.all.filter(samen).map(shown),
       huizen: this.huizen
         .alle()
         .map(({ code, naam, korteNaam, accentkleur }) => ({ code, naam, korteNaam, accentkleur })),
     };
   }
 
-  /** Chooses a demo person. Refused('geen-toegang') in production. */
-  @Post()
-  @HttpCode(204)
-  async kies(@Body("persoonId") persoonId: unknown, @Res({ passthrough: true }) reply: SetsCookies): Promise<void> {
-    if (this.config.NODE_ENV === "production") throw new Refused("geen-toegang");
-    const person = found(this.people.all.find(({ id }) => id === persoonId));
-    reply.setCookie(sessionCookie, await signDemoPerson(person, this.config), { ...this.scope(), maxAge: 12 * 3600 });
-  }
-
-  @Delete()
-  @HttpCode(204)
-  verlaat(@Res({ passthrough: true }) reply: SetsCookies): void {
-    reply.clearCookie(sessionCookie, this.scope());
-  }
-
-  private scope() {
-    return { path: "/", httpOnly: true, sameSite: "strict", secure: this.config.NODE_ENV === "production" };
+  /** The person; or why somebody who signed in has no access. Throws when the register does not answer. */
+  private async ik(asker: Asker): Promise<{ persoon?: Person; geweigerd?: { code: string; title: string } }> {
+    try {
+      return { persoon: await this.services.read<Person>("information-hub", "/v1/ik", asker) };
+    } catch (error) {
+      const problem = error instanceof HttpException && error.getResponse();
+      if (!isProblem(problem) || ![401, 403].includes(problem.status)) throw error;
+      if (problem.status === 401) return {}; // of an issuer that changed: to sign in again is all that helps
+      return { geweigerd: { code: problem.code, title: problem.title } };
+    }
   }
 }

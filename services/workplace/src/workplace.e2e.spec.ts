@@ -1,53 +1,14 @@
 import { verifyToken } from "@zvh/platform";
 import { mensen } from "@zvh/testing";
 import { personsIn } from "./namen.js";
-import { codeOf, melding, meldingId, nu, persoonId, problem, refusal, setUp } from "./workplace.opstelling.js";
+import { melding, meldingId, nu, persoonId, problem, refusal, setUp } from "./workplace.opstelling.js";
 
 let at: Awaited<ReturnType<typeof setUp>>;
-let production: typeof at;
 beforeAll(async () => {
   at = await setUp();
-  const secrets = { PERSON_SECRET: "x".repeat(32), SERVICE_SECRET: "y".repeat(32) };
-  production = await setUp({ NODE_ENV: "production", ...secrets });
 });
-afterAll(async () => {
-  await at.stop();
-  await production.stop();
-});
+afterAll(() => at.stop());
 beforeEach(() => at.fakes.reset());
-
-describe("session", () => {
-  it("is chosen, shown and left; the browser gets a cookie that no script can read", async () => {
-    const chosen = await at.choose(mensen.screener.id);
-    expect(chosen.status).toBe(204);
-    const set = chosen.headers.get("set-cookie")!;
-    expect(set).toMatch(/^zvh-sessie=.+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
-    const { persoon, mensen: all, huizen: houses } = await at.read("/api/sessie");
-    expect(persoon).toEqual({ ...mensen.screener, telefoon: undefined });
-    expect(all).toHaveLength(Object.keys(mensen).length);
-    expect(houses).toContainEqual(expect.objectContaining({ code: "proefhuis", accentkleur: expect.any(String) }));
-    const left = await at.ask("/api/sessie", { method: "DELETE" });
-    expect(left.headers.get("set-cookie")).toMatch(/^zvh-sessie=; .*Expires=Thu, 01 Jan 1970/);
-  });
-
-  it("is asked for by everything but the choice itself, and only the cookie gives it", async () => {
-    const token = at.cookie.split("=")[1]!;
-    expect((await verifyToken(token, at.config)).id).toBe(mensen.screener.id);
-    for (const headers of [{}, { authorization: `Bearer ${token}` }, { cookie: "zvh-sessie=onzin" }] as HeadersInit[]) {
-      const answer = await fetch(`${at.url}/api/screening?huis=proefhuis`, { headers });
-      expect(await codeOf(answer)).toEqual([401, "niet-aangemeld"]);
-    }
-    expect(await (await fetch(`${at.url}/api/sessie`)).json()).toMatchObject({ persoon: null });
-  });
-
-  it("refuses an unknown person, and in production every demo person", async () => {
-    expect((await at.choose("niemand")).status).toBe(404);
-    const refused = await production.choose(mensen.screener.id);
-    expect([refused.status, refused.headers.get("set-cookie")]).toEqual([403, null]);
-    const shown = await fetch(`${production.url}/api/sessie`, { headers: { cookie: at.cookie } });
-    expect(await shown.json()).toMatchObject({ persoon: null, mensen: [] });
-  });
-});
 
 describe("a composed read", () => {
   it("adds the names of its persons in one question to the register, and the time of the service", async () => {

@@ -1,22 +1,41 @@
 import { Controller, Get, Module, type Type } from "@nestjs/common";
 import cookie from "@fastify/cookie";
 import files from "@fastify/static";
-import { addressOf, Config, createApp, Public, type Person } from "@zvh/platform";
+import { APP_GUARD } from "@nestjs/core";
+import { DataSource } from "typeorm";
+import {
+  addressOf,
+  Config,
+  connect,
+  createApp,
+  KeyRing,
+  Loop,
+  patience,
+  Public,
+  Vault,
+  type Migrations,
+  type Person,
+} from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
+import { AanmeldenController } from "./aanmelden.controller.js";
 import { BeheerController } from "./beheer.controller.js";
 import { DoorgeefController } from "./doorgeef.controller.js";
 import { LiveController } from "./live.controller.js";
+import { Issuer } from "./issuer.js";
+import { Sessie1700000000900 } from "./migrations/1700000000900-sessie.js";
 import { Namen } from "./namen.js";
 import { SchermController } from "./scherm.controller.js";
 import { Services, services } from "./services.js";
-import { DemoPeople, sessionCookie, SessieController, type WithCookies } from "./sessie.controller.js";
+import { DemoPeople, SessieController } from "./sessie.controller.js";
+import { SessieGuard } from "./sessie.guard.js";
+import { Sessies } from "./sessies.js";
 import { WebController } from "./web.controller.js";
 
 /** What the workplace needs from where it runs. */
 export type Surroundings = {
   config: Config;
   huizen: Huizen;
-  /** Demo people to choose from; production shows none and takes none. */
+  /** Demo people, to name colleagues; production has none. */
   mensen: Person[];
   /** The folder of the built screen. */
   webFolder: string;
@@ -26,7 +45,7 @@ export type Workplace = { url: string; stop(): Promise<void> };
 
 @Controller("health")
 class HealthController {
-  /** The process answers; it keeps nothing, so it is ready as soon as it lives. */
+  /** The process answers. */
   @Get(["live", "ready"])
   @Public()
   live() {
@@ -34,11 +53,15 @@ class HealthController {
   }
 }
 
-const moduleOf = ({ config, huizen, mensen }: Surroundings): Type => {
+/** The table of the sessions, on a database of its own. */
+export const workplaceMigrations: Migrations = [Sessie1700000000900];
+
+const moduleOf = ({ config, huizen, mensen }: Surroundings, db: DataSource, ring: KeyRing): Type => {
   const people = new DemoPeople(config.NODE_ENV === "production" ? [] : mensen);
   @Module({
     controllers: [
       HealthController,
+      AanmeldenController,
       SessieController,
       SchermController,
       LiveController,
@@ -50,6 +73,11 @@ const moduleOf = ({ config, huizen, mensen }: Surroundings): Type => {
       { provide: Config, useValue: config },
       { provide: Huizen, useValue: huizen },
       { provide: DemoPeople, useValue: people },
+      { provide: DataSource, useValue: db },
+      { provide: Vault, useValue: new Vault(ring, "workplace") },
+      { provide: APP_GUARD, useClass: SessieGuard },
+      Issuer,
+      Sessies,
       Services,
       Namen,
     ],
@@ -75,21 +103,17 @@ const securityHeaders = {
   xFrameOptions: { action: "deny" },
 } as const;
 
-type ApiRequest = WithCookies & { url: string; headers: Record<string, string | undefined> };
-type ApiReply = { header(name: string, value: string): unknown };
-
-/** The session is the cookie and nothing else; the services get its token in a header that the browser never sees. */
-const signIn = async (request: ApiRequest, reply: ApiReply): Promise<void> => {
-  const token = request.cookies[sessionCookie];
-  request.headers.authorization = token && `Bearer ${token}`;
-  if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+const keepOutOfCaches = async ({ url }: { url: string }, reply: { header(name: string, value: string): unknown }) => {
+  if (url.startsWith("/api/")) reply.header("cache-control", "no-store");
 };
 
 /** Starts the screen and its back end. Throws when SERVICES lacks an address. */
 export const startWorkplace = async (surroundings: Surroundings): Promise<Workplace> => {
   const { config, huizen, webFolder } = surroundings;
   for (const service of services) addressOf(config, service);
-  const app = await createApp(moduleOf(surroundings), {
+  const db = await connect(config.DATABASE_URL, [], config.DATABASE_POOL, patience(config));
+  const ring = await KeyRing.load(config);
+  const app = await createApp(moduleOf(surroundings, db, ring), {
     name: "workplace",
     config,
     accounts: null,
@@ -103,7 +127,14 @@ export const startWorkplace = async (surroundings: Surroundings): Promise<Workpl
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook("preHandler", signIn as never);
+    .addHook("onRequest", keepOutOfCaches as never);
   await app.listen(config.PORT, config.HOST);
-  return { url: await app.getUrl(), stop: () => app.close() };
+  const keys = new Loop("keys", config.KEYS_REFRESH * 1000, async () => (await ring.refresh(), false));
+  keys.start();
+  const stop = async () => {
+    await keys.stop();
+    await app.close();
+    await db.destroy();
+  };
+  return { url: await app.getUrl(), stop };
 };

@@ -3,9 +3,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
 import { Config } from "@zvh/platform";
-import { huizen, mensen } from "@zvh/testing";
+import {
+  asRole,
+  chooseAtIssuer,
+  freePorts,
+  freshDatabase,
+  huizen,
+  mensen,
+  openBrowser,
+  type Browser,
+} from "@zvh/testing";
+import { startUitgever } from "../../../deploy/demo/oidc.js";
 import { services } from "./services.js";
-import { startWorkplace, type Workplace } from "./workplace.module.js";
+import { startWorkplace, workplaceMigrations, type Workplace } from "./workplace.module.js";
 
 /** What a service answers; status 0 breaks the connection. */
 export type Answer = { status?: number; type?: string; body: unknown };
@@ -98,34 +108,83 @@ export class Fakes {
   }
 }
 
-/** A workplace before the small services, with a screen of two files, and a browser that signed in as the screener. */
-export const setUp = async (environment: Partial<Config> = {}) => {
-  const folder = mkdtempSync(join(tmpdir(), "zvh-web-"));
+const startIssuer = (port: number, workplacePort: number, folder: string, geldig?: number) =>
+  startUitgever({
+    port,
+    file: join(folder, "sleutels.json"),
+    mensen: Object.values(mensen),
+    afzenders: [mensen.afzender],
+    werkplek: `http://127.0.0.1:${workplacePort}`,
+    huizen: new Map(),
+    geldig,
+  });
+
+/** The folder of a screen of two files, next to a file that is not of it. */
+const screenIn = (folder: string): string => {
   const webFolder = join(folder, "web");
   mkdirSync(join(webFolder, "assets"), { recursive: true });
   writeFileSync(join(folder, "buiten.txt"), "buiten");
   writeFileSync(join(webFolder, "index.html"), "<!doctype html><title>werkplek</title>");
   writeFileSync(join(webFolder, "assets", "app-a1b2.js"), "export {};");
+  return webFolder;
+};
+
+type Init = RequestInit & { headers?: Record<string, string> };
+
+/**
+ * A workplace before the small services and a real issuer, and a browser in which the screener signed in.
+ * @param options.geldig seconds that an access token lasts
+ */
+export const setUp = async ({ geldig, ...environment }: Partial<Config> & { geldig?: number } = {}) => {
+  const folder = mkdtempSync(join(tmpdir(), "zvh-web-"));
   const fakes = new Fakes();
-  const config = Object.assign(new Config(), { NODE_ENV: "test", SERVICES: await fakes.start() }, environment);
+  const [port, issuerPort] = (await freePorts(2)) as [number, number];
+  const startAgain = () => startIssuer(issuerPort, port, folder, geldig);
+  const uitgever = await startAgain();
+  const database = await freshDatabase({ name: "workplace", migrations: workplaceMigrations }, []);
+  const where = { PORT: port, SERVICES: await fakes.start(), DATABASE_URL: asRole("workplace", database) };
+  const config = Object.assign(new Config(), { NODE_ENV: "test" }, where, uitgever.environment, environment);
+  const webFolder = screenIn(folder);
   const workplace: Workplace = await startWorkplace({ config, huizen, mensen: Object.values(mensen), webFolder });
-  const choose = (person: string): Promise<Response> =>
-    fetch(`${workplace.url}/api/sessie`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ persoonId: person }),
-    });
-  const cookie = (await choose(mensen.screener.id)).headers.get("set-cookie")?.split(";")[0] ?? "";
-  const ask = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> =>
-    fetch(workplace.url + path, { ...init, headers: { cookie, ...init.headers } });
+  /** Signs in up to the end; `naar` is where this one was. */
+  const signIn = async (persoonId: string, naar = "/", browser: Browser = openBrowser()) => {
+    const back = await chooseAtIssuer(
+      browser,
+      `${workplace.url}/api/aanmelden?naar=${encodeURIComponent(naar)}`,
+      persoonId,
+    );
+    return { browser, back, answer: await browser.ask(back) };
+  };
+  const { browser } = await signIn(mensen.screener.id);
+  const cookie = cookieOf(browser);
+  /** A call as the screen makes it. */
+  const ask = (path: string, init: Init = {}): Promise<Response> =>
+    fetch(workplace.url + path, { ...init, headers: { cookie, "zvh-werkplek": "0", ...init.headers } });
   const stop = async () => {
     await workplace.stop();
+    await uitgever.stop();
     await fakes.stop();
     rmSync(folder, { recursive: true });
   };
   const read = async (path: string): Promise<any> => (await ask(path)).json();
-  return { fakes, config, webFolder, url: workplace.url, cookie, choose, ask, read, stop };
+  return {
+    fakes,
+    config,
+    database,
+    uitgever,
+    startAgain,
+    webFolder,
+    url: workplace.url,
+    cookie,
+    signIn,
+    ask,
+    read,
+    stop,
+  };
 };
+
+/** The session of a browser as the header of a request. */
+export const cookieOf = ({ cookies }: Browser): string => `zvh-sessie=${cookies.get("zvh-sessie")}`;
 
 /** Status and body of a GET whose path goes over the line exactly as written. */
 export const raw = (url: string, path: string, cookie: string): Promise<[number, string]> =>

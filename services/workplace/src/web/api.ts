@@ -16,6 +16,13 @@ export class Problem extends Error {
 let ahead = 0;
 export const serverNow = (): number => Date.now() + ahead;
 
+/** When somebody last did something here. A screen that only reads by itself keeps no session alive. */
+let lastAct = performance.now();
+for (const act of ["keydown", "pointerdown"]) addEventListener(act, () => (lastAct = performance.now()), true);
+
+/** Sent with every call: how many seconds ago that was. It also shows that our own script asks, and no other site. */
+const ours = () => ({ "zvh-werkplek": String(Math.round((performance.now() - lastAct) / 1000)) });
+
 const answerOf = async (response: Response): Promise<unknown> => {
   if (response.status === 204) return undefined;
   const isJson = /json/.test(response.headers.get("content-type") ?? "");
@@ -29,7 +36,8 @@ const answerOf = async (response: Response): Promise<unknown> => {
 };
 
 const call = async <T>(path: string, init: RequestInit): Promise<T> => {
-  const response = await fetch(`/api${path}`, { credentials: "same-origin", ...init }).catch(() => {
+  const headers = { ...ours(), ...(init.headers as Record<string, string>) };
+  const response = await fetch(`/api${path}`, { credentials: "same-origin", ...init, headers }).catch(() => {
     throw new Problem("geen-verbinding", "Er is geen verbinding. Wat je typte staat er nog; probeer het zo nog eens.");
   });
   const body = (await answerOf(response)) as T & { nu?: string };

@@ -13,14 +13,21 @@ import { Schil } from "./shell/schil.js";
 const tekst = (waarde: unknown): string | undefined => (typeof waarde === "string" && waarde ? waarde : undefined);
 const sessie = () => queryClient.ensureQueryData(vragen.sessie());
 
+/** Who is signed in; whoever is not goes to the issuer and comes back here, and whoever may nothing is told so. */
+const wieIs = async (naar: string) => {
+  const { persoon, geweigerd } = await sessie();
+  if (persoon) return persoon;
+  if (geweigerd) throw redirect({ to: "/aanmelden" });
+  throw redirect({ href: `/api/aanmelden?${new URLSearchParams({ naar })}`, reloadDocument: true });
+};
+
 const root = createRootRoute({ component: Outlet });
 
 const start = createRoute({
   getParentRoute: () => root,
   path: "/",
   beforeLoad: async () => {
-    const { persoon } = await sessie();
-    const huis = persoon?.huizen[0];
+    const [huis] = (await wieIs("/")).huizen;
     if (!huis) throw redirect({ to: "/aanmelden" });
     throw redirect({ to: "/$huis/vandaag", params: { huis } });
   },
@@ -29,7 +36,10 @@ const start = createRoute({
 const aanmelden = createRoute({
   getParentRoute: () => root,
   path: "/aanmelden",
-  validateSearch: (zoek: Record<string, unknown>): { naar?: string } => ({ naar: tekst(zoek.naar) }),
+  validateSearch: (zoek: Record<string, unknown>): { naar?: string; reden?: string } => ({
+    naar: tekst(zoek.naar),
+    reden: tekst(zoek.reden),
+  }),
   loader: sessie,
   component: lazyRouteComponent(() => import("./aanmelden/pagina.js"), "Aanmelden"),
 });
@@ -38,8 +48,7 @@ const huis = createRoute({
   getParentRoute: () => root,
   path: "/$huis",
   beforeLoad: async ({ params, location }) => {
-    const { persoon } = await sessie();
-    if (!persoon) throw redirect({ to: "/aanmelden", search: { naar: location.href } });
+    const persoon = await wieIs(location.href);
     if (!persoon.huizen.includes(params.huis)) throw redirect({ to: "/" });
   },
   loader: ({ params }) => queryClient.ensureQueryData(vragen.huis(params.huis)),

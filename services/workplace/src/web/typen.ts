@@ -3,7 +3,13 @@ import type { Woorden } from "@zvh/regions/woorden";
 /** What the BFF answers; the fields are those of the services, plus `namen` and `nu`. */
 export type Persoon = { id: string; naam: string; organisatie: string; huizen: string[]; rollen: string[] };
 export type HuisKort = { code: string; naam: string; korteNaam: string; accentkleur: string };
-export type Sessie = { persoon: Persoon | null; mensen: Persoon[]; huizen: HuisKort[] };
+export type Sessie = {
+  persoon: Persoon | null;
+  /** Why somebody who signed in has no access. */
+  geweigerd: { code: string; title: string } | null;
+  mensen: Persoon[];
+  huizen: HuisKort[];
+};
 
 export type Benoemd = { code: string; naam: string };
 export type Uitkomst = Benoemd & { opgepakt: boolean | null };

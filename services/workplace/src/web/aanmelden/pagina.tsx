@@ -1,90 +1,46 @@
-import { useMemo, useState } from "react";
-import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
-import { FormLabel, Textbox } from "@utrecht/component-library-react";
-import { send } from "../api.js";
+import { PrimaryActionButton, SecondaryActionButton } from "@utrecht/component-library-react";
+import { meldAf } from "../shell/afmelden.js";
 import { Titel } from "../shell/titel.js";
 import { vragen } from "../shell/vragen.js";
-import { hoofdletter } from "../shell/woorden.js";
-import { Mislukt } from "../ui/staat.js";
-import { perHuis, rolnaam } from "./mensen.js";
 
-/** Choose who you are; only where the platform runs with invented people. */
+const opschrift: Record<string, [titel: string, uitleg: string]> = {
+  afgemeld: ["Je bent afgemeld", "Op dit apparaat staat niets meer van wat je bekeek of typte."],
+  verlopen: [
+    "Je bent afgemeld",
+    "Dat gebeurt vanzelf na een tijd. Wat je typte, staat er nog als je je weer aanmeldt.",
+  ],
+  mislukt: ["Aanmelden lukte niet", "Probeer het opnieuw. Lukt het weer niet, bel dan het bureau."],
+};
+
+/** Signing in is done at the issuer; here stands why somebody is not, and the way there and back. */
 export function Aanmelden() {
   const { data: sessie } = useSuspenseQuery(vragen.sessie());
-  const { naar } = useSearch({ from: "/aanmelden" });
-  const [zoek, zetZoek] = useState("");
-  const groepen = useMemo(() => perHuis(sessie, zoek), [sessie, zoek]);
-  const kies = useMutation({
-    mutationFn: (persoonId: string) => send("POST", "/sessie", { persoonId }),
-    onSuccess: () => location.assign(naar?.startsWith("/") && !naar.startsWith("//") ? naar : "/"),
-  });
-  const eerste = groepen[0]?.mensen[0];
+  const { naar = "/", reden = "" } = useSearch({ from: "/aanmelden" });
+  if (sessie.geweigerd) return <Geweigerd zin={sessie.geweigerd.title} />;
+  const [titel, uitleg] = opschrift[reden] ?? [
+    "Aanmelden",
+    "Je meldt je aan bij je eigen organisatie en komt hier terug.",
+  ];
   return (
     <main className="aanmelden">
-      <Titel venster="Aanmelden">Aanmelden</Titel>
-      {sessie.mensen.length === 0 ? (
-        <p>Je bent niet aangemeld. Ga terug naar het aanmeldscherm van je organisatie en probeer het opnieuw.</p>
-      ) : (
-        <>
-          <p className="aanmelden__uitleg">
-            Dit is een omgeving met verzonnen mensen en gegevens. Kies als wie je wilt werken.
-          </p>
-          <form
-            role="search"
-            className="aanmelden__zoek"
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (eerste) kies.mutate(eerste.id);
-            }}
-          >
-            <FormLabel htmlFor="zoek">Zoek op naam, rol of organisatie</FormLabel>
-            <Textbox
-              id="zoek"
-              type="search"
-              autoComplete="off"
-              value={zoek}
-              onChange={(e) => zetZoek(e.target.value)}
-            />
-          </form>
-          {kies.error && <Mislukt fout={kies.error} />}
-          <p role="status" className="alleen-voorlezen">
-            {zoek && `${groepen.reduce((som, { mensen }) => som + mensen.length, 0)} mensen gevonden`}
-          </p>
-          {groepen.length === 0 && (
-            <p className="leeg__tekst">Niemand gevonden. Zoek op een deel van een naam of rol.</p>
-          )}
-          {groepen.map(({ huis, mensen }) => (
-            <section key={huis.code} aria-labelledby={`huis-${huis.code}`}>
-              <h2 id={`huis-${huis.code}`} className="utrecht-heading-2">
-                {huis.naam}
-              </h2>
-              <ul className="mensen">
-                {mensen.map((een) => (
-                  <li key={een.id}>
-                    <button
-                      type="button"
-                      className="mens"
-                      disabled={kies.isPending}
-                      onClick={() => kies.mutate(een.id)}
-                    >
-                      <span className="mens__naam">{een.naam}</span>
-                      <span className="mens__rollen">
-                        {hoofdletter(een.rollen.map(rolnaam).filter(Boolean).join(", "))}
-                      </span>
-                      <span className="mens__organisatie">
-                        {een.organisatie === "huis"
-                          ? huis.korteNaam
-                          : hoofdletter(een.organisatie.replaceAll("-", " "))}
-                      </span>
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
-        </>
-      )}
+      <Titel venster={titel}>{titel}</Titel>
+      <p className="aanmelden__uitleg">{uitleg}</p>
+      <PrimaryActionButton onClick={() => location.assign(`/api/aanmelden?${new URLSearchParams({ naar })}`)}>
+        {reden ? "Opnieuw aanmelden" : "Aanmelden"}
+      </PrimaryActionButton>
+    </main>
+  );
+}
+
+/** Signed in, and yet not let in: no account, or its screening is over. */
+function Geweigerd({ zin }: { zin: string }) {
+  return (
+    <main className="aanmelden">
+      <Titel venster="Geen toegang">Geen toegang</Titel>
+      <p className="aanmelden__uitleg">{zin}</p>
+      <SecondaryActionButton onClick={() => void meldAf()}>Afmelden</SecondaryActionButton>
     </main>
   );
 }

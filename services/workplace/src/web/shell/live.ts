@@ -17,6 +17,8 @@ export const useLive = (huis: string): void => {
         void readAgain(huis);
       }, 500);
     };
+    // The browser gives up when the back end refuses: then a read says why.
+    bron.onerror = () => void (bron.readyState === EventSource.CLOSED && readAgain(huis));
     return () => {
       bron.close();
       clearTimeout(wacht);

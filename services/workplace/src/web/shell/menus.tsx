@@ -2,18 +2,9 @@ import { useNavigate } from "@tanstack/react-router";
 import { Button } from "react-aria-components/Button";
 import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
-import { send } from "../api.js";
 import type { HuisKort } from "../typen.js";
-import { queryClient } from "./vragen.js";
+import { meldAf } from "./afmelden.js";
 import { useHuis } from "./woorden.js";
-
-/** Signs out and forgets everything of this session on this machine, drafts included. */
-const meldAf = async (): Promise<void> => {
-  await send("DELETE", "/sessie");
-  sessionStorage.clear();
-  queryClient.clear();
-  location.assign("/aanmelden");
-};
 
 export function Persoonsmenu({ naam, organisatie }: { naam: string; organisatie: string }) {
   return (
@@ -24,9 +15,12 @@ export function Persoonsmenu({ naam, organisatie }: { naam: string; organisatie:
         <Pijl />
       </Button>
       <Popover className="menu" placement="bottom end">
-        <Menu onAction={() => void meldAf()} aria-label="Persoonlijk menu">
+        <Menu onAction={(wat) => void meldAf(wat === "overal")} aria-label="Persoonlijk menu">
           <MenuItem id="afmelden" className="menu__item">
             Afmelden
+          </MenuItem>
+          <MenuItem id="overal" className="menu__item">
+            Op alle apparaten afmelden
           </MenuItem>
         </Menu>
       </Popover>

@@ -1,16 +1,18 @@
-import { keepPreviousData, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
 import { get, Problem } from "../api.js";
 import type { Bladzijde, Gehoudenlijst, Huis, Melding, Screeninglijst, Sessie, Triage, TriageRij } from "../typen.js";
 import type { Actie, Casus, CasusRij, Gezin, Taak, Vandaag } from "../typen-casus.js";
 
-/** Whoever is no longer signed in goes to the sign-in, and comes back to the same page; what was typed stays here. */
+/** Whoever is no longer signed in is told so, and comes back to the same page; what was typed stays here. */
 const naarAanmelden = (fout: Error): void => {
-  if (fout instanceof Problem && fout.code === "niet-aangemeld")
-    location.assign(`/aanmelden?${new URLSearchParams({ naar: location.pathname + location.search })}`);
+  if (!(fout instanceof Problem) || fout.code !== "niet-aangemeld" || location.pathname === "/aanmelden") return;
+  const naar = location.pathname + location.search;
+  location.assign(`/aanmelden?${new URLSearchParams({ reden: "verlopen", naar })}`);
 };
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: naarAanmelden }),
+  mutationCache: new MutationCache({ onError: naarAanmelden }),
   defaultOptions: { queries: { staleTime: 10_000, refetchInterval: 120_000, retry: 1, refetchOnWindowFocus: true } },
 });
 
@@ -28,9 +30,18 @@ const lijst = async <B extends Bladzijde<unknown>>(path: string, params: Paramet
   return heel;
 };
 
+/** Who is signed in. What somebody else left unsent in this window is forgotten. */
+const leesSessie = async (): Promise<Sessie> => {
+  const sessie = await get<Sessie>("/sessie");
+  if (!sessie.persoon) return sessie;
+  if (sessionStorage.getItem("van") !== sessie.persoon.id) sessionStorage.clear();
+  sessionStorage.setItem("van", sessie.persoon.id);
+  return sessie;
+};
+
 /** Every read of the screen; the key starts with the kind and the house, so that a live update can find it. */
 export const vragen = {
-  sessie: () => queryOptions({ queryKey: ["sessie"], queryFn: () => get<Sessie>("/sessie"), staleTime: 300_000 }),
+  sessie: () => queryOptions({ queryKey: ["sessie"], queryFn: leesSessie, staleTime: 300_000 }),
   huis: (huis: string) =>
     queryOptions({
       queryKey: ["huis", huis],

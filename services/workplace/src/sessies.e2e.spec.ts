@@ -1,0 +1,167 @@
+import { signDemoPerson } from "@zvh/platform";
+import { adminUrl, mensen, openBrowser, type Browser } from "@zvh/testing";
+import pg from "pg";
+import { codeOf, cookieOf, meldingId, setUp } from "./workplace.opstelling.js";
+
+let at: Awaited<ReturnType<typeof setUp>>;
+let admin: pg.Client;
+beforeAll(async () => {
+  at = await setUp();
+  admin = new pg.Client({ connectionString: adminUrl(at.database) });
+  await admin.connect();
+});
+afterAll(async () => {
+  await admin.end();
+  await at.stop();
+});
+beforeEach(() => at.fakes.reset());
+
+const lijst = "/api/screening?huis=proefhuis";
+/** What a browser gets when its screen reads; the screen says how long ago somebody did something. */
+const reads = async (browser: Browser, seconds: number | null = 0): Promise<number> => {
+  const headers: Record<string, string> = seconds === null ? {} : { "zvh-werkplek": String(seconds) };
+  return (await browser.ask(at.url + lijst, { headers })).status;
+};
+const signedIn = async (persoonId: string = mensen.screener.id): Promise<Browser> =>
+  (await at.signIn(persoonId)).browser;
+const sessions = async (): Promise<any[]> => (await admin.query("select * from sessie order by begonnen")).rows;
+const moveClock = (interval: string) =>
+  admin.query("update app.klok set verschuiving = verschuiving + $1::interval", [interval]);
+
+describe("a session", () => {
+  it("is the cookie and nothing else: a browser brings no token of its own", async () => {
+    const token = await signDemoPerson(mensen.screener, at.config);
+    const others = [
+      {},
+      { authorization: `Bearer ${token}` },
+      { cookie: "zvh-sessie=onzin" },
+      { cookie: "zvh-sessie=" },
+    ];
+    for (const headers of others as Record<string, string>[]) {
+      const answer = await fetch(at.url + lijst, { headers });
+      expect(await codeOf(answer)).toEqual([401, "niet-aangemeld"]);
+    }
+    await at.ask(lijst, { headers: { authorization: `Bearer ${token}` } });
+    expect(at.fakes.asked.at(-1)!.headers.authorization).not.toContain(token);
+  });
+
+  it("writes only for our own screen", async () => {
+    const path = `/api/intake/meldingen/${meldingId}/screening`;
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      const answer = await fetch(at.url + path, { method, headers: { cookie: at.cookie } });
+      expect([method, ...(await codeOf(answer))]).toEqual([method, 403, "geen-toegang"]);
+    }
+    const leave = await fetch(`${at.url}/api/afmelden`, { method: "POST", headers: { cookie: at.cookie } });
+    expect(leave.status).toBe(403);
+    expect(at.fakes.asked).toEqual([]);
+    expect((await at.ask(lijst)).status).toBe(200);
+  });
+
+  it("ends after half an hour without anybody at the screen, however often the screen reads by itself", async () => {
+    const browser = await signedIn();
+    await moveClock("20 minutes");
+    expect(await reads(browser, 1200)).toBe(200);
+    expect(await reads(browser, null)).toBe(200);
+    await moveClock("9 minutes");
+    expect(await reads(browser, 5)).toBe(200);
+    await moveClock("29 minutes");
+    expect(await reads(browser, 1740)).toBe(200);
+    await moveClock("2 minutes");
+    expect(await reads(browser, 0)).toBe(401);
+  });
+
+  it("ends after ten hours in any case", async () => {
+    const browser = await signedIn();
+    for (let hours = 0; hours < 9; hours += 0.25) {
+      await moveClock("15 minutes");
+      expect(await reads(browser)).toBe(200);
+    }
+    await moveClock("29 minutes");
+    expect(await reads(browser)).toBe(200);
+    await moveClock("29 minutes");
+    expect(await reads(browser)).toBe(200);
+    await moveClock("3 minutes");
+    expect(await reads(browser)).toBe(401);
+    expect(await reads(await signedIn())).toBe(200);
+    expect((await sessions()).every(({ verloopt }) => verloopt > new Date())).toBe(true);
+  });
+
+  it("is left here and at the issuer", async () => {
+    const browser = await signedIn();
+    const headers = { "zvh-werkplek": "0" };
+    const left = await browser.ask(`${at.url}/api/afmelden`, { method: "POST", headers });
+    const { naar } = (await left.json()) as { naar: string };
+    expect([new URL(naar).origin, browser.cookies.has("zvh-sessie")]).toEqual([at.uitgever.issuer, false]);
+    const page = await (await browser.ask(naar)).text();
+    const xsrf = /name="xsrf" value="(\w+)"/.exec(page)![1]!;
+    const action = /action="([^"]+)"/.exec(page)![1]!;
+    const body = new URLSearchParams({ xsrf, logout: "yes" });
+    const out = await browser.ask(action, { method: "POST", body });
+    expect(out.headers.get("location")).toBe(`${at.url}/aanmelden?reden=afgemeld`);
+    const { url } = await browser.visit(`${at.url}/api/aanmelden`);
+    expect([url.origin, url.pathname.split("/")[1]]).toEqual([at.uitgever.issuer, "aanmelden"]); // asks who it is
+  });
+
+  it("is left everywhere at once, and those of others stay", async () => {
+    const [here, there] = [await signedIn(), await signedIn()];
+    const other = await signedIn(mensen.voorzitter.id);
+    await here.ask(`${at.url}/api/afmelden`, {
+      method: "POST",
+      headers: { "zvh-werkplek": "0", "content-type": "application/json" },
+      body: JSON.stringify({ overal: true }),
+    });
+    expect([await reads(here), await reads(there), await reads(other)]).toEqual([401, 401, 200]);
+  });
+});
+
+describe("a token that ends", () => {
+  let short: typeof at;
+  let bank: pg.Client;
+  beforeAll(async () => {
+    short = await setUp({ geldig: 25 }); // renewed from thirty seconds before its end: at every call
+    short.fakes.reset();
+    bank = new pg.Client({ connectionString: adminUrl(short.database) });
+    await bank.connect();
+  });
+  afterAll(async () => {
+    await bank.end();
+    await short.stop();
+  });
+  const read = async (browser: Browser, cookie?: string) =>
+    browser.ask(short.url + lijst, cookie ? { headers: { cookie } } : {});
+
+  it("is renewed under another id; the old one holds until the new one was used, and half a minute more", async () => {
+    const { browser } = await short.signIn(mensen.screener.id);
+    const first = cookieOf(browser);
+    expect((await read(browser)).status).toBe(200);
+    const second = cookieOf(browser);
+    expect(second).not.toBe(first);
+    const lost = openBrowser(); // the answer with the new id got lost: it comes once more
+    expect((await read(lost, first)).status).toBe(200);
+    expect(cookieOf(lost)).toBe(second);
+    await read(browser);
+    expect((await read(openBrowser(), first)).status).toBe(401); // two changes ago
+    expect((await read(openBrowser(), second)).status).toBe(200);
+    await read(browser);
+    await bank.query("update app.klok set verschuiving = verschuiving + interval '31 seconds'");
+    expect((await read(openBrowser(), second)).status).toBe(401);
+  });
+
+  it("is renewed once for all that a screen asks at the same moment", async () => {
+    const { browser } = await short.signIn(mensen.screener.id);
+    const cookie = cookieOf(browser);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => read(openBrowser(), cookie)));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
+    const given = answers.flatMap((answer) => answer.headers.getSetCookie().map((set) => set.split(";")[0]));
+    expect(new Set(given).size).toBe(1);
+  });
+
+  it("ends the session when the issuer says that it is over, and waits when the issuer is silent", async () => {
+    const { browser } = await short.signIn(mensen.screener.id);
+    await short.uitgever.stop();
+    expect((await read(browser)).status).toBe(200); // the token itself still holds
+    const restarted = await short.startAgain(); // it remembers nothing
+    expect((await read(browser)).status).toBe(401);
+    await restarted.stop();
+  });
+});
