@@ -4,9 +4,6 @@ import { MeldingOntvangen } from "./intake.js";
 import { PersoonHerkend } from "./information-hub.js";
 import { TriageBesloten } from "./triage.js";
 
-export const rollenInCasus = ["procesregisseur", "casusregisseur", "deelnemer"] as const;
-export type RolInCasus = (typeof rollenInCasus)[number];
-
 export const soortenTerugkoppeling = ["gedaan", "lukt-niet", "ontwikkeling"] as const;
 export type SoortTerugkoppeling = (typeof soortenTerugkoppeling)[number];
 
@@ -41,31 +38,6 @@ export class CasusGeopend {
     meldingId: TriageBesloten.voorbeeld.meldingId,
     procesregisseur: "procesregisseur-1",
     geopendOp: "2026-11-26T09:30:00.000Z",
-  };
-}
-
-@Contract({
-  service: "case-plan",
-  key: "casusId",
-  version: 1,
-  summary: "Iemand van een organisatie doet mee aan een casus, in een andere rol, of niet meer.",
-})
-export class DeelnameGewijzigd {
-  @IsUUID() casusId!: string;
-  @IsString() huis!: string;
-  @IsString() organisatie!: string;
-  @IsString() medewerker!: string;
-  @IsIn(rollenInCasus) rol!: RolInCasus;
-  @IsISO8601() van!: string;
-  @IsOptional() @IsISO8601() tot?: string;
-
-  static readonly voorbeeld: DeelnameGewijzigd = {
-    casusId,
-    huis,
-    organisatie: "ggz",
-    medewerker: "casusregisseur-1",
-    rol: "casusregisseur",
-    van: "2026-11-30T09:00:00.000Z",
   };
 }
 

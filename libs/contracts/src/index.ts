@@ -5,4 +5,5 @@ export * from "./intake.js";
 export * from "./information-hub.js";
 export * from "./triage.js";
 export * from "./case-plan.js";
+export * from "./case-plan-deelname.js";
 export * from "./notification.js";

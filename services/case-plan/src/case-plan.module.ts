@@ -4,12 +4,15 @@ import { ActieController, ActieTermijn } from "./actie/actie.controller.js";
 import { AfsluitingController, AfsluitingTermijn } from "./afsluiting/afsluiting.controller.js";
 import { CasusConsumer } from "./casus/casus.consumer.js";
 import { CasusController, GezinController } from "./casus/casus.controller.js";
-import { DeelnameController } from "./deelname/deelname.controller.js";
+import { DeelnameController, DeelnameTermijn } from "./deelname/deelname.controller.js";
 import { Toegang } from "./casus/toegang.js";
 import { zichtbaar } from "./casus/zicht.js";
+import { OverdrachtController } from "./deelname/overdracht.controller.js";
+import { VoorstelController } from "./deelname/voorstel.controller.js";
 import { Dossiers, entities } from "./dossier.js";
 import { CasePlan1700000000100 } from "./migrations/1700000000100-case-plan.js";
 import { Toegang1700000000110 } from "./migrations/1700000000110-toegang.js";
+import { Deelname1700000000120 } from "./migrations/1700000000120-deelname.js";
 import { OverlegController } from "./overleg/overleg.controller.js";
 import { PlanController } from "./plan/plan.controller.js";
 
@@ -18,12 +21,14 @@ import { PlanController } from "./plan/plan.controller.js";
     CasusController,
     GezinController,
     DeelnameController,
+    VoorstelController,
+    OverdrachtController,
     OverlegController,
     PlanController,
     ActieController,
     AfsluitingController,
   ],
-  providers: [Dossiers, Toegang, CasusConsumer, ActieTermijn, AfsluitingTermijn],
+  providers: [Dossiers, Toegang, CasusConsumer, ActieTermijn, DeelnameTermijn, AfsluitingTermijn],
 })
 class CasePlanModule {}
 
@@ -32,7 +37,7 @@ export const casePlan: Service = {
   name: "case-plan",
   module: CasePlanModule,
   entities,
-  migrations: [CasePlan1700000000100, Toegang1700000000110],
+  migrations: [CasePlan1700000000100, Toegang1700000000110, Deelname1700000000120],
   sealed: [],
   visible: zichtbaar,
   listensTo: ["triage", "information-hub"],

@@ -1,4 +1,4 @@
-import { datumVan, eindeVan, maandenLater } from "./datum.js";
+import { beginVan, datumVan, eindeVan, maandenLater } from "./datum.js";
 
 describe("Een dag op de Nederlandse kalender", () => {
   it.each([
@@ -12,6 +12,7 @@ describe("Een dag op de Nederlandse kalender", () => {
   ])("%s eindigt om %s, ook rond de zomertijd", (dag, einde) => {
     expect(eindeVan(dag).toISOString()).toBe(einde);
     expect(datumVan(new Date(eindeVan(dag).getTime() - 1))).toBe(dag);
+    expect(beginVan(datumVan(eindeVan(dag)))).toEqual(eindeVan(dag));
   });
 
   it.each([

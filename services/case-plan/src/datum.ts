@@ -17,6 +17,10 @@ export const eindeVan = (datum: string): Date => {
   return new Date(middernachtUtc.getTime() - Number(uur.format(middernachtUtc)) * 3_600_000);
 };
 
+/** The first moment of a calendar day in the Netherlands. */
+export const beginVan = (datum: string): Date =>
+  eindeVan(new Date(Date.parse(`${datum}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10));
+
 /** The calendar day that many months later; the last of the month where that day doesn't exist. */
 export const maandenLater = (datum: string, maanden: number): string => {
   const [jaar, maand, dagVanMaand] = datum.split("-").map(Number) as [number, number, number];

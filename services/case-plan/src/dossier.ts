@@ -8,6 +8,8 @@ import { Gebeurtenis, type Voorval } from "./casus/gebeurtenis.js";
 import { Gezinslid } from "./casus/gezinslid.js";
 import { Toegang, type Wil } from "./casus/toegang.js";
 import { Deelname } from "./deelname/deelname.js";
+import { Overdracht } from "./deelname/overdracht.js";
+import { Voorstel } from "./deelname/voorstel.js";
 import { Overleg } from "./overleg/overleg.js";
 import { Bijdrage, Plan } from "./plan/plan.js";
 
@@ -15,6 +17,8 @@ import { Bijdrage, Plan } from "./plan/plan.js";
 type Rijen = {
   casus: Casus;
   deelnames: Deelname[];
+  voorstel: Voorstel;
+  overdracht: Overdracht;
   overleg: Overleg;
   plan: Plan;
   bijdrage: Bijdrage;
@@ -32,6 +36,8 @@ export type Besluit<State extends Partial<Rijen> = Partial<Rijen>> = Change<Stat
 const tabellen = {
   casus: { entity: Casus, sleutel: ["casusId"] },
   deelnames: { entity: Deelname, sleutel: ["deelnameId"] },
+  voorstel: { entity: Voorstel, sleutel: ["voorstelId"] },
+  overdracht: { entity: Overdracht, sleutel: ["overdrachtId"] },
   overleg: { entity: Overleg, sleutel: ["overlegId"] },
   plan: { entity: Plan, sleutel: ["casusId", "versie"] },
   bijdrage: { entity: Bijdrage, sleutel: ["bijdrageId"] },

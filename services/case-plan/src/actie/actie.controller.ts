@@ -2,7 +2,7 @@ import { Body, Controller, Get, Injectable, Param, ParseUUIDPipe, Post, Query } 
 import { IsIn, IsNotEmpty, IsString, MaxLength } from "class-validator";
 import { soortenTerugkoppeling, type SoortTerugkoppeling } from "@zvh/contracts";
 import { By, found, Me, newId, OnDeadline, Roles, Store, type Cause, type Person } from "@zvh/platform";
-import { Dossiers } from "../dossier.js";
+import { Dossiers, openstaande } from "../dossier.js";
 import { Actie, koppelTerug, staatOpen, verloop, type Terugkoppeling } from "./actie.js";
 import { ActieLijstVraag, leesActielijst } from "./actie.lijst.js";
 
@@ -42,8 +42,9 @@ export class ActieController {
       casusId,
       { wat: "uitvoeren", van },
       async ({ tx, nu }) => {
+        const openstaand = await openstaande(tx, casusId);
         const actie = found(await tx.findOneBy(Actie, { actieId }));
-        return koppelTerug(actie, { ...verzoek, door: by.by }, nu, newId());
+        return koppelTerug({ actie, openstaand }, { ...verzoek, door: by.by }, nu, newId());
       },
     );
     return { actie: acties[0], terugkoppeling };

@@ -1,7 +1,7 @@
 import { IsIn, IsOptional } from "class-validator";
 import { In, type EntityManager } from "typeorm";
 import type { Person } from "@zvh/platform";
-import { regisseertIn, stukzicht, zicht } from "../casus/zicht.js";
+import { doetNuMee, regisseertIn, stukzicht, zicht } from "../casus/zicht.js";
 import { pagina, Paginavraag, type Pagina } from "../pagina.js";
 import { Terugkoppeling, type Actie } from "./actie.js";
 
@@ -31,11 +31,15 @@ export const metTerugkoppelingen = async <A extends Actie>(
   }));
 };
 
+/** What I carry out, also for whom I stand in today. */
+const vanMij = `(a.uitvoerder = $1 or (a.casus_id, a.uitvoerder) in
+  (select d.casus_id, d.medewerker from deelname d where d.vervanger = $1 and ${doetNuMee}))`;
+
 /** What is mine: what I carry out, and for a process director all actions of the cases that I direct (R15). */
 const mijne = (wie: Person, huis: string): string =>
   regisseertIn(wie, huis)
-    ? `(a.uitvoerder = $1 or a.casus_id = any (array (select casus_id from casus where procesregisseur = $1 and status <> 'afgesloten')))`
-    : "a.uitvoerder = $1";
+    ? `(${vanMij} or a.casus_id = any (array (select casus_id from casus where procesregisseur = $1 and status <> 'afgesloten')))`
+    : vanMij;
 
 type Rij = Actie & { persoonId: string };
 

@@ -1,9 +1,14 @@
 import type { SoortTerugkoppeling } from "@zvh/contracts";
-import { actie, door, idVan, nu } from "../dossier.voorbeeld.js";
+import { actie, door, idVan, nu, openstaand } from "../dossier.voorbeeld.js";
 import { koppelTerug, verloop } from "./actie.js";
 
 const zegt = (soort: SoortTerugkoppeling, bij = actie, wie = actie.uitvoerder) =>
-  koppelTerug(bij, { soort, toelichting: "De verhuurder neemt niet op.", door: wie }, nu, idVan(60));
+  koppelTerug(
+    { actie: bij, openstaand },
+    { soort, toelichting: "De verhuurder neemt niet op.", door: wie },
+    nu,
+    idVan(60),
+  );
 
 describe("Een actie", () => {
   it.each([

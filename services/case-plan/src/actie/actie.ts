@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { ActieTeruggekoppeld, ActieVerlopen, type SoortTerugkoppeling } from "@zvh/contracts";
 import { event, Refused } from "@zvh/platform";
+import { deelnamesVan, type Deelname } from "../deelname/deelname.js";
 import type { Besluit } from "../dossier.js";
 
 export const soortenActie = ["straf", "zorg", "bestuur"] as const;
@@ -58,16 +59,17 @@ const straks: Record<SoortTerugkoppeling, (status: ActieStatus) => ActieStatus> 
 };
 
 /**
- * Feedback of the executor, and of nobody else: the director directs the process, not the work (R14, R57, R88).
+ * Feedback of the executor or who stands in for him, and of nobody else: the director directs the process, not the work (R14, R57, R88).
  * Refused: alleen-uitvoerder, actie-niet-open.
  */
 export const koppelTerug = (
-  actie: Actie,
+  { actie, openstaand }: { actie: Actie; openstaand: Deelname[] },
   { soort, toelichting, door }: Pick<Terugkoppeling, "soort" | "toelichting" | "door">,
   nu: Date,
   terugkoppelingId: string,
 ): Besluit<{ acties: [Actie]; terugkoppeling: Terugkoppeling }> => {
-  if (actie.uitvoerder !== door) throw new Refused("alleen-uitvoerder");
+  const namens = deelnamesVan(openstaand, door, nu).map(({ medewerker }) => medewerker);
+  if (actie.uitvoerder !== door && !namens.includes(actie.uitvoerder)) throw new Refused("alleen-uitvoerder");
   if (!staatOpen(actie)) throw new Refused("actie-niet-open");
   const { actieId, casusId, huis } = actie;
   const { alleenVoor } = actie;

@@ -3,7 +3,7 @@ import { event, type Deadline, type Event, type Fault } from "@zvh/platform";
 import { staatOpen, type Actie } from "../actie/actie.js";
 import type { Casus } from "../casus/casus.js";
 import { datumVan, eindeVan, maandenLater } from "../datum.js";
-import { eindig, gewijzigd, type Deelname } from "../deelname/deelname.js";
+import { eindig, gewijzigd, termijnVan, type Deelname } from "../deelname/deelname.js";
 import type { Besluit } from "../dossier.js";
 import type { Doel } from "../plan/plan.js";
 import {
@@ -116,8 +116,8 @@ const sluitDefinitief = (
     casus.status === "voorlopig-afgesloten" ? [{ kind, subject: casus.casusId, state: "cancelled" }] : [];
   return {
     state: { casus: { ...casus, status: "afgesloten", totDatum: null }, deelnames },
-    events: [...deelnames.map(gewijzigd), afgesloten(afsluiting, "definitief", nu)],
-    deadlines: monitoring,
+    events: [...deelnames.map((een) => gewijzigd(een)), afgesloten(afsluiting, "definitief", nu)],
+    deadlines: [...monitoring, ...deelnames.flatMap((een) => termijnVan(een, een))],
     tijdlijn: [{ soort: "casus-afgesloten", wie, verwijzing: afsluiting.afsluitingId }],
   };
 };

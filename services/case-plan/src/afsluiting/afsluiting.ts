@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { Casus } from "../casus/casus.js";
-import type { Deelname } from "../deelname/deelname.js";
+import { deelnamesVan, type Deelname } from "../deelname/deelname.js";
 import { Refused } from "@zvh/platform";
 import type { Besluit } from "../dossier.js";
 import { eisActief } from "../weigering.js";
@@ -54,8 +54,8 @@ export const borg = (
   borgingId: string,
 ): Besluit<{ borging: Borging }> => {
   eisActief(casus);
-  const deelname = openstaand.find(({ medewerker }) => medewerker === door);
-  if (!deelname || deelname.rol === "procesregisseur") throw new Refused("alleen-partner");
+  const deelname = deelnamesVan(openstaand, door, nu).find(({ rol }) => rol !== "procesregisseur");
+  if (!deelname) throw new Refused("alleen-partner");
   const { casusId, huis } = casus;
   const { organisatie } = deelname;
   return {

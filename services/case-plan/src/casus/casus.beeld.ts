@@ -1,9 +1,11 @@
-import type { EntityManager } from "typeorm";
+import { IsNull, type EntityManager } from "typeorm";
 import { found, type Person } from "@zvh/platform";
 import { metTerugkoppelingen } from "../actie/actie.lijst.js";
 import { Actie } from "../actie/actie.js";
 import { Afsluiting, Borging } from "../afsluiting/afsluiting.js";
 import { Deelname } from "../deelname/deelname.js";
+import { Overdracht } from "../deelname/overdracht.js";
+import { Voorstel } from "../deelname/voorstel.js";
 import { Overleg } from "../overleg/overleg.js";
 import { Bijdrage, Plan } from "../plan/plan.js";
 import { leesGezin, leesKop } from "./casus.lijst.js";
@@ -36,6 +38,8 @@ export const leesCasus = async (tx: EntityManager, wie: Person, casusId: string)
   return {
     ...kop,
     deelnames: await tx.find(Deelname, { where: { casusId }, order: { van: "asc", deelnameId: "asc" } }),
+    voorstellen: await tx.find(Voorstel, { where: { casusId }, order: { voorgesteldOp: "asc" } }),
+    overdracht: await tx.findOneBy(Overdracht, { casusId, antwoord: IsNull() }),
     overleggen: await tx.find(Overleg, { where: { casusId }, order: { datum: "asc", overlegId: "asc" } }),
     probleembepaling: await tx.find(Bijdrage, { where: { casusId }, order: { gegevenOp: "asc" } }),
     plan: plan

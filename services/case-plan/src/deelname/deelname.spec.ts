@@ -11,7 +11,7 @@ import {
   organisaties,
   regie,
 } from "../dossier.voorbeeld.js";
-import { beeindig, neemDeel, type Deelname } from "./deelname.js";
+import { beeindig, deelnamesVan, neemDeel, type Deelname } from "./deelname.js";
 
 const verzoek = {
   organisatie: "politie",
@@ -59,15 +59,23 @@ describe("Een deelname", () => {
     expect(tijdlijn).toMatchObject([{ soort: "procesregie-overgedragen" }]);
   });
 
-  it("R89 draagt de casusregie over: wie haar had blijft deelnemer", () => {
-    const { state } = deelnemend(
-      { organisatie: "cjg", medewerker: "cjg-1", rol: "casusregisseur" },
-      { casus, openstaand: [regie, casusregie, cjg] },
-    );
-    expect(rollen(state.deelnames)).toEqual([
-      ["ggz-1", "deelnemer", null],
-      ["cjg-1", "casusregisseur", null],
-    ]);
+  it("R89 geeft de casusregie aan de eerste, en neemt haar daarna niemand af", () => {
+    const wordt = { organisatie: "cjg", medewerker: "cjg-1", rol: "casusregisseur" };
+    expect(rollen(deelnemend(wordt).state.deelnames)).toEqual([["cjg-1", "casusregisseur", null]]);
+    expect(() => deelnemend(wordt, { casus, openstaand: [regie, casusregie, cjg] })).toThrow("overdracht-nodig");
+  });
+
+  it("R72 is tijdelijk met een laatste dag: daarna bestaat zij niet meer, en regie is nooit tijdelijk", () => {
+    const { state, deadlines, events } = deelnemend({ tot: "2026-12-31" });
+    const einde = new Date("2026-12-31T23:00:00.000Z");
+    expect(state.deelnames).toMatchObject([{ uiterlijk: einde, tot: null }]);
+    expect(deadlines).toMatchObject([{ kind: "deelname-voorbij", subject: idVan(9), dueAt: einde }]);
+    expect(events).toMatchObject([{ data: { uiterlijk: einde.toISOString() } }]);
+    const net = new Date(einde.getTime() - 1);
+    expect(deelnamesVan(state.deelnames, "politie-1", net)).toHaveLength(1);
+    expect(deelnamesVan(state.deelnames, "politie-1", einde)).toEqual([]);
+    expect(() => deelnemend({ tot: "2026-11-29" })).toThrow("datum-voorbij");
+    expect(() => deelnemend({ tot: "2026-12-31", rol: "casusregisseur" })).toThrow("deelname-tijdelijk");
   });
 
   it("laat een rol die er moet zijn niet los zonder opvolger", () => {

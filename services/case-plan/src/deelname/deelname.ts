@@ -1,10 +1,11 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { DeelnameGewijzigd, type RolInCasus } from "@zvh/contracts";
-import { event, Refused, type Event } from "@zvh/platform";
+import { event, Refused, type Deadline, type Event } from "@zvh/platform";
 import type { Casus } from "../casus/casus.js";
 import type { Voorval } from "../casus/gebeurtenis.js";
 import type { Besluit } from "../dossier.js";
-import { eisNietAfgesloten, onbekendeOrganisaties, weigerBij } from "../weigering.js";
+import { datumVan, eindeVan } from "../datum.js";
+import { eisNietAfgesloten, foutAls, onbekendeOrganisaties, weigerBij } from "../weigering.js";
 
 /** That a person takes part in a case: need to know is this row, not a role (decision 8). */
 @Entity("deelname")
@@ -13,17 +14,43 @@ export class Deelname {
   @Column("uuid", { name: "casus_id" }) casusId!: string;
   @Column("text") huis!: string;
   @Column("text") organisatie!: string;
+  /** Code or name of the team within the organisation. */
+  @Column("text", { nullable: true }) team!: string | null;
   /** Id of the person. */
   @Column("text") medewerker!: string;
   @Column("text", { nullable: true }) naam!: string | null;
   @Column("text") rol!: RolInCasus;
   @Column("text") grondslag!: string;
   @Column("timestamptz") van!: Date;
+  /** When a temporary deelname ends by itself: from that moment on it gives no access (R72). */
+  @Column("timestamptz", { nullable: true }) uiterlijk!: Date | null;
+  /** Id of who stands in, from one moment to another (R89). */
+  @Column("text", { nullable: true }) vervanger!: string | null;
+  @Column("text", { name: "vervanger_naam", nullable: true }) vervangerNaam!: string | null;
+  @Column("timestamptz", { name: "vervanger_van", nullable: true }) vervangerVan!: Date | null;
+  @Column("timestamptz", { name: "vervanger_tot", nullable: true }) vervangerTot!: Date | null;
+  /** When it ended. */
   @Column("timestamptz", { nullable: true }) tot!: Date | null;
   @Column("text", { name: "einde_reden", nullable: true }) eindeReden!: string | null;
 }
 
-type Gegevens = Pick<Deelname, "organisatie" | "medewerker" | "naam" | "rol" | "grondslag">;
+type Gegevens = Pick<Deelname, "organisatie" | "medewerker" | "naam" | "rol" | "grondslag"> &
+  Partial<Pick<Deelname, "team" | "uiterlijk">>;
+
+const zonderVervanger = { vervanger: null, vervangerNaam: null, vervangerVan: null, vervangerTot: null };
+
+/** Whether somebody stands in for this participant at this moment. */
+const vervangt = ({ vervanger, vervangerVan, vervangerTot }: Deelname, wie: string, nu: Date): boolean =>
+  vervanger === wie && !!vervangerVan && !!vervangerTot && vervangerVan <= nu && nu < vervangerTot;
+
+/** For which participants somebody acts at this moment: for himself, and for whom he stands in; himself first. */
+export const deelnamesVan = (openstaand: Deelname[], wie: string, nu: Date): Deelname[] => {
+  const lopend = openstaand.filter(({ tot, uiterlijk }) => !tot && (!uiterlijk || nu < uiterlijk));
+  return [
+    ...lopend.filter(({ medewerker }) => medewerker === wie),
+    ...lopend.filter((deelname) => vervangt(deelname, wie, nu)),
+  ];
+};
 
 export const nieuweDeelname = (
   { casusId, huis }: Casus,
@@ -34,23 +61,43 @@ export const nieuweDeelname = (
   deelnameId,
   casusId,
   huis,
+  team: null,
+  uiterlijk: null,
   ...gegevens,
+  ...zonderVervanger,
   van: nu,
   tot: null,
   eindeReden: null,
 });
 
+const moment = (wanneer: Date | null): string | undefined => wanneer?.toISOString();
+
 /** The event that tells of a deelname as it has become. */
-export const gewijzigd = ({ casusId, huis, organisatie, medewerker, rol, van, tot }: Deelname): Event =>
-  event(DeelnameGewijzigd, {
+export const gewijzigd = (deelname: Deelname, meer: Pick<DeelnameGewijzigd, "aangebodenRol"> = {}): Event => {
+  const { casusId, huis, organisatie, medewerker, rol, van, tot, uiterlijk } = deelname;
+  const { vervanger, vervangerVan, vervangerTot } = deelname;
+  return event(DeelnameGewijzigd, {
     casusId,
     huis,
     organisatie,
     medewerker,
     rol,
     van: van.toISOString(),
-    ...(tot && { tot: tot.toISOString() }),
+    tot: moment(tot),
+    uiterlijk: moment(uiterlijk),
+    vervanger: vervanger ?? undefined,
+    vervangerVan: moment(vervangerVan),
+    vervangerTot: moment(vervangerTot),
+    ...meer,
   });
+};
+
+/** The term of a temporary deelname: it begins, or it ends with what it was for. */
+export const termijnVan = ({ deelnameId: subject, tot, uiterlijk }: Deelname, eerder?: Deelname): Deadline[] => {
+  const kind = "deelname-voorbij";
+  if (uiterlijk && !tot) return [{ kind, subject, state: "armed", dueAt: uiterlijk, rule: "v1" }];
+  return eerder?.uiterlijk ? [{ kind, subject, state: "cancelled" }] : [];
+};
 
 /** Ends a deelname; the access of that person to this case ends with it. */
 export const eindig = (deelname: Deelname, reden: string, nu: Date): Deelname => ({
@@ -71,13 +118,20 @@ export const geefRol = (openstaand: Deelname[], deelname: Deelname, nu: Date): D
   return [{ ...vorige, rol: "deelnemer" }, deelname];
 };
 
-export type Deelneming = Gegevens & { door: string };
+/** `tot` is the last day of a temporary deelname. */
+export type Deelneming = Omit<Gegevens, "uiterlijk"> & { tot?: string; door: string };
 
 /** Refused when somebody would direct both process and case (R51), or when a role would be left to nobody (R21, R89). */
 const eisRolMag = (nu: RolInCasus | undefined, straks: RolInCasus): void => {
   if (!nu || nu === straks || nu === "deelnemer") return;
   if (straks !== "deelnemer") throw new Refused("regie-in-een-hand");
   throw new Refused(nu === "procesregisseur" ? "procesregisseur-nodig" : "casusregisseur-nodig");
+};
+
+/** Refused when another has the casusregie: that one offers it, and the successor accepts (R89). */
+const eisGeenOverdracht = (openstaand: Deelname[], { rol, medewerker }: Gegevens): void => {
+  const anders = openstaand.some((ander) => ander.rol === "casusregisseur" && ander.medewerker !== medewerker);
+  if (rol === "casusregisseur" && anders) throw new Refused("overdracht-nodig");
 };
 
 const soortVan = (rol: RolInCasus, bestaand: boolean): Voorval["soort"] => {
@@ -88,27 +142,39 @@ const soortVan = (rol: RolInCasus, bestaand: boolean): Voorval["soort"] => {
 
 /**
  * Lets somebody take part, or gives a participant another role; as `procesregisseur` it hands over the direction (R89).
- * Refused: casus-afgesloten, organisatie-onbekend, regie-in-een-hand (R51), procesregisseur-nodig, casusregisseur-nodig.
+ * The casusregie goes to the first only: from then on it is offered and accepted (`overdracht.ts`).
+ * Refused: casus-afgesloten, regie-in-een-hand (R51), procesregisseur-nodig, casusregisseur-nodig, overdracht-nodig (R89),
+ * and at once organisatie-onbekend, datum-voorbij, deelname-tijdelijk.
  * @param openstaand the deelnames that have not ended
  * @param organisaties codes of the house's partners; the director works at `huis`
  */
 export const neemDeel = (
   { casus, openstaand }: { casus: Casus; openstaand: Deelname[] },
-  { door, ...gegevens }: Deelneming,
+  { door, tot, ...gegevens }: Deelneming,
   organisaties: string[],
   nu: Date,
   deelnameId: string,
 ): Besluit<{ casus: Casus; deelnames: Deelname[] }> => {
   eisNietAfgesloten(casus);
   const regie = gegevens.rol === "procesregisseur";
-  weigerBij(onbekendeOrganisaties("organisatie", [gegevens.organisatie], regie ? ["huis"] : organisaties));
+  const tijdelijkeRol = !!tot && gegevens.rol !== "deelnemer";
+  weigerBij([
+    ...onbekendeOrganisaties("organisatie", [gegevens.organisatie], regie ? ["huis"] : organisaties),
+    ...foutAls(!!tot && tot < datumVan(nu), "tot", "datum-voorbij", "kies vandaag of een latere dag"),
+    ...foutAls(tijdelijkeRol, "tot", "deelname-tijdelijk", "laat de einddatum weg bij wie de regie krijgt"),
+  ]);
   const eigen = openstaand.find(({ medewerker }) => medewerker === gegevens.medewerker);
   eisRolMag(eigen?.rol, gegevens.rol);
-  const deelname = eigen ? { ...eigen, ...gegevens } : nieuweDeelname(casus, gegevens, nu, deelnameId);
+  eisGeenOverdracht(openstaand, gegevens);
+  const uiterlijk = tot ? eindeVan(tot) : null;
+  const deelname = eigen
+    ? { ...eigen, ...gegevens, uiterlijk }
+    : nieuweDeelname(casus, { ...gegevens, uiterlijk }, nu, deelnameId);
   const deelnames = geefRol(openstaand, deelname, nu);
   return {
     state: { casus: regie ? { ...casus, procesregisseur: gegevens.medewerker } : casus, deelnames },
-    events: deelnames.map(gewijzigd),
+    events: deelnames.map((een) => gewijzigd(een)),
+    deadlines: termijnVan(deelname, eigen),
     tijdlijn: [{ soort: soortVan(gegevens.rol, !!eigen), wie: door, verwijzing: deelname.deelnameId }],
   };
 };
@@ -130,6 +196,7 @@ export const beeindig = (
   return {
     state: { deelnames: [beeindigd] },
     events: [gewijzigd(beeindigd)],
+    deadlines: termijnVan(beeindigd, deelname),
     tijdlijn: [{ soort: "deelname-beeindigd", wie: door, verwijzing: deelname.deelnameId }],
   };
 };

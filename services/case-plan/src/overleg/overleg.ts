@@ -5,6 +5,7 @@ import type { Overlegsoort } from "@zvh/regions";
 import type { Casus } from "../casus/casus.js";
 import type { Voorval } from "../casus/gebeurtenis.js";
 import { geefRol, gewijzigd, type Deelname } from "../deelname/deelname.js";
+import { foutenInCasusregisseur } from "../deelname/overdracht.js";
 import type { Besluit } from "../dossier.js";
 import { eisActief, fout, foutAls, keuzeUit, onbekendeOrganisaties, weigerBij } from "../weigering.js";
 
@@ -58,22 +59,21 @@ export type Afronding = { aanwezig: string[]; afspraken: string[]; casusregisseu
 type Stand = { casus: Casus; overleg: Overleg; openstaand: Deelname[] };
 type Eisen = { casusregisseurVerplicht: boolean; organisaties: string[] };
 
-/** What is wrong with the choice of a casusregisseur: none (R91), not a participant, or the process director (R51). */
+/** What is wrong with the choice of a casusregisseur: none (R91), one who can't be it (R51), or there is one already. */
 const foutenInKeuze = (openstaand: Deelname[], casusregisseur: string | undefined, verplicht: boolean) => {
-  const gekozen = openstaand.find(({ medewerker }) => medewerker === casusregisseur);
+  const zittend = openstaand.find(({ rol }) => rol === "casusregisseur");
   const keuze = (code: string, message: string) => [fout("casusregisseur", code, message)];
-  if (casusregisseur && !gekozen) return keuze("casusregisseur-neemt-niet-deel", "laat deze persoon eerst deelnemen");
-  if (gekozen?.rol === "procesregisseur")
-    return keuze("regie-in-een-hand", "kies iemand anders dan de procesregisseur");
-  if (verplicht && !gekozen && !openstaand.some(({ rol }) => rol === "casusregisseur"))
-    return keuze("casusregisseur-ontbreekt", "wijs in dit overleg een casusregisseur aan");
-  return [];
+  if (!casusregisseur)
+    return verplicht && !zittend ? keuze("casusregisseur-ontbreekt", "wijs in dit overleg een casusregisseur aan") : [];
+  if (zittend && zittend.medewerker !== casusregisseur)
+    return keuze("overdracht-nodig", "bied de casusregie aan; de opvolger aanvaardt haar");
+  return foutenInCasusregisseur(openstaand, casusregisseur, "casusregisseur");
 };
 
 /**
  * Concludes a meeting with its agreements, and names the casusregisseur; who has that role keeps it unless another is
  * named (R91). Refused: casus-niet-actief, overleg-al-afgerond, casusregisseur-ontbreekt where the house asks for one,
- * casusregisseur-neemt-niet-deel, regie-in-een-hand (R51), organisatie-onbekend.
+ * casusregisseur-neemt-niet-deel, regie-in-een-hand (R51), deelname-tijdelijk, overdracht-nodig (R89), organisatie-onbekend.
  */
 export const rondAf = (
   { casus, overleg, openstaand }: Stand,
@@ -96,7 +96,7 @@ export const rondAf = (
   if (gekozen) tijdlijn.push({ soort: "casusregisseur-aangewezen", wie: door, verwijzing: gekozen.deelnameId });
   return {
     state: { overleg: { ...overleg, aanwezig, afspraken, afgerondOp: nu }, deelnames },
-    events: [...deelnames.map(gewijzigd), event(OverlegAfgerond, afgerond)],
+    events: [...deelnames.map((een) => gewijzigd(een)), event(OverlegAfgerond, afgerond)],
     tijdlijn,
   };
 };

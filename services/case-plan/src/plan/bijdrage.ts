@@ -1,6 +1,6 @@
 import { Refused } from "@zvh/platform";
 import type { Casus } from "../casus/casus.js";
-import type { Deelname } from "../deelname/deelname.js";
+import { deelnamesVan, type Deelname } from "../deelname/deelname.js";
 import type { Besluit } from "../dossier.js";
 import { eisActief, foutAls, keuzeUit, weigerBij } from "../weigering.js";
 import type { Bijdrage } from "./plan.js";
@@ -18,7 +18,7 @@ export const draagBij = (
   bijdrageId: string,
 ): Besluit<{ bijdrage: Bijdrage }> => {
   eisActief(casus);
-  const deelname = openstaand.find(({ medewerker }) => medewerker === door);
+  const [deelname] = deelnamesVan(openstaand, door, nu);
   if (!deelname) throw new Refused("alleen-deelnemer");
   const onbekend = !leefgebieden.includes(leefgebied);
   weigerBij(foutAls(onbekend, "leefgebied", "leefgebied-onbekend", keuzeUit(leefgebieden)));
