@@ -50,7 +50,8 @@ export type System = {
 
 const webFolder = join(import.meta.dirname, "..", "services", "workplace", "dist", "web");
 
-const databaseUrl = (admin: string, role: string, password: string, database: string): string => {
+/** A connection of a role to a database, beside that of an administrator. */
+export const databaseUrl = (admin: string, role: string, password: string, database: string): string => {
   const url = new URL(admin);
   return Object.assign(url, { username: role, password, pathname: `/${database}` }).href;
 };

@@ -5,6 +5,8 @@ const help = `Gebruik: npm run zvh -- <opdracht>
   events list [--dienst naam]                        welke gebeurtenissen worden vastgehouden, de oudste eerst
   events replay <berichtId> [--dienst naam]          probeer die over dit onderwerp opnieuw, op volgorde
   events drop <berichtId> --reden "…" [--dienst naam]  laat de eerste over dit onderwerp vallen
+  sleutels stand [--dienst naam]                     onder welke sleutels staat wat verzegeld is, en gaat het open
+  sleutels roteren [--dienst naam]                   een nieuwe sleutel voor alles, naast draaiende diensten, met bewijs
   controle [--kafka host:poort,…]                    kijk of het platform zijn beloften houdt
 
 Tegen het platform van npm start, als verzonnen beheerder. Ergens anders: zet ZVH_TOKEN op het token van een beheerder, en
@@ -15,6 +17,7 @@ type Command = { run(args: string[]): Promise<number> };
 /** Loaded when they are asked for: each brings much of its own. */
 const commands: Record<string, () => Promise<Command>> = {
   events: () => import("./events/command.js"),
+  sleutels: () => import("./sleutels/command.js"),
   controle: () => import("./controle/command.js"),
 };
 
