@@ -42,7 +42,10 @@ const under = async (service: TestService, table: string, column: string): Promi
 const current = async () => (await ring()).all[0]!.kid.toString("hex");
 
 beforeAll(async () => {
-  [intakes, hub] = await Promise.all([startService(intake, { environment }), startService(informationHub, { environment })]);
+  [intakes, hub] = await Promise.all([
+    startService(intake, { environment }),
+    startService(informationHub, { environment }),
+  ]);
 }, 60_000);
 afterAll(async () => {
   await Promise.all([intakes.stop(), hub.stop()]);
@@ -92,7 +95,12 @@ it("geeft alles een nieuwe sleutel naast een dienst die doorschrijft, ook als he
     while (writing) {
       written.push(await meld(newId()));
       const meldingId = ids[Math.floor(Math.random() * ids.length)]!;
-      const oordeel = { risico: "laag", complexiteit: "laag", uitkomst: "geen-vervolg", motivering: `Om ${meldingId}.` };
+      const oordeel = {
+        risico: "laag",
+        complexiteit: "laag",
+        uitkomst: "geen-vervolg",
+        motivering: `Om ${meldingId}.`,
+      };
       const { status } = await als.post(`/v1/meldingen/${meldingId}/screening`).send(oordeel);
       if (status < 300) screened.push(meldingId);
     }

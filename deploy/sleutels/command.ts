@@ -76,6 +76,18 @@ const untilKnown = async (ring: KeyRing, root: RootKey, { KEYS_REFRESH }: Config
   await pause(left);
 };
 
+/** Prints the proof; the exit code. */
+const prove = (stand: Stand[], root: RootKey): number => {
+  for (const row of tableOf(stand)) console.log(row);
+  const left = leftIn(stand, root);
+  console.log(
+    left === 0
+      ? `Alles staat onder ${nameOf(root)}, en alles gaat open.`
+      : `Niet gelukt: ${left} waarden staan onder een andere sleutel, of gaan niet open.`,
+  );
+  return left === 0 ? 0 : 1;
+};
+
 const roteren = async (chosen: Sealed[], ring: KeyRing, config: Config): Promise<number> => {
   const root = await choose(ring, await standOf(chosen, ring));
   await untilKnown(ring, root, config);
@@ -86,18 +98,18 @@ const roteren = async (chosen: Sealed[], ring: KeyRing, config: Config): Promise
     console.log(`${column}: ${done}`);
   });
   console.log(`Opnieuw verzegeld: ${total}. Het bewijs:`);
-  const stand = await standOf(chosen, ring);
-  for (const row of tableOf(stand)) console.log(row);
-  const left = leftIn(stand, root).reduce(
-    (sum, { kid, values, fit }) => sum + (kid === nameOf(root) ? values - fit : values),
-    0,
-  );
-  console.log(
-    left === 0
-      ? `Alles staat onder ${nameOf(root)}, en alles gaat open.`
-      : `Niet gelukt: ${left} waarden staan onder een andere sleutel, of gaan niet open.`,
-  );
-  return left === 0 ? 0 : 1;
+  return prove(await standOf(chosen, ring), root);
+};
+
+/** What the arguments ask. Throws an Error with a sentence that says what to write instead. */
+const askedOf = (args: string[]): { act: "stand" | "roteren"; dienst?: string } => {
+  const { positionals, values } = parseArgs({ args, options: { dienst: { type: "string" } }, allowPositionals: true });
+  const { dienst } = values;
+  const act = positionals.join(" ");
+  if (act !== "stand" && act !== "roteren") throw new Error(help);
+  if (dienst && !names.includes(dienst))
+    throw new Error(`De dienst "${dienst}" bestaat niet: kies uit ${names.join(", ")}.`);
+  return { act, dienst };
 };
 
 /**
@@ -106,23 +118,16 @@ const roteren = async (chosen: Sealed[], ring: KeyRing, config: Config): Promise
  */
 export const run = async (args: string[]): Promise<number> => {
   try {
-    const { positionals, values } = parseArgs({
-      args,
-      options: { dienst: { type: "string" } },
-      allowPositionals: true,
-    });
-    if (values.dienst && !names.includes(values.dienst))
-      throw new Error(`De dienst "${values.dienst}" bestaat niet: kies uit ${names.join(", ")}.`);
+    const { act, dienst } = askedOf(args);
     const { config, urlOf } = find();
     const chosen = services
-      .filter(({ name }) => !values.dienst || name === values.dienst)
+      .filter(({ name }) => !dienst || name === dienst)
       .map(({ name, sealed }) => ({ name, sealed, url: urlOf(name) }));
     const ring = await KeyRing.load(config);
-    if (positionals.join() === "roteren") return await roteren(chosen, ring, config);
-    if (positionals.join() !== "stand") throw new Error(help);
+    if (act === "roteren") return await roteren(chosen, ring, config);
     const stand = await standOf(chosen, ring);
     for (const row of tableOf(stand)) console.log(row);
-    return stand.some(({ values: all, fit }) => fit < all) ? 1 : 0;
+    return stand.some(({ values, fit }) => fit < values) ? 1 : 0;
   } catch (error) {
     const { message, code } = error as Error & { code?: string };
     console.error(message || code);

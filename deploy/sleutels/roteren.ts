@@ -37,9 +37,9 @@ export const standOf = async (services: Sealed[], ring: KeyRing): Promise<Stand[
   return found.flat();
 };
 
-/** What may not be there after a rotation: values under another key, and values that don't open or hashes that don't fit. */
-export const leftIn = (stand: Stand[], { kid }: RootKey): Stand[] =>
-  stand.filter((one) => one.kid !== kid.toString("hex") || one.fit < one.values);
+/** How many values a rotation left: under another key, not to be opened, or with a hash that does not fit. */
+export const leftIn = (stand: Stand[], { kid }: RootKey): number =>
+  stand.reduce((left, one) => left + (one.kid === kid.toString("hex") ? one.values - one.fit : one.values), 0);
 
 /**
  * Seals every value of these services under the newest key, beside services that run; goes on until nothing stands under
