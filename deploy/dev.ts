@@ -128,7 +128,7 @@ const start = async () => {
       mensen: demoMensen,
       afzenders: demoAfzenders,
       werkplek: `http://127.0.0.1:${ports.workplace}`,
-      huizen: new Map(huizen.alle().map(({ code, naam }) => [code, naam])),
+      huizen,
     }),
   );
   const system = await startServices({

@@ -66,7 +66,7 @@ export const freeRange = async (count: number): Promise<number> => {
 export const openDatabases = (admin: string, databaseOf: (service: string) => string) => {
   const urlOf = (service: string) => Object.assign(new URL(admin), { pathname: `/${databaseOf(service)}` }).href;
   const pools = new Map(
-    services.map(({ name }) => {
+    [...services.map(({ name }) => name), "workplace"].map((name) => {
       const pool = new pg.Pool({ connectionString: urlOf(name), max: 2 });
       pool.on("error", () => {}); // the server may be stopped before its clients
       return [name, pool];
@@ -118,7 +118,7 @@ export const startTestSystem = async (
     mensen,
     afzenders: demoAfzenders,
     werkplek: addressOf("workplace"),
-    huizen: new Map(huizen.alle().map(({ code, naam }) => [code, naam])),
+    huizen,
   });
   const surroundings = {
     admin,

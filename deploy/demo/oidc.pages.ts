@@ -1,4 +1,5 @@
 import type { Person } from "@zvh/platform";
+import type { Huizen } from "@zvh/regions";
 import { blad, veilig } from "./mail-catcher.pages.js";
 
 const functie: Record<string, string> = {
@@ -17,14 +18,15 @@ const watDoet = ({ rollen }: Person): string => {
   return tekst.charAt(0).toUpperCase() + tekst.slice(1);
 };
 
-const knop = (een: Person, huizen: Map<string, string>): string => {
-  const bij = een.organisatie === "huis" ? "" : een.organisatie.replaceAll("-", " ");
-  const ook = een.huizen.slice(1).map((code) => huizen.get(code) ?? code);
+const knop = (een: Person, huizen: Huizen): string => {
+  const [eerste, ...andere] = een.huizen.filter((code) => huizen.kent(code)).map((code) => huizen.huis(code));
+  const bij = een.organisatie === "huis" ? "" : (eerste?.organisatie(een.organisatie)?.naam ?? een.organisatie);
+  const ook = andere.map(({ korteNaam }) => korteNaam);
   const erbij = [bij, ook.length > 0 && `ook ${ook.join(", ")}`].filter(Boolean).join("; ");
   return `<li><button name="persoon" value="${veilig(een.id)}"><strong>${veilig(een.naam)}</strong> ${veilig(erbij)}</button></li>`;
 };
 
-const groep = (doet: string, mensen: Person[], huizen: Map<string, string>): string => `
+const groep = (doet: string, mensen: Person[], huizen: Huizen): string => `
 <div data-groep>
 <h3>${veilig(doet)}</h3>
 <ul>
@@ -61,10 +63,10 @@ zoek.addEventListener("keydown", (event) => {
 });`;
 
 /** The page on which somebody chooses who to be: every demo person, by house and by what they do. */
-export const aanmelden = (mensen: Person[], huizen: Map<string, string>, nonce: string): string => {
+export const aanmelden = (mensen: Person[], huizen: Huizen, nonce: string): string => {
   const perHuis = Map.groupBy(mensen, (een) => (een.huizen.length > 2 ? "" : een.huizen[0]!));
   const delen = [...perHuis].map(([code, groepen], plek) => {
-    const titel = code === "" ? "Alle huizen" : (huizen.get(code) ?? code);
+    const titel = huizen.kent(code) ? huizen.huis(code).naam : "Alle huizen";
     const binnen = [...Map.groupBy(groepen, watDoet)].map(([doet, leden]) => groep(doet, leden, huizen)).join("");
     return `<section aria-labelledby="huis-${plek}">\n<h2 id="huis-${plek}">${veilig(titel)}</h2>${binnen}\n</section>`;
   });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { generateKeyPair, importJWK, SignJWT, UnsecuredJWT, type JWK } from "jose";
 import { intake } from "@zvh/intake/module";
 import { Config, verifyToken } from "@zvh/platform";
-import { freePort, mensen, openBrowser, startService } from "@zvh/testing";
+import { freePort, huizen, mensen, openBrowser, startService } from "@zvh/testing";
 import { startUitgever, type Uitgever } from "./oidc.js";
 import { leesSleutels, vraagToken } from "./oidc.sleutels.js";
 
@@ -24,7 +24,7 @@ const start = async (port: number) =>
     mensen: Object.values(mensen).filter((mens) => mens !== afzender),
     afzenders: [afzender],
     werkplek,
-    huizen: new Map([["proefhuis", "Het Proefhuis"]]),
+    huizen,
   });
 beforeAll(async () => {
   uitgever = await start(await freePort());
@@ -178,7 +178,7 @@ describe("the sign-in page", () => {
     const html = await page.text();
     for (const { id, naam } of Object.values(mensen))
       if (id !== afzender.id) expect(html).toContain(`value="${id}"><strong>${naam}`);
-    expect(html).toMatch(/<h2[^>]*>Het Proefhuis<\/h2>\s*<div data-groep>\s*<h3>Screening<\/h3>/);
+    expect(html).toMatch(/<h2[^>]*>Proefhuis Wolkendal<\/h2>\s*<div data-groep>\s*<h3>Screening<\/h3>/);
     expect(html).not.toContain(afzender.id);
     expect(page.headers.get("content-security-policy")).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
   });

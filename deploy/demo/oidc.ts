@@ -4,6 +4,7 @@ import Provider, { type Context, type Token } from "oidc-provider";
 import { createMemoryAdapter } from "oidc-provider/lib/adapters/memory_adapter.js";
 import type { JWK } from "jose";
 import type { Person } from "@zvh/platform";
+import type { Huizen } from "@zvh/regions";
 import { aanmelden, afgemeld, afmelden, mislukt } from "./oidc.pages.js";
 import { leesSleutels, openbaar } from "./oidc.sleutels.js";
 
@@ -33,8 +34,8 @@ type Demo = {
   afzenders: Person[];
   /** Base address of the workplace. */
   werkplek: string;
-  /** The names of the houses, by code. */
-  huizen: Map<string, string>;
+  /** The houses, for their names. */
+  huizen: Huizen;
   /** Seconds that an access token lasts. */
   geldig?: number;
 };

@@ -45,11 +45,11 @@ export const meldAan = async (page: Page, url: string, naam: string): Promise<vo
 };
 
 /** Leaves the workplace and the issuer, when somebody is signed in. */
-export const meldAf = async (page: Page): Promise<void> => {
+export const meldAf = async (page: Page, hoe = "Afmelden"): Promise<void> => {
   const menu = page.locator(".kop__persoon");
   if ((await menu.count()) === 0) return;
   await menu.click();
-  await page.getByRole("menuitem", { name: "Afmelden", exact: true }).click();
+  await page.getByRole("menuitem", { name: hoe, exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "Je bent afgemeld" }).waitFor();
 };
 

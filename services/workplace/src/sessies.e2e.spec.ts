@@ -1,6 +1,7 @@
-import { signDemoPerson } from "@zvh/platform";
-import { adminUrl, mensen, openBrowser, type Browser } from "@zvh/testing";
+import { Config, signDemoPerson } from "@zvh/platform";
+import { adminUrl, huizen, mensen, openBrowser, type Browser } from "@zvh/testing";
 import pg from "pg";
+import { startWorkplace } from "./workplace.module.js";
 import { codeOf, cookieOf, meldingId, setUp } from "./workplace.opstelling.js";
 
 let at: Awaited<ReturnType<typeof setUp>>;
@@ -154,6 +155,36 @@ describe("a token that ends", () => {
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
     const given = answers.flatMap((answer) => answer.headers.getSetCookie().map((set) => set.split(";")[0]));
     expect(new Set(given).size).toBe(1);
+  });
+
+  it("is renewed once, also when the browser asks two processes at the same moment", async () => {
+    const config = Object.assign(new Config(), short.config, { PORT: 0 });
+    const beside = await startWorkplace({ config, huizen, mensen: [], webFolder: short.webFolder });
+    for (let round = 0; round < 5; round++) {
+      const cookie = cookieOf((await short.signIn(mensen.screener.id)).browser);
+      const browsers = Array.from({ length: 6 }, openBrowser);
+      const answers = await Promise.all(
+        browsers.map((one, i) => one.ask((i % 2 ? short : beside).url + lijst, { headers: { cookie } })),
+      );
+      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+      const [given, ...others] = new Set(browsers.flatMap(({ cookies }) => cookies.get("zvh-sessie") ?? []));
+      expect([others, (await read(openBrowser(), `zvh-sessie=${given}`)).status]).toEqual([[], 200]);
+    }
+    await beside.stop();
+  });
+
+  it("takes the live line with it; the browser opens another for as long as there is a session", async () => {
+    const brief = await setUp({ geldig: 1 });
+    brief.fakes.reset();
+    const { browser } = await brief.signIn(mensen.screener.id);
+    const line = await browser.ask(`${brief.url}/api/live`);
+    expect([line.status, await line.text()]).toEqual([200, ":\n\n"]); // its text is there when it ends
+    const next = await browser.ask(`${brief.url}/api/live`);
+    expect(next.status).toBe(200);
+    await next.body!.cancel();
+    await browser.ask(`${brief.url}/api/afmelden`, { method: "POST", headers: { "zvh-werkplek": "0" } });
+    expect((await browser.ask(`${brief.url}/api/live`)).status).toBe(401);
+    await brief.stop();
   });
 
   it("ends the session when the issuer says that it is over, and waits when the issuer is silent", async () => {

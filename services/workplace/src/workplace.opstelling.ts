@@ -115,7 +115,7 @@ const startIssuer = (port: number, workplacePort: number, folder: string, geldig
     mensen: Object.values(mensen),
     afzenders: [mensen.afzender],
     werkplek: `http://127.0.0.1:${workplacePort}`,
-    huizen: new Map(),
+    huizen,
     geldig,
   });
 
