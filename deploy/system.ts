@@ -17,7 +17,7 @@ import {
 import { Huizen } from "@zvh/regions";
 import { giveAccounts } from "@zvh/testing";
 import { triage } from "@zvh/triage/module";
-import { startWorkplace, workplaceMigrations } from "@zvh/workplace/module";
+import { startWorkplace, workplaceMigrations, type Workplace } from "@zvh/workplace/module";
 import { demoAfzenders } from "./demo/mensen.js";
 
 /** The services of the platform, in the order of a melding's journey. */
@@ -42,6 +42,7 @@ export type Surroundings = {
 export type System = {
   bus: InProcessBus;
   services: Map<string, Running>;
+  workplace: Workplace;
   /** Configuration of a service: for who must sign a demo identity. */
   config: Config;
   url: string;
@@ -122,5 +123,5 @@ export const startSystem = async (at: Surroundings): Promise<System> => {
     await workplace.stop();
     await Promise.all([...running.values()].map((service) => service.stop()));
   };
-  return { bus, services: running, config, url: workplace.url, stop };
+  return { bus, services: running, workplace, config, url: workplace.url, stop };
 };

@@ -1,4 +1,5 @@
 import { Controller, Get, Module, type Type } from "@nestjs/common";
+import type { NestFastifyApplication } from "@nestjs/platform-fastify";
 import cookie from "@fastify/cookie";
 import files from "@fastify/static";
 import { APP_GUARD } from "@nestjs/core";
@@ -41,7 +42,7 @@ export type Surroundings = {
   webFolder: string;
 };
 
-export type Workplace = { url: string; stop(): Promise<void> };
+export type Workplace = { app: NestFastifyApplication; url: string; stop(): Promise<void> };
 
 @Controller("health")
 class HealthController {
@@ -136,5 +137,5 @@ export const startWorkplace = async (surroundings: Surroundings): Promise<Workpl
     await app.close();
     await db.destroy();
   };
-  return { url: await app.getUrl(), stop };
+  return { app, url: await app.getUrl(), stop };
 };
