@@ -100,7 +100,6 @@ const configurationOf = (
   person: Map<string, Person>,
   { uitgever, cookies, afzenders }: Awaited<ReturnType<typeof leesSleutels>>,
 ) => {
-  const claims = ({ id, naam, telefoon }: Person) => ({ sub: id, name: naam, phone_number: telefoon });
   const lasts = demo.geldig ?? 5 * minute;
   return {
     adapter: memoryWith(demo, afzenders),
@@ -108,14 +107,15 @@ const configurationOf = (
     jwks: { keys: [uitgever] },
     cookies: { keys: [cookies] },
     scopes: ["openid", "profile", "phone", scopes],
-    claims: { openid: ["sub"], profile: ["name"], phone: ["phone_number"] },
+    // An id token comes back in the address of the way out: it says no more than which account it is of.
+    claims: { openid: ["sub"] },
     pkce: { required: () => true },
     rotateRefreshToken: true,
     issueRefreshToken: () => true,
     loadExistingGrant: grantFor,
     findAccount: (_: Context, id: string) => {
       const found = person.get(id);
-      return found && { accountId: id, claims: () => claims(found) };
+      return found && { accountId: id, claims: () => ({ sub: id }) };
     },
     // The services learn from the access token alone who somebody is.
     extraTokenClaims: (_: Context, { accountId }: Token) => {

@@ -84,6 +84,12 @@ it("puts in the token for whom it is, who somebody is, his name and his telephon
   expect(scopeOf("zvh").protocolMappers![0]!.config["included.custom.audience"]).toBe(defaults.OIDC_AUDIENCE);
 });
 
+it("puts none of that in the id token, which comes back in the address of the way out", () => {
+  const mappers = [...realm.clientScopes, ...realm.clients].flatMap(({ protocolMappers = [] }) => protocolMappers);
+  const open = mappers.filter(({ config }) => "access.token.claim" in config && config["id.token.claim"] !== "false");
+  expect(open.map(({ protocolMapper }) => protocolMapper)).toEqual(["oidc-sub-mapper"]);
+});
+
 it("lets nobody choose for himself who he is: a user may see these fields, an administrator alone may change them", () => {
   const [profile] = realm.components["org.keycloak.userprofile.UserProfileProvider"]!;
   const { attributes } = JSON.parse(profile!.config["kc.user.profile.config"]![0]!) as {

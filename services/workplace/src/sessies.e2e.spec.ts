@@ -1,5 +1,6 @@
 import { Config, signDemoPerson } from "@zvh/platform";
 import { adminUrl, huizen, mensen, openBrowser, type Browser } from "@zvh/testing";
+import { decodeJwt } from "jose";
 import pg from "pg";
 import { startWorkplace } from "./workplace.module.js";
 import { codeOf, cookieOf, meldingId, setUp } from "./workplace.opstelling.js";
@@ -93,6 +94,9 @@ describe("a session", () => {
     const left = await browser.ask(`${at.url}/api/afmelden`, { method: "POST", headers });
     const { naar } = (await left.json()) as { naar: string };
     expect([new URL(naar).origin, browser.cookies.has("zvh-sessie")]).toEqual([at.uitgever.issuer, false]);
+    const hint = new URL(naar).searchParams.get("id_token_hint")!;
+    const { sub, ...rest } = decodeJwt(hint); // it stands in an address: whose account, and nothing about him
+    expect([sub, Object.keys(rest).toSorted()]).toEqual([mensen.screener.id, ["aud", "exp", "iat", "iss", "nonce"]]);
     const page = await (await browser.ask(naar)).text();
     const xsrf = /name="xsrf" value="(\w+)"/.exec(page)![1]!;
     const action = /action="([^"]+)"/.exec(page)![1]!;
