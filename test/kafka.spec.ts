@@ -40,7 +40,7 @@ overKafka(
     const day = run("deploy/demo/dag.ts", environment);
     expect(await day.ended).toBe(0);
     expect(rowsOf(day.output())).toEqual(await inOneProcess());
-    const check = run("deploy/zvh.ts", environment, "controle", "--kafka", `127.0.0.1:${Number(port) + 10}`);
+    const check = run("deploy/zvh.ts", environment, "controle", "--kafka", `127.0.0.1:${Number(port) + 11}`);
     expect([await check.ended, check.output()]).toEqual([0, expect.stringMatching(/I12 .* goed/)]);
   },
   300_000,
