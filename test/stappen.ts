@@ -61,10 +61,15 @@ export const brengNaarTriage = async (
     uitkomst: "triage",
     motivering: "Te verweven voor één organisatie.",
   });
-  return eventually(async () => {
+  const item = await eventually(async () => {
     const items = await alles<Item>(voorzitter, "triage", `triages?huis=${huis}`);
     return items.find((een) => een.meldingId === meldingId && een.onderwerp !== null);
   });
+  await voorzitter.put("triage", `triages/${item.triageId}/doeltoets`, {
+    oordeel: true,
+    motivering: "Past bij het doel.",
+  });
+  return item;
 };
 
 const ja = (codes: string[]) =>

@@ -19,6 +19,7 @@ type Item = {
   voorstel: { uitkomst: string } | null;
 };
 type HeelItem = Item & {
+  doeltoets: object | null;
   oordeel: object | null;
   gemeldeCriteria: { huiscriteria: Oordelen | null; wettelijkeCriteria: Oordelen | null };
   informatieverzoeken: { organisatie: string; antwoord: string | null }[];
@@ -77,6 +78,11 @@ const behandel = async (spel: Spel, { triageId, huis, meldingId }: Item): Promis
   await antwoordPartners(spel, item);
   if (item.status !== "geagendeerd" && item.status !== "wacht-op-informatie") return;
   const melding = await leesMelding(await spel.wie(huis, "screener"), meldingId);
+  if (!item.doeltoets)
+    await voorzitter.put("triage", `triages/${triageId}/doeltoets`, {
+      oordeel: true,
+      motivering: "Zorg en veiligheid spelen samen; dit past bij het doel.",
+    });
   if (!item.oordeel) await voorzitter.put("triage", `triages/${triageId}/oordeel`, oordeelOver(spel, item, melding));
   await voorzitter.post("triage", `triages/${triageId}/besluit`, await besluitOver(spel, item, melding));
   await antwoordPartners(spel, await voorzitter.get<HeelItem>("triage", `triages/${triageId}`));

@@ -108,6 +108,13 @@ describe("Eén melding, van ontvangst tot gesloten casus, op het scherm", () => 
     await at.moveClock(fromAmsterdam(`${agenda.items[0]!.overlegDatum}T09:30:00`));
     await page.getByText("Berend Browser").first().click();
     await page.getByRole("heading", { name: "Samenwerking loopt vast" }).waitFor();
+    await page
+      .getByRole("group", { name: /Past dit bij het doel/ })
+      .getByText("Ja")
+      .click();
+    await page.getByLabel("Waarom past dit wel of niet?").fill("Zorg en veiligheid spelen samen.");
+    await page.getByRole("button", { name: "Doeltoets vastleggen" }).click();
+    await page.getByText("Past bij het doel.").first().waitFor();
     await page.getByLabel("Aard").fill("Vastgelopen samenwerking");
     await page.getByRole("group", { name: "Ernst" }).getByText("Hoog").click();
     for (let over = await page.getByRole("button", { name: "Neem over" }).count(); over > 0; over--)

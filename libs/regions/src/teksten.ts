@@ -48,6 +48,7 @@ export const tekstslots = {
   "scherm.leeg.zsm": [],
   "scherm.leeg.nazorg": [],
   "scherm.leeg.berichten": [],
+  "scherm.agendapunt": [],
   "scherm.gemaskeerd": [],
   "scherm.geen-toegang": [],
   "fout.onbekend": [],

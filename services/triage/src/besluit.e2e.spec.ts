@@ -40,6 +40,7 @@ describe("Oordeel en besluit", () => {
     expect(historie).toEqual([
       "systeem:intake geagendeerd",
       "systeem:triage inhoud-ontvangen",
+      "voorzitter-1 doeltoets-positief",
       "voorzitter-1 beoordeeld",
       "voorzitter-1 besloten",
     ]);
@@ -72,7 +73,7 @@ describe("Oordeel en besluit", () => {
     const vraag = vervolg("partner-pakt-op", { partner: "ggz" });
     const { overlegDatum } = await doe(voorzitter, "post", `${triageId}/besluit`, vraag, 201);
     const antwoord = (aanvaard: boolean) => ({ aanvaard, motivering: "Zo is het." });
-    await doe(politielid, "post", `${triageId}/partnerantwoord`, antwoord(true), 403);
+    await doe(politielid, "post", `${triageId}/partnerantwoord`, antwoord(true), 404);
     const terug = await doe(triagelid, "post", `${triageId}/partnerantwoord`, antwoord(false), 201);
     expect(terug).toMatchObject({ status: "geagendeerd", besluit: null });
     expect(terug.overlegDatum > overlegDatum).toBe(true);
@@ -105,7 +106,8 @@ describe("Oordeel en besluit", () => {
     await doe(triagelid, "post", `${triageId}/informatie/ggz`, { antwoord: "Niets bekend." }, 201);
     const klaar = await doe(politielid, "post", `${triageId}/informatie/politie`, { antwoord: "Ook niet." }, 201);
     expect(klaar.status).toBe("geagendeerd");
-    expect(klaar.informatieverzoeken).toMatchObject([
+    expect(klaar.informatieverzoeken).toMatchObject([{ organisatie: "politie", antwoord: { tekst: "Ook niet." } }]);
+    expect((await toon(triageId)).informatieverzoeken).toMatchObject([
       { antwoord: { tekst: "Niets bekend." } },
       { antwoord: { tekst: "Ook niet." } },
     ]);

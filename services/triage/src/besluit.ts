@@ -1,6 +1,7 @@
 import { InformatieGevraagd, PartnerGevraagd, TriageBesloten, type Triageuitkomst } from "@zvh/contracts";
 import { event, Refused, type Event, type Fault, type Person } from "@zvh/platform";
 import type { Huis } from "@zvh/regions";
+import { doeltoetsFouten, grondslagVanBetrokkenheid } from "./deelname.js";
 import { procesregieFouten } from "./procesregie.js";
 import { heragendeer, leeg, weiger, type Triage, type Verandering, type Vervolgstap } from "./triage.js";
 
@@ -74,9 +75,12 @@ const informatieFouten = (huis: Huis, informatie: Besluitopdracht["informatie"] 
 };
 
 const uitkomstFouten = (triage: Triage, huis: Huis, opdracht: Besluitopdracht, door: Person): Fault[] => {
-  if (opdracht.uitkomst === "procesregie") return procesregieFouten(triage, huis, opdracht);
-  if (opdracht.uitkomst === "partner-pakt-op") return partnerFouten(huis, opdracht.partner, door);
-  return opdracht.uitkomst === "informatie-nodig" ? informatieFouten(huis, opdracht.informatie) : [];
+  if (opdracht.uitkomst === "procesregie")
+    return [...procesregieFouten(triage, huis, opdracht), ...doeltoetsFouten(triage)];
+  if (opdracht.uitkomst === "partner-pakt-op")
+    return [...partnerFouten(huis, opdracht.partner, door), ...doeltoetsFouten(triage)];
+  if (opdracht.uitkomst !== "informatie-nodig") return [];
+  return [...informatieFouten(huis, opdracht.informatie), ...doeltoetsFouten(triage)];
 };
 
 /**
@@ -129,6 +133,8 @@ const vraagPartner = (triage: Triage, { termijnen }: Huis, genomen: Besluit, nu:
     events: [event(PartnerGevraagd, { triageId, meldingId, huis, organisatie })],
     deadlines: [{ kind: "partnerantwoord", subject: triageId, state: "armed", dueAt, rule: "v1" }],
     handelingen: [{ code: "partner-gevraagd", waarde: organisatie }],
+    // Whoever is asked takes part from now on: the decision to ask is the decision to involve (WGS 2.31(3), L15).
+    betrokken: [{ organisatie, grondslag: grondslagVanBetrokkenheid }],
   };
 };
 
@@ -159,5 +165,6 @@ const vraagInformatie = (
     state: { ...state, status: "wacht-op-informatie", inhoud: { ...inhoud, informatieverzoeken: [...open, ...nieuw] } },
     events: [gevraagd, ...events],
     handelingen: [...organisaties.map((waarde) => ({ code: "informatie-gevraagd", waarde })), ...handelingen],
+    betrokken: organisaties.map((organisatie) => ({ organisatie, grondslag: grondslagVanBetrokkenheid })),
   };
 };

@@ -1,14 +1,27 @@
+import { rolesIn, type Person } from "@zvh/platform";
 import type { Huis } from "@zvh/regions";
 import { huisregel } from "./criteria.js";
+import type { Triagebeoordelaar, Triagedeelname } from "./deelname.js";
 import type { HandelingRij } from "./dossiers.js";
 import { voorstel } from "./procesregie.js";
-import type { Triage } from "./triage.js";
+import type { Triage, TriageRij } from "./triage.js";
 
-/** An item as a list shows it. */
+/** All that somebody sees of an item to which he was not chosen: that it is there (L15). No id, so no way to more. */
+export const regelbeeld = ({ huis, overlegDatum, agendapunt, status }: TriageRij) => ({
+  zichtbaar: false as const,
+  huis,
+  overlegDatum,
+  agendapunt,
+  status,
+});
+
+/** An item as a list shows it. A restricted one has no number: among the numbers of the others none is missing (R93). */
 export const lijstbeeld = (triage: Triage, huis: Huis) => {
-  const { inhoud, regime: _, ...rij } = triage;
+  const { inhoud, regime: _, agendapunt, ...rij } = triage;
   return {
+    zichtbaar: true as const,
     ...rij,
+    agendapunt: rij.beperkt ? null : agendapunt,
     betrokkenen: rij.betrokkenen.map(({ betrokkeneId, rol, persoonId = null }) => ({ betrokkeneId, rol, persoonId })),
     onderwerp: inhoud.gemeld?.onderwerp ?? null,
     aard: inhoud.oordeel?.aard ?? null,
@@ -17,9 +30,28 @@ export const lijstbeeld = (triage: Triage, huis: Huis) => {
   };
 };
 
+/** What belongs to an item beside its row. */
+export type Erbij = { geschiedenis: HandelingRij[]; deelnames: Triagedeelname[]; beoordelaars: Triagebeoordelaar[] };
+
+/**
+ * What was asked of organisations, and what they answered: each sees its own, who leads the meeting sees all (R33).
+ * @param organisatie null for who sees them all
+ */
+const eigen = ({ inhoud }: Triage, { geschiedenis }: Erbij, organisatie: string | null) => {
+  const vanMij = (een: { organisatie: string }) => organisatie === null || een.organisatie === organisatie;
+  return {
+    informatieverzoeken: inhoud.informatieverzoeken.filter(vanMij),
+    partnervragen: inhoud.partnervragen.filter(vanMij),
+    geschiedenis: geschiedenis
+      .filter(({ code, waarde }) => !/^(informatie|partner)-/.test(code) || vanMij({ organisatie: waarde ?? "" }))
+      .map(({ op, wie, code, waarde }) => ({ op, wie, code, waarde })),
+  };
+};
+
 /** An item with everything that the meeting needs: what was reported, judged, asked, decided, and its history. */
-export const heleBeeld = (triage: Triage, huis: Huis, geschiedenis: HandelingRij[]) => {
-  const { gemeld, oordeel, informatieverzoeken, partnervragen, stappen, besluit } = triage.inhoud;
+export const heleBeeld = (triage: Triage, huis: Huis, erbij: Erbij, wie: Person) => {
+  const { gemeld, doeltoets = null, oordeel, stappen, besluit } = triage.inhoud;
+  const leidt = ["triagevoorzitter", "systeem"].some((rol) => rolesIn(wie, huis.code).includes(rol));
   return {
     ...lijstbeeld(triage, huis),
     regime: triage.regime,
@@ -29,15 +61,16 @@ export const heleBeeld = (triage: Triage, huis: Huis, geschiedenis: HandelingRij
       huiscriteria: gemeld?.huiscriteria ?? null,
       wettelijkeCriteria: gemeld?.wettelijkeCriteria ?? null,
     },
+    doeltoets,
+    deelnames: erbij.deelnames.map(({ organisatie, grondslag, van, door }) => ({ organisatie, grondslag, van, door })),
+    beoordelaars: erbij.beoordelaars.map(({ medewerker, van, door }) => ({ medewerker, van, door })),
     oordeel,
     huisregel: oordeel && huisregel(huis.criteria, oordeel.huiscriteria),
-    informatieverzoeken,
-    partnervragen,
+    ...eigen(triage, erbij, leidt ? null : wie.organisatie),
     stappen,
     besluit,
-    geschiedenis: geschiedenis.map(({ op, wie, code, waarde }) => ({ op, wie, code, waarde })),
   };
 };
 
-export type TriageInLijst = ReturnType<typeof lijstbeeld>;
+export type TriageInLijst = ReturnType<typeof lijstbeeld> | ReturnType<typeof regelbeeld>;
 export type TriageBeeld = ReturnType<typeof heleBeeld>;

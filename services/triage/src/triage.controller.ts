@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query } from "@nestjs/common";
-import { By, found, housesWith, Me, Roles, Store, type Cause, type Person, type Visible } from "@zvh/platform";
+import { Body, Controller, Get, Param, Post, Put, Query } from "@nestjs/common";
+import { By, Me, Roles, Store, type Cause, type Person } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { beantwoord, partnerantwoord } from "./antwoord.js";
 import { besluit } from "./besluit.js";
-import { Dossiers, HandelingRij } from "./dossiers.js";
+import { Dossiers } from "./dossiers.js";
 import { beoordeel } from "./oordeel.js";
-import { heleBeeld, lijstbeeld, type TriageBeeld, type TriageInLijst } from "./triage.beeld.js";
+import { lijstbeeld, regelbeeld, type TriageBeeld, type TriageInLijst } from "./triage.beeld.js";
 import {
   BesluitVerzoek,
   InformatieantwoordVerzoek,
@@ -13,16 +13,15 @@ import {
   OordeelVerzoek,
   oordeelVan,
   PartnerantwoordVerzoek,
+  Triagenummer,
 } from "./triage.verzoek.js";
 import { TriageRij } from "./triage.js";
+import { wieZiet } from "./zicht.js";
 
-const Triagenummer = () => Param("triageId", ParseUUIDPipe);
-
-const voorbij =
-  "(t.overlegDatum, t.agendapunt, t.triageId) > (date '1970-01-01' + cast(:dagen as int), :punt, :triageId)";
-/** The place of an item in the order of the lists: the day of its meeting since 1970, its number, its id. */
-const cursorVan = ({ overlegDatum, agendapunt, triageId }: TriageInLijst): string =>
-  `${Date.parse(overlegDatum) / 86_400_000}_${agendapunt}_${triageId}`;
+const voorbij = "(t.overlegDatum, t.agendapunt, t.huis) > (date '1970-01-01' + cast(:dagen as int), :punt, :naHuis)";
+/** The place of an item in the order of the lists: the day of its meeting since 1970, its place there, its house. */
+const cursorVan = ({ overlegDatum, agendapunt, huis }: TriageRij): string =>
+  `${Date.parse(overlegDatum) / 86_400_000}_${agendapunt}_${huis}`;
 
 @Controller("triages")
 export class TriageController {
@@ -32,47 +31,53 @@ export class TriageController {
     private readonly huizen: Huizen,
   ) {}
 
-  /** A page of items in the order of the agendas. */
+  /** A page of items in the order of the agendas; of what somebody may not see, the line alone (L15). */
   @Get()
   @Roles("triagevoorzitter", "triagelid")
   async lijst(
     @Query() { huis, overlegDatum, status, na, aantal }: Lijstvraag,
     @By() by: Cause,
+    @Me() me: Person,
   ): Promise<{ items: TriageInLijst[]; volgende: string | null }> {
-    const rijen = await this.store.read(by, (tx) => {
-      const query = tx.createQueryBuilder(TriageRij, "t");
+    const { entities, raw } = await this.store.read(by, (tx) => {
+      const query = wieZiet(tx.createQueryBuilder(TriageRij, "t"), me);
       if (huis) query.andWhere("t.huis = :huis", { huis });
       if (overlegDatum) query.andWhere("t.overlegDatum = :overlegDatum", { overlegDatum });
       if (status) query.andWhere("t.status = :status", { status });
-      const [dagen, punt, triageId] = na?.split("_") ?? [];
-      if (na) query.andWhere(voorbij, { dagen, punt, triageId });
+      const [dagen, punt, naHuis] = na?.split("_") ?? [];
+      if (na) query.andWhere(voorbij, { dagen, punt, naHuis });
       return query
-        .orderBy({ "t.overlegDatum": "ASC", "t.agendapunt": "ASC", "t.triageId": "ASC" })
+        .orderBy({ "t.overlegDatum": "ASC", "t.agendapunt": "ASC", "t.huis": "ASC" })
         .limit(aantal + 1)
-        .getMany();
+        .getRawAndEntities<{ zichtbaar: boolean }>();
     });
-    const items = rijen.slice(0, aantal).map((rij) => lijstbeeld(this.dossiers.open(rij), this.huizen.huis(rij.huis)));
-    return { items, volgende: rijen.length > aantal ? cursorVan(items.at(-1)!) : null };
+    const items = entities.slice(0, aantal);
+    return {
+      items: items.map((rij, i) =>
+        raw[i]!.zichtbaar ? lijstbeeld(this.dossiers.open(rij), this.huizen.huis(rij.huis)) : regelbeeld(rij),
+      ),
+      volgende: entities.length > aantal ? cursorVan(items.at(-1)!) : null,
+    };
   }
 
   @Get(":triageId")
   @Roles("triagevoorzitter", "triagelid", "systeem")
-  toon(@Triagenummer() triageId: string, @By() by: Cause): Promise<TriageBeeld> {
-    return this.store.read(by, async (tx) => {
-      const triage = this.dossiers.open(found(await tx.findOneBy(TriageRij, { triageId })));
-      const geschiedenis = await tx.find(HandelingRij, {
-        where: { triageId },
-        order: { op: "ASC", handelingId: "ASC" },
-      });
-      return heleBeeld(triage, this.huizen.huis(triage.huis), geschiedenis);
-    });
+  toon(@Triagenummer() triageId: string, @By() by: Cause, @Me() me: Person): Promise<TriageBeeld> {
+    return this.dossiers.toon(triageId, by, me);
   }
 
   /** Records aard, ernst and the answers to all criteria (R04–R07, R30, L13). */
   @Put(":triageId/oordeel")
-  @Roles("triagevoorzitter")
-  beoordeel(@Triagenummer() triageId: string, @Body() verzoek: OordeelVerzoek, @By() by: Cause): Promise<TriageBeeld> {
-    return this.wijzig(triageId, by, (triage, huis) => beoordeel(triage, huis, oordeelVan(verzoek), verzoek.aveNiveau));
+  @Roles("triagevoorzitter", "triagelid")
+  beoordeel(
+    @Triagenummer() triageId: string,
+    @Body() verzoek: OordeelVerzoek,
+    @By() by: Cause,
+    @Me() me: Person,
+  ): Promise<TriageBeeld> {
+    return this.dossiers.doe(triageId, by, me, "oordelen", (triage, huis) =>
+      beoordeel(triage, huis, oordeelVan(verzoek), verzoek.aveNiveau),
+    );
   }
 
   /** Decides (R31–R34). */
@@ -84,7 +89,7 @@ export class TriageController {
     @By() by: Cause,
     @Me() me: Person,
   ): Promise<TriageBeeld> {
-    return this.wijzig(triageId, by, (triage, huis, nu) => besluit(triage, huis, verzoek, me, nu));
+    return this.dossiers.doe(triageId, by, me, "leiden", (triage, huis, nu) => besluit(triage, huis, verzoek, me, nu));
   }
 
   /** The partner that was asked accepts or declines (R32). */
@@ -96,7 +101,9 @@ export class TriageController {
     @By() by: Cause,
     @Me() me: Person,
   ): Promise<TriageBeeld> {
-    return this.wijzig(triageId, by, (triage, huis, nu) => partnerantwoord(triage, huis, verzoek, me, nu));
+    return this.dossiers.doe(triageId, by, me, "antwoorden", (triage, huis, nu) =>
+      partnerantwoord(triage, huis, verzoek, me, nu),
+    );
   }
 
   /** A participant answers what was asked before the next meeting (R33). */
@@ -109,20 +116,8 @@ export class TriageController {
     @By() by: Cause,
     @Me() me: Person,
   ): Promise<TriageBeeld> {
-    return this.wijzig(triageId, by, (triage, _huis, nu) => beantwoord(triage, organisatie, antwoord, me, nu));
-  }
-
-  private async wijzig(triageId: string, by: Cause, regel: Parameters<Dossiers["wijzig"]>[2]): Promise<TriageBeeld> {
-    await this.dossiers.wijzig(triageId, by, regel);
-    return this.toon(triageId, by);
+    return this.dossiers.doe(triageId, by, me, "antwoorden", (triage, _huis, nu) =>
+      beantwoord(triage, organisatie, antwoord, me, nu),
+    );
   }
 }
-
-/** Whose screens read again when items changed. */
-export const zichtbaar: Visible = async (tx, wie, ids) => {
-  const rijen = await tx.query(
-    "select distinct huis from triage where huis = any($1) and triage_id = any($2::uuid[])",
-    [housesWith(wie, "triagevoorzitter", "triagelid"), ids],
-  );
-  return rijen.map(({ huis }: { huis: string }) => huis);
-};

@@ -60,7 +60,7 @@ describe("Op de agenda", () => {
 
   it("krijgt ieder punt een eigen nummer, en bladert de lijst zonder gat of dubbele", async () => {
     await Promise.all([geagendeerd(), geagendeerd(), geagendeerd()]);
-    const agenda = await service.as(triagelid);
+    const agenda = await service.as(voorzitter);
     const alle = (await agenda.get("/v1/triages?huis=proefhuis&aantal=100").expect(200)).body;
     expect(alle.volgende).toBeNull();
     const gebladerd: string[] = [];
@@ -111,7 +111,7 @@ describe("Wat niet mag", () => {
     const triageId = await beoordeeld();
     await (await service.as()).get("/v1/triages").expect(401);
     await (await service.as(screener)).get(`/v1/triages/${triageId}`).expect(403);
-    await doe(triagelid, "put", `${triageId}/oordeel`, oordeel, 403);
+    await doe(triagelid, "put", `${triageId}/oordeel`, oordeel, 404);
     await doe(triagelid, "post", `${triageId}/besluit`, procesregie, 403);
     await doe(voorzitter, "post", `${triageId}/partnerantwoord`, { aanvaard: true, motivering: "Ja." }, 403);
   });

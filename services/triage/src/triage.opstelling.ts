@@ -61,7 +61,7 @@ export const geagendeerd = async (waarden: Partial<MeldingGescreend> = {}): Prom
 
 export const toon = async (triageId: string, door: Person = voorzitter) =>
   (await (await service.as(door)).get(`/v1/triages/${triageId}`).expect(200)).body;
-export const doe = async (door: Person, wat: "post" | "put", pad: string, inhoud: object, status: number) =>
+export const doe = async (door: Person, wat: "post" | "put" | "delete", pad: string, inhoud: object, status: number) =>
   (await (await service.as(door))[wat](`/v1/triages/${pad}`).send(inhoud).expect(status)).body;
 export const eventsVan = async (triageId: string) =>
   (await service.events()).filter(({ data }) => data.triageId === triageId).map(({ name }) => name);
@@ -74,8 +74,13 @@ export const oordeel = {
   toetsen: [{ persoonId, criteria: { a: ja, b: ja, c: ja, d: ja } }],
   namens: ["ggz", "politie"],
 };
-export const beoordeeld = async (waarden: Partial<MeldingGescreend> = {}): Promise<string> => {
+export const getoetst = async (waarden: Partial<MeldingGescreend> = {}): Promise<string> => {
   const triageId = await geagendeerd(waarden);
+  await doe(voorzitter, "put", `${triageId}/doeltoets`, { oordeel: true, motivering: "Past bij het doel." }, 200);
+  return triageId;
+};
+export const beoordeeld = async (waarden: Partial<MeldingGescreend> = {}): Promise<string> => {
+  const triageId = await getoetst(waarden);
   await doe(voorzitter, "put", `${triageId}/oordeel`, oordeel, 200);
   return triageId;
 };

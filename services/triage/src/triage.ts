@@ -5,6 +5,7 @@ import { volgendTriageoverleg, type Huis } from "@zvh/regions";
 import type { Besluit } from "./besluit.js";
 import type { Informatieverzoek, Partnervraag } from "./antwoord.js";
 import type { Antwoorden } from "./criteria.js";
+import type { Betrokken, Doeltoets } from "./deelname.js";
 import type { Oordeel } from "./oordeel.js";
 
 export const statussen = ["geagendeerd", "wacht-op-informatie", "wacht-op-partner", "besloten"] as const;
@@ -21,6 +22,8 @@ export class TriageRij {
   @Column("text", { nullable: true }) kenmerk!: string | null;
   @Column("date", { name: "overleg_datum" }) overlegDatum!: string;
   @Column("int") agendapunt!: number;
+  /** Restricted to its judges and participants: for others it does not exist (R93). */
+  @Column("boolean") beperkt!: boolean;
   @Column("text") status!: Status;
   @Column("text", { nullable: true }) uitkomst!: string | null;
   @Column("text") risico!: Niveau;
@@ -44,6 +47,8 @@ export type Vervolgstap = { omschrijving: string; eigenaar: string };
 /** Free text and judgements of an item. */
 export type Inhoud = {
   gemeld: Gemeld | null;
+  /** Absent until somebody judged it. */
+  doeltoets?: Doeltoets;
   oordeel: Oordeel | null;
   informatieverzoeken: Informatieverzoek[];
   partnervragen: Partnervraag[];
@@ -56,7 +61,12 @@ export type Triage = Omit<TriageRij, "inhoud"> & { inhoud: Inhoud };
 
 /** A line of the history of an item: a code, and a code or date that goes with it; never free text. */
 export type Handeling = { code: string; waarde?: string };
-export type Verandering = Change<Triage> & { handelingen: Handeling[] };
+/** `betrokken` take part from now on, `nietMeerBetrokken` no more. */
+export type Verandering = Change<Triage> & {
+  handelingen: Handeling[];
+  betrokken?: Betrokken[];
+  nietMeerBetrokken?: string[] | "allen";
+};
 
 /** Refuses with everything that is wrong at once; the first fault gives the code. */
 export const weiger = (fouten: Fault[]): void => {
@@ -86,7 +96,7 @@ export const agendeer = (melding: MeldingGescreend, huis: Huis, dataref: string,
     besluit: null,
   };
   const herkomst = { triageId, meldingId, huis: huis.code, regime: "triage", kenmerk: null, risico, complexiteit };
-  const plaats = { overlegDatum, agendapunt: 0, status: "geagendeerd" as const, uitkomst: null };
+  const plaats = { overlegDatum, agendapunt: 0, beperkt: false, status: "geagendeerd" as const, uitkomst: null };
   const state = { ...herkomst, ...plaats, aveNiveau, betrokkenen, inhoud };
   return {
     state,

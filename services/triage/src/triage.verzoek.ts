@@ -1,3 +1,4 @@
+import { Param, ParseUUIDPipe } from "@nestjs/common";
 import { Type } from "class-transformer";
 import {
   ArrayMaxSize,
@@ -22,12 +23,14 @@ import type { Antwoorden } from "./criteria.js";
 import type { Oordeel } from "./oordeel.js";
 import { statussen, type Status } from "./triage.js";
 
+export const Triagenummer = () => Param("triageId", ParseUUIDPipe);
+
 /** A page of the agenda; `na` is the cursor of the page before. */
 export class Lijstvraag {
   @IsOptional() @IsString() @MaxLength(100) huis?: string;
   @IsOptional() @IsISO8601({ strict: true }) @Matches(/^\d{4}-\d\d-\d\d$/) overlegDatum?: string;
   @IsOptional() @IsIn(statussen) status?: Status;
-  @IsOptional() @Matches(/^\d{1,6}_\d{1,9}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/) na?: string;
+  @IsOptional() @Matches(/^\d{1,6}_\d{1,10}_[a-z0-9-]{1,100}$/) na?: string;
   @Type(() => Number) @IsInt() @Min(1) @Max(100) aantal = 50;
 }
 

@@ -3,6 +3,7 @@ import { Refused, type Person } from "@zvh/platform";
 import { huizenMap, laadHuizen, proefMap, type Huis, type Schakelaars } from "@zvh/regions";
 import { besluit, type Besluitopdracht } from "./besluit.js";
 import type { Antwoorden } from "./criteria.js";
+import { toetsDoel } from "./deelname.js";
 import { beoordeel, type Oordeel } from "./oordeel.js";
 import { agendeer, type Triage, type Verandering } from "./triage.js";
 
@@ -53,7 +54,9 @@ export const oordeel = (waarden: Partial<Oordeel> = {}): Oordeel => ({
 
 export const dataref = "/v1/meldingen/x/voor-triage";
 export const nieuw = agendeer(melding, proefhuis, dataref, maandag).state;
-export const beoordeeld = (waarden: Partial<Oordeel> = {}, triage = nieuw): Triage =>
+export const getoetst = (triage = nieuw, past = true): Triage =>
+  toetsDoel(triage, { oordeel: past, motivering: "Past bij het doel." }, voorzitter, donderdag).state;
+export const beoordeeld = (waarden: Partial<Oordeel> = {}, triage = getoetst()): Triage =>
   beoordeel(triage, proefhuis, oordeel(waarden)).state;
 
 export const vervolgstap = { omschrijving: "Eerste gesprek", eigenaar: "ggz" };

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Put, Query } from "@nestjs/common";
 import { ArrayMaxSize, IsArray, IsISO8601, IsOptional, IsString, Matches, MaxLength } from "class-validator";
-import { By, Roles, Store, type Cause } from "@zvh/platform";
+import { In, MoreThan } from "typeorm";
+import { By, housesWith, Me, Roles, Store, type Cause, type Person } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { aanwezigheid, Triageoverleg } from "./triageoverleg.js";
 
@@ -27,8 +28,13 @@ export class TriageoverlegController {
   /** The last half year of meetings with an agenda, newest first. */
   @Get()
   @Roles("triagevoorzitter", "triagelid")
-  async lijst(@Query() { huis }: Huisvraag, @By() by: Cause) {
-    const where = huis ? { huis } : {};
+  async lijst(@Query() { huis }: Huisvraag, @By() by: Cause, @Me() me: Person) {
+    // A meeting with restricted items alone is there for who leads it (R93).
+    const leidt = housesWith(me, "triagevoorzitter");
+    const where = [
+      { ...(huis && { huis }), agendapunten: MoreThan(0) },
+      { huis: In(huis ? leidt.filter((een) => een === huis) : leidt) },
+    ];
     const items = await this.store.read(by, (tx) =>
       tx.find(Triageoverleg, { where, order: { overlegDatum: "DESC", huis: "ASC" }, take: 26 }),
     );

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { Fault, Work } from "@zvh/platform";
 import type { Huis } from "@zvh/regions";
@@ -27,6 +28,26 @@ const begin = async (work: Work, huis: string, overlegDatum: string): Promise<Tr
     overlegDatum,
   ]);
   return work.lock(Triageoverleg, { huis, overlegDatum });
+};
+
+/**
+ * Where a restricted item stands on the agenda: after the others, in no order that says how many there are, and without
+ * a number that is missing among theirs (R93).
+ */
+export const beslotenPlaats = async (work: Work, huis: string, overlegDatum: string): Promise<number> => {
+  await begin(work, huis, overlegDatum);
+  return randomInt(1_000_000, 2_000_000_000);
+};
+
+/** The items behind a number that an item gave up move one up: a restricted item leaves no gap (R93). */
+export const sluitGat = async (work: Work, huis: string, overlegDatum: string, vrij: number): Promise<void> => {
+  const overleg = await work.lock(Triageoverleg, { huis, overlegDatum });
+  await work.update(Triageoverleg, { state: { ...overleg, agendapunten: overleg.agendapunten - 1 } });
+  await work.tx.query(
+    `update triage set agendapunt = agendapunt - 1
+     where huis = $1 and overleg_datum = $2 and not beperkt and agendapunt > $3`,
+    [huis, overlegDatum, vrij],
+  );
 };
 
 /** The organisations that were present, each once. Refused when one has no place at this table (L15). */

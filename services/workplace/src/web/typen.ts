@@ -129,12 +129,23 @@ export type Melding = MeldingRij &
   };
 
 export type TriageStatus = "geagendeerd" | "wacht-op-informatie" | "wacht-op-partner" | "besloten";
+/** All that somebody sees of an item to which his organisation was not chosen (L15). */
+export type Agendaregel = {
+  zichtbaar: false;
+  huis: string;
+  overlegDatum: string;
+  agendapunt: number;
+  status: TriageStatus;
+};
 export type TriageRij = {
+  zichtbaar: true;
+  /** For its judges and participants alone; it has no number then (R93). */
+  beperkt: boolean;
   triageId: string;
   meldingId: string;
   kenmerk: string | null;
   huis: string;
-  agendapunt: number;
+  agendapunt: number | null;
   overlegDatum: string;
   status: TriageStatus;
   onderwerp: string | null;
@@ -183,6 +194,9 @@ export type Triage = TriageRij &
   Samengesteld & {
     situatieschets: string | null;
     gemeldeCriteria: { huiscriteria: Oordelen | null; wettelijkeCriteria: Oordelen | null };
+    doeltoets: (Gegeven & { oordeel: boolean; motivering: string }) | null;
+    deelnames: { organisatie: string; grondslag: string; van: string; door: string }[];
+    beoordelaars: { medewerker: string; van: string; door: string }[];
     oordeel: Oordeel | null;
     informatieverzoeken: Informatieverzoek[];
     partnervragen: Partnervraag[];

@@ -1,6 +1,16 @@
 import { keepPreviousData, MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
 import { get, Problem } from "../api.js";
-import type { Bladzijde, Gehoudenlijst, Huis, Melding, Screeninglijst, Sessie, Triage, TriageRij } from "../typen.js";
+import type {
+  Agendaregel,
+  Bladzijde,
+  Gehoudenlijst,
+  Huis,
+  Melding,
+  Screeninglijst,
+  Sessie,
+  Triage,
+  TriageRij,
+} from "../typen.js";
 import type { Actie, Casus, CasusRij, Gezin, Taak, Vandaag } from "../typen-casus.js";
 
 /** Whoever is no longer signed in is told so, and comes back to the same page; what was typed stays here. */
@@ -65,7 +75,7 @@ export const vragen = {
   triages: (huis: string, overlegDatum?: string) =>
     queryOptions({
       queryKey: ["triage", huis, "lijst", overlegDatum ?? ""],
-      queryFn: () => lijst<Bladzijde<TriageRij>>("/triage", { huis, overlegDatum }),
+      queryFn: () => lijst<Bladzijde<TriageRij | Agendaregel>>("/triage", { huis, overlegDatum }),
       placeholderData: keepPreviousData,
     }),
   triage: (huis: string, triageId: string) =>

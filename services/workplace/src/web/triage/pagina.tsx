@@ -4,7 +4,7 @@ import { FormLabel, Select, SelectOption } from "@utrecht/component-library-reac
 import { Titel } from "../shell/titel.js";
 import { vragen } from "../shell/vragen.js";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
-import type { Namen, TriageRij } from "../typen.js";
+import type { Agendaregel, Namen, TriageRij } from "../typen.js";
 import { useLijsttoetsen } from "../ui/lijst.js";
 import { hoofdpersoon } from "../ui/betrokkene.js";
 import { Naam } from "../ui/persoon.js";
@@ -75,8 +75,10 @@ function Overlegkeuze({ gekozen }: { gekozen: string | undefined }) {
   );
 }
 
-function Agenda({ items, namen, gekozen }: { items: TriageRij[]; namen: Namen; gekozen: string | undefined }) {
-  const perDatum = Object.entries(Object.groupBy(items, (een) => een.overlegDatum)) as [string, TriageRij[]][];
+type Regel = TriageRij | Agendaregel;
+
+function Agenda({ items, namen, gekozen }: { items: Regel[]; namen: Namen; gekozen: string | undefined }) {
+  const perDatum = Object.entries(Object.groupBy(items, (een) => een.overlegDatum)) as [string, Regel[]][];
   return perDatum.map(([datum, punten]) => (
     <section key={datum} aria-labelledby={`overleg-${datum}`}>
       <h2 id={`overleg-${datum}`} className="lijst__datum">
@@ -85,13 +87,32 @@ function Agenda({ items, namen, gekozen }: { items: TriageRij[]; namen: Namen; g
       </h2>
       <ul className="rijen rijen--lijst">
         {punten.map((punt) => (
-          <li key={punt.triageId}>
-            <Punt punt={punt} namen={namen} gekozen={punt.triageId === gekozen} />
+          <li key={punt.zichtbaar ? punt.triageId : punt.agendapunt}>
+            {punt.zichtbaar ? (
+              <Punt punt={punt} namen={namen} gekozen={punt.triageId === gekozen} />
+            ) : (
+              <Afgeschermd punt={punt} />
+            )}
           </li>
         ))}
       </ul>
     </section>
   ));
+}
+
+/** There is an item, and why one sees no more of it. */
+function Afgeschermd({ punt: { agendapunt, status } }: { punt: Agendaregel }) {
+  const { huis, w } = useHuis();
+  return (
+    <div className="rij rij--punt" data-klaar={status === "besloten" || undefined}>
+      <span className="rij__nummer">{agendapunt}</span>
+      <span className="rij__hoofd">
+        Agendapunt {agendapunt}
+        <span className="rij__onder">{huis.teksten["scherm.agendapunt"]}</span>
+      </span>
+      <span className="rij__bij">{w(statusTekst[status])}</span>
+    </div>
+  );
 }
 
 function Punt({ punt, namen, gekozen }: { punt: TriageRij; namen: Namen; gekozen: boolean }) {
@@ -107,7 +128,7 @@ function Punt({ punt, namen, gekozen }: { punt: TriageRij; namen: Namen; gekozen
       data-klaar={punt.status === "besloten" || undefined}
       aria-current={gekozen ? "page" : undefined}
     >
-      <span className="rij__nummer">{punt.agendapunt}</span>
+      <span className="rij__nummer">{punt.agendapunt ?? <abbr title="Beperkt: alleen voor wie meedoet">B</abbr>}</span>
       <span className="rij__hoofd">
         {eerste && <Naam persoonId={eerste.persoonId} namen={namen} />}
         {anderen > 0 && <span className="stil"> +{anderen}</span>}
@@ -124,7 +145,7 @@ export function NietsGekozen() {
   const { huis, w } = useHuis();
   const { overlegDatum } = useSearch({ from: "/$huis/triage" });
   const { data } = useQuery(vragen.triages(huis.code, overlegDatum));
-  const eerste = data?.items.find(({ status }) => status === "geagendeerd");
+  const eerste = data?.items.find((een): een is TriageRij => een.zichtbaar && een.status === "geagendeerd");
   return (
     <section className="twee__item twee__item--leeg" aria-label="Agendapunt">
       {eerste ? (
@@ -136,7 +157,7 @@ export function NietsGekozen() {
             search={true}
             className="utrecht-button utrecht-button--primary-action"
           >
-            Begin met punt {eerste.agendapunt}
+            Begin met punt {eerste.agendapunt ?? "B"}
           </Link>
         </>
       ) : (

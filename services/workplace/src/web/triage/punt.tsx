@@ -9,6 +9,7 @@ import type { Triage } from "../typen.js";
 import { Criteria } from "../ui/criteria.js";
 import { Gelezen } from "../ui/staat.js";
 import { weekdag } from "../ui/tijd.js";
+import { Doeltoets } from "./deelname.js";
 import { Geschiedenis } from "./geschiedenis.js";
 import { Genomen } from "./genomen.js";
 import { statusTekst, voorstelReden } from "./status.js";
@@ -42,7 +43,7 @@ function Inhoud({ triage }: { triage: Triage }) {
     <article className="item">
       <header className="item__kop">
         <div className="item__boven">
-          <span>Agendapunt {triage.agendapunt}</span>
+          <span>{triage.beperkt ? "Beperkt agendapunt" : `Agendapunt ${triage.agendapunt}`}</span>
           <span>{weekdag(triage.overlegDatum)}</span>
           {triage.kenmerk && <span>{triage.kenmerk}</span>}
           {triage.aveNiveau !== null && <span className="merk">AVE {triage.aveNiveau}</span>}
@@ -58,6 +59,7 @@ function Inhoud({ triage }: { triage: Triage }) {
       {situatieschets && <p className="item__tekst">{situatieschets}</p>}
       <Voorstel triage={triage} />
       <Betrokkenen betrokkenen={betrokkenen} namen={namen} />
+      <Doeltoets triage={triage} />
       <Criteria kop={w("Criteria zoals «melder.de» ze invulde")} {...gemeld(triage)} />
       <Informatieverzoeken triage={triage} />
       <Partnervraag triage={triage} />

@@ -4,7 +4,7 @@ import { readAgain } from "../shell/vragen.js";
 import { useHuis } from "../shell/woorden.js";
 import { zeg } from "../shell/meldingen.js";
 
-export type Opdracht = { methode?: "POST" | "PUT"; pad: string; inhoud: object };
+export type Opdracht = { methode?: "POST" | "PUT" | "DELETE"; pad: string; inhoud?: object };
 
 /**
  * A command to a service: on success the screen says so and reads again, on a refusal `error` is the Problem for the

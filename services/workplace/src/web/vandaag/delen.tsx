@@ -5,7 +5,7 @@ import { vragen } from "../shell/vragen.js";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
 import { Soort } from "../screening/lijst.js";
 import { vouwSamen } from "../screening/samenvouwen.js";
-import type { Namen, Telling } from "../typen.js";
+import type { Agendaregel, Namen, Telling, TriageRij } from "../typen.js";
 import type { Actie, CasusRij } from "../typen-casus.js";
 import { hoofdpersoon } from "../ui/betrokkene.js";
 import { Naam } from "../ui/persoon.js";
@@ -76,7 +76,8 @@ export function TeScreenen({ telling, herkenningen }: { telling: Telling; herken
 export function Agenda({ overlegDatum, aantal }: { overlegDatum: string; aantal: number }) {
   const { huis, w } = useHuis();
   const { data } = useQuery(vragen.triages(huis.code, overlegDatum));
-  const punten = (data?.items ?? []).filter(({ status }) => status !== "besloten").slice(0, eerste);
+  const open = (een: TriageRij | Agendaregel): een is TriageRij => een.zichtbaar && een.status !== "besloten";
+  const punten = (data?.items ?? []).filter(open).slice(0, eerste);
   const params = { huis: huis.code };
   return (
     <Deel
@@ -99,7 +100,7 @@ export function Agenda({ overlegDatum, aantal }: { overlegDatum: string; aantal:
               className="rij"
             >
               <span className="rij__hoofd">
-                <span className="stil">{agendapunt}.</span>{" "}
+                <span className="stil">{agendapunt ?? "B"}.</span>{" "}
                 {wie && <Naam persoonId={wie.persoonId} namen={data!.namen} />}
                 {anderen > 0 && <span className="stil"> +{anderen}</span>}
               </span>

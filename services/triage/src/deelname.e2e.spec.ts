@@ -1,0 +1,121 @@
+import { mensen } from "@zvh/testing";
+import { beoordeeld, doe, geagendeerd, getoetst, politielid, service, start, stop, toon } from "./triage.opstelling.js";
+
+const { voorzitter, triagelid, buitenstaander } = mensen;
+const past = { oordeel: true, motivering: "Past bij het doel." };
+beforeAll(start);
+afterAll(stop);
+
+const agenda = async (wie = triagelid): Promise<any[]> =>
+  (await (await service.as(wie)).get("/v1/triages?huis=proefhuis&aantal=100").expect(200)).body.items;
+const status = async (pad: string, wie = triagelid) => (await (await service.as(wie)).get(`/v1/triages/${pad}`)).status;
+const betrek = (triageId: string, organisaties: string[], uitslag = 201) =>
+  doe(voorzitter, "post", `${triageId}/deelnames`, { organisaties }, uitslag);
+
+describe("Vóór en na de doeltoets", () => {
+  it("L15 ziet een lid van het overleg van een punt alleen nummer, dag en stand", async () => {
+    const triageId = await geagendeerd();
+    const { agendapunt, overlegDatum, kenmerk } = await toon(triageId);
+    const regel = (await agenda()).find((een) => een.agendapunt === agendapunt);
+    expect(regel).toEqual({ zichtbaar: false, huis: "proefhuis", overlegDatum, agendapunt, status: "geagendeerd" });
+    expect(JSON.stringify(await agenda())).not.toMatch(new RegExp(`${triageId}|${kenmerk}|ontruiming|persoonId`));
+    expect(await status(triageId)).toBe(404);
+  });
+
+  it("L15 ziet wie is aangewezen om de doeltoets te doen het punt, en doet haar; ingetrokken is meteen weg", async () => {
+    const triageId = await geagendeerd();
+    await doe(voorzitter, "post", `${triageId}/beoordelaars`, { medewerker: triagelid.id }, 201);
+    expect(await status(triageId)).toBe(200);
+    expect(await status(triageId, politielid)).toBe(404);
+    const getoetst = await doe(triagelid, "put", `${triageId}/doeltoets`, past, 200);
+    expect(getoetst.doeltoets).toMatchObject({ oordeel: true, door: triagelid.id });
+    await doe(triagelid, "post", `${triageId}/deelnames`, { organisaties: ["ggz"] }, 403);
+    await doe(voorzitter, "delete", `${triageId}/beoordelaars/${triagelid.id}`, {}, 200);
+    expect(await status(triageId)).toBe(404);
+  });
+
+  it("L15 R89 ziet een gekozen organisatie het punt vanaf dat besluit, en niet meer zodra zij eraf is", async () => {
+    const triageId = await geagendeerd();
+    expect((await betrek(triageId, ["ggz"], 409)).code).toBe("doeltoets-ontbreekt");
+    await doe(voorzitter, "put", `${triageId}/doeltoets`, past, 200);
+    const { deelnames } = await betrek(triageId, ["ggz"]);
+    expect(deelnames).toMatchObject([{ organisatie: "ggz", grondslag: expect.any(String), door: voorzitter.id }]);
+    expect(await status(triageId)).toBe(200);
+    expect((await agenda()).find((een) => een.triageId === triageId)).toMatchObject({ zichtbaar: true });
+    expect(await status(triageId, politielid)).toBe(404);
+    await doe(voorzitter, "delete", `${triageId}/deelnames/ggz`, {}, 200);
+    expect(await status(triageId)).toBe(404);
+    const bewaard = await service.sql("select door, beeindigd_door, tot from triagedeelname where triage_id = $1", [
+      triageId,
+    ]);
+    expect(bewaard).toEqual([{ door: voorzitter.id, beeindigd_door: voorzitter.id, tot: expect.any(Date) }]);
+  });
+
+  it("L15 noemt alles tegelijk wat een keuze van deelnemers tegenhoudt, en een negatieve toets haalt ieder eraf", async () => {
+    const triageId = await getoetst();
+    const fout = await betrek(triageId, ["ggz", "woningcorporatie", "circus"], 409);
+    expect(fout.faults.map(({ where }: { where: string }) => where)).toEqual(["organisaties.1", "organisaties.2"]);
+    await betrek(triageId, ["ggz", "politie"]);
+    const toets = { oordeel: false, motivering: "Geen complexe casuïstiek." };
+    expect(await doe(voorzitter, "put", `${triageId}/doeltoets`, toets, 200)).toMatchObject({ deelnames: [] });
+    expect(await status(triageId)).toBe(404);
+  });
+
+  it("L15 wie gevraagd wordt om informatie, doet vanaf die vraag mee, en ziet alleen de eigen vraag en het eigen antwoord (R33)", async () => {
+    const triageId = await beoordeeld();
+    const besluit = {
+      uitkomst: "informatie-nodig",
+      motivering: "Nodig.",
+      vervolgstap: { omschrijving: "Bellen", eigenaar: "ggz" },
+      informatie: ["ggz", "politie"].map((organisatie) => ({ organisatie, vraag: `Vraag aan ${organisatie}` })),
+    };
+    await doe(voorzitter, "post", `${triageId}/besluit`, besluit, 201);
+    const beeld = await toon(triageId, triagelid);
+    expect(beeld.informatieverzoeken).toMatchObject([{ organisatie: "ggz" }]);
+    expect(JSON.stringify(beeld)).not.toMatch(/Vraag aan politie|"waarde":"politie"/);
+    expect((await toon(triageId)).informatieverzoeken).toHaveLength(2);
+  });
+});
+
+describe("Een beperkt punt", () => {
+  it("R93 laat voor wie niet genoemd is geen spoor na: geen regel, geen gat in de nummers, geen telling", async () => {
+    const [eerste, tweede, derde] = [await getoetst(), await getoetst(), await getoetst()];
+    const { overlegDatum } = await toon(eerste);
+    await betrek(tweede, ["politie"]);
+    const nummersVan = async (wie = triagelid): Promise<number[]> =>
+      (await agenda(wie)).filter((een) => een.overlegDatum === overlegDatum).map(({ agendapunt }) => agendapunt);
+    const voor = await nummersVan(voorzitter);
+    const beperkt = await doe(voorzitter, "put", `${tweede}/beperking`, { beperkt: true }, 200);
+    expect(beperkt).toMatchObject({ agendapunt: null, beperkt: true });
+    expect(await nummersVan()).toEqual(voor.slice(0, -1));
+    expect((await toon(derde)).agendapunt).toBe((await toon(eerste)).agendapunt + 1);
+    const overleggen = (await (await service.as(triagelid)).get("/v1/triageoverleggen?huis=proefhuis")).body.items;
+    const dit = overleggen.find((een: { overlegDatum: string }) => een.overlegDatum === overlegDatum);
+    expect(dit.agendapunten).toBe(voor.at(-1)! - 1);
+    expect(await status(tweede)).toBe(404);
+    expect((await agenda(politielid)).find((een) => een.triageId === tweede)).toMatchObject({ agendapunt: null });
+    expect(await status(tweede, politielid)).toBe(200);
+  });
+
+  it("R93 krijgt weer een nummer als de beperking eraf gaat, en het volgende punt sluit erop aan", async () => {
+    const triageId = await getoetst();
+    const { agendapunt, overlegDatum } = await toon(triageId);
+    await doe(voorzitter, "put", `${triageId}/beperking`, { beperkt: true }, 200);
+    await doe(voorzitter, "put", `${triageId}/beperking`, { beperkt: true }, 200);
+    await doe(voorzitter, "put", `${triageId}/beperking`, { beperkt: false }, 200);
+    expect(await toon(triageId)).toMatchObject({ agendapunt, overlegDatum, beperkt: false });
+    expect((await toon(await geagendeerd())).agendapunt).toBe(agendapunt + 1);
+  });
+});
+
+it("L06 zegt een andere dienst of een punt de doeltoets doorstond en over wie het gaat, en een mens of ander huis niets", async () => {
+  const triageId = await getoetst();
+  const pad = `/v1/triages/${triageId}/doeltoets`;
+  const hub = await service.asService("information-hub", "proefhuis", pad);
+  const { body } = await hub.get(pad).expect(200);
+  expect(body).toMatchObject({ positief: true });
+  expect(Object.keys(body).sort()).toEqual(["betrokkenen", "positief"]);
+  await (await service.as(voorzitter)).get(pad).expect(403);
+  await (await service.asService("information-hub", "zeeland", pad)).get(pad).expect(404);
+  expect(await status(triageId, buitenstaander)).toBe(404);
+});
