@@ -6,7 +6,7 @@ import type { JWK } from "jose";
 import type { Person } from "@zvh/platform";
 import type { Huizen } from "@zvh/regions";
 import { aanmelden, afgemeld, afmelden, mislukt } from "./oidc.pages.js";
-import { leesSleutels, openbaar } from "./oidc.sleutels.js";
+import { leesSleutels, openbaar, type Sleutels } from "./oidc.sleutels.js";
 
 // The issuer of the demo (OpenID Connect): invented people sign in with one click. For development and tests alone.
 
@@ -95,72 +95,71 @@ const headers = (nonce: string, origin = "") => ({
     `form-action 'self' ${origin}; base-uri 'none'; frame-ancestors 'none'`,
 });
 
-const configurationOf = (
-  demo: Demo,
-  person: Map<string, Person>,
-  { uitgever, cookies, afzenders }: Awaited<ReturnType<typeof leesSleutels>>,
-) => {
-  const lasts = demo.geldig ?? 5 * minute;
-  return {
-    adapter: memoryWith(demo, afzenders),
-    clients: [workplaceOf(demo)],
-    jwks: { keys: [uitgever] },
-    cookies: { keys: [cookies] },
-    scopes: ["openid", "profile", "phone", scopes],
-    // An id token comes back in the address of the way out: it says no more than which account it is of.
-    claims: { openid: ["sub"] },
-    pkce: { required: () => true },
-    rotateRefreshToken: true,
-    issueRefreshToken: () => true,
-    loadExistingGrant: grantFor,
-    findAccount: (_: Context, id: string) => {
-      const found = person.get(id);
-      return found && { accountId: id, claims: () => ({ sub: id }) };
-    },
-    // The services learn from the access token alone who somebody is.
-    extraTokenClaims: (_: Context, { accountId }: Token) => {
-      const found = accountId && person.get(accountId);
-      return found ? { name: found.naam, phone_number: found.telefoon } : undefined;
-    },
-    interactions: { url: (_: Context, { uid }: { uid: string }) => `/aanmelden/${uid}` },
-    renderError: (ctx: Context) => pageOf(ctx, mislukt(demo.werkplek)),
-    ttl: {
-      AccessToken: lasts,
-      ClientCredentials: lasts,
-      AuthorizationCode: minute,
-      Interaction: 60 * minute,
-      Session: 600 * minute,
-      Grant: 600 * minute,
-      RefreshToken: 600 * minute,
-      IdToken: 5 * minute,
-    },
-    features: {
-      devInteractions: { enabled: false },
-      userinfo: { enabled: false },
-      clientCredentials: { enabled: true },
-      revocation: { enabled: true },
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: () => resource,
-        useGrantedResource: () => true,
-        getResourceServerInfo: () => ({
-          scope: scopes,
-          audience: "zvh",
-          accessTokenFormat: "jwt",
-          jwt: { sign: { alg: "ES256" } },
-        }),
-      },
-      rpInitiatedLogout: {
-        enabled: true,
-        logoutSource: (ctx: Context, form: string) => {
-          const nonce = randomBytes(16).toString("base64");
-          pageOf(ctx, afmelden(form, nonce), nonce, new URL(demo.werkplek).origin);
-        },
-        postLogoutSuccessSource: (ctx: Context) => pageOf(ctx, afgemeld(demo.werkplek)),
-      },
-    },
-  };
+/** What the tokens are like: an access token is a JWT for the services, from which alone they learn who somebody is. */
+const tokensOf = (person: Map<string, Person>, lasts: number) => ({
+  // An id token comes back in the address of the way out: it says no more than which account it is of.
+  claims: { openid: ["sub"] },
+  extraTokenClaims: (_: Context, { accountId }: Token) => {
+    const found = accountId && person.get(accountId);
+    return found ? { name: found.naam, phone_number: found.telefoon } : undefined;
+  },
+  rotateRefreshToken: true,
+  issueRefreshToken: () => true,
+  ttl: {
+    AccessToken: lasts,
+    ClientCredentials: lasts,
+    AuthorizationCode: minute,
+    Interaction: 60 * minute,
+    Session: 600 * minute,
+    Grant: 600 * minute,
+    RefreshToken: 600 * minute,
+    IdToken: 5 * minute,
+  },
+});
+
+/** One resource, whoever asks: the platform. */
+const resourceIndicators = {
+  enabled: true,
+  defaultResource: () => resource,
+  useGrantedResource: () => true,
+  getResourceServerInfo: () => ({
+    scope: scopes,
+    audience: "zvh",
+    accessTokenFormat: "jwt",
+    jwt: { sign: { alg: "ES256" } },
+  }),
 };
+
+const wayOut = (werkplek: string) => ({
+  enabled: true,
+  logoutSource: (ctx: Context, form: string) => {
+    const nonce = randomBytes(16).toString("base64");
+    pageOf(ctx, afmelden(form, nonce), nonce, new URL(werkplek).origin);
+  },
+  postLogoutSuccessSource: (ctx: Context) => pageOf(ctx, afgemeld(werkplek)),
+});
+
+const configurationOf = (demo: Demo, person: Map<string, Person>, { uitgever, cookies, afzenders }: Sleutels) => ({
+  adapter: memoryWith(demo, afzenders),
+  clients: [workplaceOf(demo)],
+  jwks: { keys: [uitgever] },
+  cookies: { keys: [cookies] },
+  scopes: ["openid", "profile", "phone", scopes],
+  pkce: { required: () => true },
+  loadExistingGrant: grantFor,
+  findAccount: (_: Context, id: string) => person.has(id) && { accountId: id, claims: () => ({ sub: id }) },
+  ...tokensOf(person, demo.geldig ?? 5 * minute),
+  interactions: { url: (_: Context, { uid }: { uid: string }) => `/aanmelden/${uid}` },
+  renderError: (ctx: Context) => pageOf(ctx, mislukt(demo.werkplek)),
+  features: {
+    devInteractions: { enabled: false },
+    userinfo: { enabled: false },
+    clientCredentials: { enabled: true },
+    revocation: { enabled: true },
+    resourceIndicators,
+    rpInitiatedLogout: wayOut(demo.werkplek),
+  },
+});
 
 const formOf = async (request: IncomingMessage): Promise<URLSearchParams> => {
   let text = "";

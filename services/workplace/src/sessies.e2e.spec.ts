@@ -141,9 +141,11 @@ describe("a token that ends", () => {
     expect((await read(browser)).status).toBe(200);
     const second = cookieOf(browser);
     expect(second).not.toBe(first);
-    const lost = openBrowser(); // the answer with the new id got lost: it comes once more
+    const given = short.fakes.asked.at(-1)!.headers.authorization;
+    const lost = openBrowser(); // the answer with the new id got lost: it comes once more, with a token that still holds
     expect((await read(lost, first)).status).toBe(200);
     expect(cookieOf(lost)).toBe(second);
+    expect(short.fakes.asked.at(-1)!.headers.authorization).not.toBe(given);
     await read(browser);
     expect((await read(openBrowser(), first)).status).toBe(401); // two changes ago
     expect((await read(openBrowser(), second)).status).toBe(200);

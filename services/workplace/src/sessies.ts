@@ -32,6 +32,8 @@ const early = 30_000;
 /** Sealed to the row, so that one session opens no other; it lives too short to be sealed anew when keys rotate. */
 const column: SealedColumn = { table: "sessie", column: "verzegeld", row: ["sleutel"], dossier: "sleutel" };
 
+const randomId = (): string => randomBytes(32).toString("base64url");
+const endsSoon = ({ until }: Tokens): boolean => until - early < Date.now();
 const hashOf = (id: string): Buffer => createHash("sha256").update(id).digest();
 
 /**
@@ -52,7 +54,7 @@ export class Sessies {
 
   /** Begins a session; what has expired is forgotten. Returns its id, for the cookie. */
   async begin(persoonId: string, tokens: Tokens): Promise<string> {
-    const id = randomBytes(32).toString("base64url");
+    const id = randomId();
     await this.db.query("delete from sessie where verloopt < app.nu()");
     await this.db.query(
       `insert into sessie (sleutel, persoon_id, verzegeld, begonnen, laatst_gezien, verloopt)
@@ -70,8 +72,9 @@ export class Sessies {
     const row = await this.find(id, stil);
     if (!row) return null;
     const { tokens, id: newest } = this.open(row);
-    if (!row.oud && tokens.until - early < Date.now()) return this.renewOnce(id, row, tokens);
-    return { id: newest, persoonId: row.persoon_id, tokens, nieuw: row.oud && !row.nieuw_is_gebruikt };
+    const nieuw = row.oud && !row.nieuw_is_gebruikt;
+    if (endsSoon(tokens) && (nieuw || !row.oud)) return this.renewOnce(id, row);
+    return { id: newest, persoonId: row.persoon_id, tokens, nieuw };
   }
 
   /** Ends the session of an id. Returns its tokens, to leave the issuer with. */
@@ -97,38 +100,41 @@ export class Sessies {
          and verloopt > app.nu() and laatst_gezien > app.nu() - $2 * interval '1 minute'`,
       [hashOf(id), this.config.SESSION_IDLE_MINUTES, stil ?? null],
     );
-    if (row?.stil || (row && !row.oud && !row.nieuw_is_gebruikt))
-      await this.db.query(
-        `update sessie set laatst_gezien = greatest(laatst_gezien, app.nu() - $2 * interval '1 second'),
-           vorige_tot = case when $3 and vorige is not null then coalesce(vorige_tot, app.nu() + $4 * interval '1 second')
-                        else vorige_tot end
-         where sleutel = $1`,
-        [row.sleutel, stil ?? null, !row.oud, overlap],
-      );
+    if (row?.stil || (row && !row.oud && !row.nieuw_is_gebruikt)) await this.seen(row, stil);
     return row;
   }
 
+  /** Somebody is there; and from the first use of a new id on, the old one has half a minute. */
+  private async seen({ sleutel, oud }: Rij, stil: number | undefined): Promise<void> {
+    await this.db.query(
+      `update sessie set laatst_gezien = greatest(laatst_gezien, app.nu() - $2 * interval '1 second'),
+         vorige_tot = case when $3 and vorige is not null then coalesce(vorige_tot, app.nu() + $4 * interval '1 second')
+                      else vorige_tot end
+       where sleutel = $1`,
+      [sleutel, stil ?? null, !oud, overlap],
+    );
+  }
+
   /** Renews for all requests of this process at once. */
-  private renewOnce(id: string, row: Rij, tokens: Tokens): Promise<Sessie | null> {
+  private renewOnce(id: string, row: Rij): Promise<Sessie | null> {
     const key = row.sleutel.toString("hex");
-    const running = this.renewing.get(key) ?? this.renew(id, row, tokens).finally(() => this.renewing.delete(key));
+    const running = this.renewing.get(key) ?? this.renew(id, row).finally(() => this.renewing.delete(key));
     this.renewing.set(key, running);
     return running;
   }
 
   /** New tokens and a new id, under the lock of the row; somebody else may have been first. */
-  private async renew(id: string, { sleutel, persoon_id: persoonId }: Rij, tokens: Tokens): Promise<Sessie | null> {
+  private async renew(id: string, row: Rij): Promise<Sessie | null> {
     const renewed = await this.db.transaction(async (tx) => {
-      const [mine] = await tx.query("select 1 from sessie where sleutel = $1 for update", [sleutel]);
-      if (!mine) return "changed" as const;
-      const fresh = await this.freshOrStill(tokens);
-      if (!fresh) await tx.query("delete from sessie where sleutel = $1", [sleutel]);
-      return (
-        fresh &&
-        (fresh === tokens ? { id, persoonId, tokens, nieuw: false } : this.exchange(tx, sleutel, persoonId, fresh))
-      );
+      const [locked] = await tx.query("select verzegeld from sessie where sleutel = $1 for update", [row.sleutel]);
+      if (!locked) return "changed" as const;
+      const { tokens, id: newest } = this.open({ ...row, ...locked });
+      const fresh = endsSoon(tokens) ? await this.freshOrStill(tokens) : tokens;
+      if (!fresh) return void (await tx.query("delete from sessie where sleutel = $1", [row.sleutel]));
+      if (fresh === tokens) return { id: newest, persoonId: row.persoon_id, tokens, nieuw: row.oud };
+      return this.exchange(tx, row, fresh, newest);
     });
-    return renewed === "changed" ? this.use(id) : renewed;
+    return renewed === "changed" ? this.use(id) : (renewed ?? null);
   }
 
   /** New tokens; the old ones when the issuer is silent and they still hold; null when the issuer ended the session. */
@@ -141,20 +147,22 @@ export class Sessies {
     }
   }
 
-  private async exchange(tx: EntityManager, sleutel: Buffer, persoonId: string, tokens: Tokens): Promise<Sessie> {
-    const id = randomBytes(32).toString("base64url");
+  /** Writes the new tokens under another id; one that no browser has used yet is kept. */
+  private async exchange(tx: EntityManager, row: Rij, tokens: Tokens, newest: string): Promise<Sessie> {
+    const id = row.oud ? newest : randomId();
     await tx.query(
-      "update sessie set sleutel = $2, vorige = $1, vorige_tot = null, verzegeld = $3 where sleutel = $1",
-      [sleutel, hashOf(id), this.seal(id, tokens)],
+      `update sessie set sleutel = $2, vorige = case when $4 then vorige else $1 end, vorige_tot = null, verzegeld = $3
+       where sleutel = $1`,
+      [row.sleutel, hashOf(id), this.seal(id, tokens), row.oud],
     );
-    return { id, persoonId, tokens, nieuw: true };
+    return { id, persoonId: row.persoon_id, tokens, nieuw: true };
   }
 
   private seal(id: string, tokens: Tokens): Buffer {
     return this.vault.seal({ id, tokens } satisfies Inhoud, column, hashOf(id).toString("hex"));
   }
 
-  private open({ verzegeld, sleutel }: Rij): Inhoud {
+  private open({ verzegeld, sleutel }: Pick<Rij, "verzegeld" | "sleutel">): Inhoud {
     return this.vault.open(verzegeld, column, sleutel.toString("hex"));
   }
 }
