@@ -68,6 +68,21 @@ describe("Aanmelden aan het scherm", () => {
     expect(await page.evaluate('sessionStorage.getItem("concept")')).toBeNull();
   });
 
+  it("L22 zegt wie geen screening (meer) heeft waarom hij er niet in komt, en laat hem afmelden", async () => {
+    const anders = await openScherm();
+    const wie = "zeeland.procesregisseur-1";
+    await at.sql("information-hub", "update account set gescreend_tot = '2001-01-01' where account_id = $1", [wie]);
+    await anders.page.goto(`${at.system.url}/zeeland/casussen`);
+    await anders.page.getByLabel("Zoek op naam, rol, organisatie of huis").fill("Jolanda de Smidt");
+    await anders.page.keyboard.press("Enter");
+    await anders.page.getByRole("heading", { level: 1, name: "Geen toegang" }).waitFor();
+    await anders.page.getByText(at.huizen.foutTekst("geen-screening")).waitFor();
+    expect(await axe(anders.page)).toEqual([]);
+    await anders.page.getByRole("button", { name: "Afmelden" }).click();
+    await anders.page.getByRole("heading", { level: 1, name: "Je bent afgemeld" }).waitFor();
+    await anders.close();
+  });
+
   it("meldt overal af: hier, bij de uitgever en op elk ander apparaat", async () => {
     const { page } = scherm;
     const anders = await openScherm();
