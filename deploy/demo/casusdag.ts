@@ -74,6 +74,13 @@ export const werkUit = async (spel: Pick<Spel, "wie" | "huizen">, kop: Kop): Pro
       ).post("case-plan", `${pad}/probleembepaling`, {
         leefgebied: spel.huizen.huis(huis).leefgebieden[i]!.code,
         toelichting: "Hier loopt het vast; alleen lukt het ons niet.",
+        herkomst: {
+          grondslag: "wgs-verstrekkingsplicht",
+          doelbinding: "onveilige-situaties",
+          categorie: "hulpverlening",
+          voorwaarde: "geen",
+          eerstVerwerktOp: await vandaag(regisseur),
+        },
       });
   }
   await houdOverleg(regisseur, casus);

@@ -105,6 +105,8 @@ export class ActieBelegd {
   @IsString() organisatie!: string;
   @IsString() uitvoerder!: string;
   @IsISO8601() uiterlijkDatum!: string;
+  /** Codes of the partners that alone may hear of it (R93). */
+  @IsOptional() @IsString({ each: true }) alleenVoor?: string[];
 
   static readonly voorbeeld: ActieBelegd = {
     casusId,
@@ -128,6 +130,8 @@ export class ActieTeruggekoppeld {
   @IsString() huis!: string;
   @IsIn(soortenTerugkoppeling) soort!: SoortTerugkoppeling;
   @IsISO8601() teruggekoppeldOp!: string;
+  /** Codes of the partners that alone may hear of it (R93). */
+  @IsOptional() @IsString({ each: true }) alleenVoor?: string[];
 
   static readonly voorbeeld: ActieTeruggekoppeld = {
     casusId,

@@ -10,6 +10,7 @@ import {
   Criteria,
   Een,
   Gemeente,
+  Grondslag,
   Organisatie,
   Organisatiesoort,
   Overlegsoort,
@@ -54,6 +55,11 @@ export class Huis {
   @PerCode(() => Benoemd) niveaus!: Benoemd[];
   @PerCode(() => Benoemd) leefgebieden!: Benoemd[];
   @PerCode(() => Benoemd) basisvoorwaarden!: Benoemd[];
+  @PerCode(() => Grondslag) grondslagen!: Grondslag[];
+  @PerCode(() => Benoemd) doelbindingen!: Benoemd[];
+  /** The twelve of WGS 2.30 (L10). */
+  @PerCode(() => Benoemd) gegevenscategorieen!: Benoemd[];
+  @PerCode(() => Benoemd) leveringsvoorwaarden!: Benoemd[];
   @IsInt({ each: true }) aveNiveaus!: number[];
 
   /** The partners who screen the day's meldingen, each for its own theme (R24). */

@@ -121,11 +121,17 @@ function laadHuis(code: string, bestand: Bestand, { gedeeld: bronnen, regios }: 
   return { huis, lagen, heel };
 }
 
+/** What the law or the national register says, and no house may change (R76, L08, L10). */
+const alleenLandelijk = ["begrippen", "grondslagen", "doelbindingen", "gegevenscategorieen", "leveringsvoorwaarden"];
+
 /** R76: a concept means the same in every house, so only landelijk.yaml defines it. */
 const eenDefinitie = (lagen: (Bestand | undefined)[]): Bevinding[] =>
-  lagen.some((laag) => laag && "begrippen" in laag.inhoud)
-    ? [{ pad: ["begrippen"], fout: "een definitie geldt voor alle huizen; wijzig haar in landelijk.yaml" }]
-    : [];
+  alleenLandelijk
+    .filter((sleutel) => lagen.some((laag) => laag && sleutel in laag.inhoud))
+    .map((sleutel) => ({
+      pad: [sleutel],
+      fout: "een definitie geldt voor alle huizen; wijzig haar in landelijk.yaml",
+    }));
 
 /** The words to fill texts with; a word that is not whole (it will be reported) gets a stand-in here. */
 function woordenVan({ woorden }: Boom): Woorden {
@@ -146,7 +152,12 @@ function vulAan({ woorden, begrippen: definities, organisaties, organisatiesoort
   for (const begrip of begrippen) woorden[begrip].definitie = definities[begrip];
   for (const organisatie of organisaties) {
     const soort = organisatiesoorten.find(({ code }) => code === organisatie.soort);
-    if (soort) Object.assign(organisatie, { domein: soort.domein, deelname: soort.deelname });
+    if (soort)
+      Object.assign(organisatie, {
+        domein: soort.domein,
+        deelname: soort.deelname,
+        beroepsgeheim: soort.beroepsgeheim,
+      });
   }
 }
 

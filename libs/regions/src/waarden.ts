@@ -166,6 +166,13 @@ export class Organisatiesoort {
   @Tekst() naam!: string;
   @IsIn(domeinen) domein!: (typeof domeinen)[number];
   @IsIn(deelnames) deelname!: (typeof deelnames)[number];
+  /** Whether its people are under medical secrecy (L08). */
+  @IsOptional() @IsBoolean() beroepsgeheim = false;
+}
+
+/** A legal ground for supplying information; `beroepsgeheim`: enough to break medical secrecy (WGS 2.29(2), L08). */
+export class Grondslag extends Benoemd {
+  @IsOptional() @IsBoolean() beroepsgeheim = false;
 }
 
 /** A partner; `thema` makes it a screening partner, `triage` a triage partner. Domain and deelname follow its soort. */
@@ -178,6 +185,7 @@ export class Organisatie {
   @IsOptional() @IsBoolean() triage?: boolean;
   domein!: Organisatiesoort["domein"];
   deelname!: Organisatiesoort["deelname"];
+  beroepsgeheim!: boolean;
 }
 
 /** `opgepakt` null means: not final, so there is nothing to feed back yet (R02). */

@@ -13,6 +13,8 @@ import { Dossiers, entities } from "./dossier.js";
 import { CasePlan1700000000100 } from "./migrations/1700000000100-case-plan.js";
 import { Toegang1700000000110 } from "./migrations/1700000000110-toegang.js";
 import { Deelname1700000000120 } from "./migrations/1700000000120-deelname.js";
+import { Stukken1700000000130 } from "./migrations/1700000000130-stukken.js";
+import { StukController } from "./stuk/stuk.controller.js";
 import { OverlegController } from "./overleg/overleg.controller.js";
 import { PlanController } from "./plan/plan.controller.js";
 
@@ -25,6 +27,7 @@ import { PlanController } from "./plan/plan.controller.js";
     OverdrachtController,
     OverlegController,
     PlanController,
+    StukController,
     ActieController,
     AfsluitingController,
   ],
@@ -37,7 +40,7 @@ export const casePlan: Service = {
   name: "case-plan",
   module: CasePlanModule,
   entities,
-  migrations: [CasePlan1700000000100, Toegang1700000000110, Deelname1700000000120],
+  migrations: [CasePlan1700000000100, Toegang1700000000110, Deelname1700000000120, Stukken1700000000130],
   sealed: [],
   visible: zichtbaar,
   listensTo: ["triage", "information-hub"],

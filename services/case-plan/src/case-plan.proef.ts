@@ -32,6 +32,15 @@ export const actie = (persoon: Person, meer = {}) => ({
   ...meer,
 });
 
+/** Where an item comes from, as a supplier without medical secrecy says it. */
+export const herkomst = {
+  grondslag: "wgs-verstrekkingsplicht",
+  doelbinding: "onveilige-situaties",
+  categorie: "woonsituatie",
+  voorwaarde: "geen",
+  eerstVerwerktOp: "2026-11-20",
+};
+
 export const plan = (acties: object[], meer = {}) => ({
   gezamenlijkDoel: "Rust in huis.",
   doelen: [{ doel: "Een woning houden.", resultaat: "Een jaar geen huurachterstand.", leefgebied: "wonen" }],
@@ -65,10 +74,12 @@ export const startProef = async () => {
     const { organisatie, id: medewerker, naam } = persoon;
     return post(door, `casussen/${casusId}/deelnames`, { organisatie, medewerker, naam, rol, grondslag: "triage" });
   };
-  const draagtBij = (casusId: string, persoon: Person) =>
+  const draagtBij = (casusId: string, persoon: Person, meer = {}) =>
     post(persoon, `casussen/${casusId}/probleembepaling`, {
       leefgebied: "wonen",
       toelichting: "Dreigende uithuiszetting.",
+      herkomst,
+      ...meer,
     });
   /** A case in which the two partners take part and have said what the problem is. */
   const metDeelnemers = async (): Promise<string> => {

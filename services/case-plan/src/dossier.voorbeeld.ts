@@ -36,6 +36,29 @@ export const cjg = deelname(3, "cjg", "cjg-1", "deelnemer");
 export const casusregie: Deelname = { ...ggz, rol: "casusregisseur" };
 export const openstaand = [regie, ggz, cjg];
 
+/** What the house asks of an item: two suppliers, one under medical secrecy. */
+export const eisen = {
+  grondslagen: [
+    { code: "wgs", naam: "Wgs", beroepsgeheim: false },
+    { code: "toestemming", naam: "Toestemming", beroepsgeheim: true },
+  ],
+  doelbindingen: [{ code: "overlast", naam: "Overlast" }],
+  gegevenscategorieen: ["gezondheid", "woonsituatie"].map((code) => ({ code, naam: code })),
+  leveringsvoorwaarden: [{ code: "geen", naam: "Geen" }],
+  leefgebieden: [{ code: "wonen", naam: "Wonen" }],
+  organisaties: ["ggz", "cjg"].map(
+    (code) =>
+      ({ code, naam: code, soort: code, domein: "zorg", deelname: "privaat", beroepsgeheim: code === "ggz" }) as const,
+  ),
+};
+export const herkomst = {
+  grondslag: "wgs",
+  doelbinding: "overlast",
+  categorie: "woonsituatie",
+  voorwaarde: "geen",
+  eerstVerwerktOp: "2026-11-20",
+};
+
 export const actie: Actie = {
   actieId: idVan(10),
   casusId,

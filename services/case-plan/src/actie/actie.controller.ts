@@ -1,7 +1,19 @@
 import { Body, Controller, Get, Injectable, Param, ParseUUIDPipe, Post, Query } from "@nestjs/common";
-import { IsIn, IsNotEmpty, IsString, MaxLength } from "class-validator";
+import { Type } from "class-transformer";
+import {
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from "class-validator";
 import { soortenTerugkoppeling, type SoortTerugkoppeling } from "@zvh/contracts";
 import { By, found, Me, newId, OnDeadline, Roles, Store, type Cause, type Person } from "@zvh/platform";
+import { Huizen } from "@zvh/regions";
+import { HerkomstVerzoek } from "../stuk/herkomst.js";
 import { Dossiers, openstaande } from "../dossier.js";
 import { Actie, koppelTerug, staatOpen, verloop, type Terugkoppeling } from "./actie.js";
 import { ActieLijstVraag, leesActielijst } from "./actie.lijst.js";
@@ -9,6 +21,10 @@ import { ActieLijstVraag, leesActielijst } from "./actie.lijst.js";
 class TerugkoppelingVerzoek {
   @IsIn(soortenTerugkoppeling) soort!: SoortTerugkoppeling;
   @IsString() @IsNotEmpty() @MaxLength(4000) toelichting!: string;
+  /** Where it comes from, when it carries information about the person: a development always does (R64). */
+  @IsOptional() @ValidateNested() @Type(() => HerkomstVerzoek) herkomst?: HerkomstVerzoek;
+  /** Codes of the partners that alone may see it (R93). */
+  @IsOptional() @IsArray() @ArrayUnique() @IsString({ each: true }) alleenVoor?: string[];
 }
 
 /** The actions that somebody may see, by term, and the feedback of who carries them out (R15, R88). */
@@ -17,6 +33,7 @@ export class ActieController {
   constructor(
     private readonly store: Store,
     private readonly dossiers: Dossiers,
+    private readonly huizen: Huizen,
   ) {}
 
   @Get()
@@ -44,7 +61,8 @@ export class ActieController {
       async ({ tx, nu }) => {
         const openstaand = await openstaande(tx, casusId);
         const actie = found(await tx.findOneBy(Actie, { actieId }));
-        return koppelTerug({ actie, openstaand }, { ...verzoek, door: by.by }, nu, newId());
+        const eisen = this.huizen.huis(actie.huis);
+        return koppelTerug({ actie, openstaand }, { ...verzoek, door: by.by }, eisen, nu, newId());
       },
     );
     return { actie: acties[0], terugkoppeling };

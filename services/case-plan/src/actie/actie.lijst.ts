@@ -2,6 +2,7 @@ import { IsIn, IsOptional } from "class-validator";
 import { In, type EntityManager } from "typeorm";
 import type { Person } from "@zvh/platform";
 import { doetNuMee, regisseertIn, stukzicht, zicht } from "../casus/zicht.js";
+import { behalve, verborgenIn } from "../stuk/verborgen.js";
 import { pagina, Paginavraag, type Pagina } from "../pagina.js";
 import { Terugkoppeling, type Actie } from "./actie.js";
 
@@ -10,24 +11,28 @@ export class ActieLijstVraag extends Paginavraag {
   @IsOptional() @IsIn(["open", "gedaan"]) status?: "open" | "gedaan";
 }
 
-type Feedback = Pick<Terugkoppeling, "soort" | "toelichting" | "door" | "teruggekoppeldOp">;
+type Feedback = Pick<
+  Terugkoppeling,
+  "soort" | "toelichting" | "door" | "teruggekoppeldOp" | "organisatie" | "herkomst" | "alleenVoor"
+>;
 
 /** Actions with what their executors said of them, oldest first. */
 export const metTerugkoppelingen = async <A extends Actie>(
   tx: EntityManager,
   acties: A[],
+  verborgen: string[],
 ): Promise<(A & { terugkoppelingen: Feedback[] })[]> => {
   if (acties.length === 0) return [];
   const alle = await tx.find(Terugkoppeling, {
-    where: { actieId: In(acties.map(({ actieId }) => actieId)) },
+    where: { actieId: In(acties.map(({ actieId }) => actieId)), terugkoppelingId: behalve(verborgen) },
     order: { teruggekoppeldOp: "asc", terugkoppelingId: "asc" },
   });
   const perActie = Map.groupBy(alle, ({ actieId }) => actieId);
   return acties.map((actie) => ({
     ...actie,
-    terugkoppelingen: (perActie.get(actie.actieId) ?? []).map(({ soort, toelichting, door, teruggekoppeldOp }) => {
-      return { soort, toelichting, door, teruggekoppeldOp };
-    }),
+    terugkoppelingen: (perActie.get(actie.actieId) ?? []).map(
+      ({ terugkoppelingId: _id, actieId: _actie, casusId: _casus, huis: _huis, ...gezegd }): Feedback => gezegd,
+    ),
   }));
 };
 
@@ -65,5 +70,6 @@ export const leesActielijst = async (
     waarden,
   );
   const { items, volgende } = pagina(rijen, aantal, (actie) => `${actie.uiterlijkDatum}_${actie.actieId}`);
-  return { items: await metTerugkoppelingen(tx, items), volgende };
+  const verborgen = await verborgenIn(tx, wie, [...new Set(items.map(({ casusId }) => casusId))]);
+  return { items: await metTerugkoppelingen(tx, items, verborgen), volgende };
 };

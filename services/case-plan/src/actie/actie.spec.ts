@@ -1,11 +1,12 @@
 import type { SoortTerugkoppeling } from "@zvh/contracts";
-import { actie, door, idVan, nu, openstaand } from "../dossier.voorbeeld.js";
+import { actie, door, eisen, herkomst, idVan, nu, openstaand } from "../dossier.voorbeeld.js";
 import { koppelTerug, verloop } from "./actie.js";
 
 const zegt = (soort: SoortTerugkoppeling, bij = actie, wie = actie.uitvoerder) =>
   koppelTerug(
     { actie: bij, openstaand },
-    { soort, toelichting: "De verhuurder neemt niet op.", door: wie },
+    { soort, toelichting: "De verhuurder neemt niet op.", door: wie, herkomst },
+    eisen,
     nu,
     idVan(60),
   );

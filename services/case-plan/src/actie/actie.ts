@@ -2,6 +2,9 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 import { ActieTeruggekoppeld, ActieVerlopen, type SoortTerugkoppeling } from "@zvh/contracts";
 import { event, Refused } from "@zvh/platform";
 import { deelnamesVan, type Deelname } from "../deelname/deelname.js";
+import { binnenKring, foutenInBeperking, kring } from "../stuk/beperking.js";
+import { alsHerkomst, foutenInHerkomst, Herkomst, type HerkomstVerzoek, type Herkomsteisen } from "../stuk/herkomst.js";
+import { foutAls, weigerBij } from "../weigering.js";
 import type { Besluit } from "../dossier.js";
 
 export const soortenActie = ["straf", "zorg", "bestuur"] as const;
@@ -45,12 +48,22 @@ export class Terugkoppeling {
   @Column("text") toelichting!: string;
   @Column("text") door!: string;
   @Column("timestamptz", { name: "teruggekoppeld_op" }) teruggekoppeldOp!: Date;
+  /** Code of the organisation that supplied it; null for what is older than this was asked. */
+  @Column("text", { nullable: true }) organisatie!: string | null;
+  /** Where it comes from, when it carries information about the person (R64). */
+  @Column(() => Herkomst, { prefix: false }) herkomst!: Herkomst | null;
   /** Codes of the organisations that alone may see it, its supplier among them (R93); null: whoever sees the case. */
   @Column("text", { name: "alleen_voor", array: true, nullable: true }) alleenVoor!: string[] | null;
 }
 
 /** Whether an action still has to be done. */
 export const staatOpen = ({ status }: Pick<Actie, "status">): boolean => status === "open" || status === "lukt-niet";
+
+type Gezegd = Pick<Terugkoppeling, "soort" | "toelichting" | "door"> & {
+  herkomst?: HerkomstVerzoek;
+  /** Codes of the partners that alone may see it. */
+  alleenVoor?: string[];
+};
 
 const straks: Record<SoortTerugkoppeling, (status: ActieStatus) => ActieStatus> = {
   gedaan: () => "gedaan",
@@ -60,26 +73,37 @@ const straks: Record<SoortTerugkoppeling, (status: ActieStatus) => ActieStatus> 
 
 /**
  * Feedback of the executor or who stands in for him, and of nobody else: the director directs the process, not the work (R14, R57, R88).
- * Refused: alleen-uitvoerder, actie-niet-open.
+ * A development is information about the person, and says where it comes from (R64).
+ * Refused: alleen-uitvoerder, actie-niet-open, and all at once herkomst-ontbreekt, partner-neemt-niet-deel, and what
+ * `foutenInHerkomst` names.
  */
 export const koppelTerug = (
   { actie, openstaand }: { actie: Actie; openstaand: Deelname[] },
-  { soort, toelichting, door }: Pick<Terugkoppeling, "soort" | "toelichting" | "door">,
+  { soort, toelichting, herkomst, alleenVoor, door }: Gezegd,
+  eisen: Herkomsteisen,
   nu: Date,
   terugkoppelingId: string,
 ): Besluit<{ acties: [Actie]; terugkoppeling: Terugkoppeling }> => {
   const namens = deelnamesVan(openstaand, door, nu).map(({ medewerker }) => medewerker);
   if (actie.uitvoerder !== door && !namens.includes(actie.uitvoerder)) throw new Refused("alleen-uitvoerder");
   if (!staatOpen(actie)) throw new Refused("actie-niet-open");
-  const { actieId, casusId, huis } = actie;
-  const { alleenVoor } = actie;
-  const inhoud = { soort, toelichting, door, alleenVoor };
+  const { actieId, casusId, huis, organisatie } = actie;
+  const zonderHerkomst = soort === "ontwikkeling" && !herkomst;
+  weigerBij([
+    ...foutAls(zonderHerkomst, "herkomst", "herkomst-ontbreekt", "zeg waar het vandaan komt en op welke grondslag"),
+    ...(herkomst ? foutenInHerkomst(herkomst, organisatie, eisen, nu) : []),
+    ...foutenInBeperking(alleenVoor, openstaand),
+  ]);
+  const binnen = binnenKring(kring(alleenVoor, organisatie), actie.alleenVoor);
+  const bron = { organisatie, herkomst: herkomst ? alsHerkomst(herkomst) : null };
+  const inhoud = { soort, toelichting, door, alleenVoor: binnen, ...bron };
   const terugkoppeling = { terugkoppelingId, actieId, casusId, huis, ...inhoud, teruggekoppeldOp: nu };
+  const gemeld = { casusId, actieId, huis, soort, teruggekoppeldOp: nu.toISOString() };
   return {
     state: { acties: [{ ...actie, status: straks[soort](actie.status) }], terugkoppeling },
-    events: [event(ActieTeruggekoppeld, { casusId, actieId, huis, soort, teruggekoppeldOp: nu.toISOString() })],
+    events: [event(ActieTeruggekoppeld, { ...gemeld, alleenVoor: binnen ?? undefined })],
     deadlines: soort === "gedaan" ? [{ kind: "actie-verlopen", subject: actieId, state: "met" }] : [],
-    tijdlijn: [{ soort: `actie-${soort}`, wie: door, verwijzing: actieId, alleenVoor }],
+    tijdlijn: [{ soort: `actie-${soort}`, wie: door, verwijzing: actieId, alleenVoor: binnen }],
   };
 };
 

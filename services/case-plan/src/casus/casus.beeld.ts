@@ -8,31 +8,33 @@ import { Overdracht } from "../deelname/overdracht.js";
 import { Voorstel } from "../deelname/voorstel.js";
 import { Overleg } from "../overleg/overleg.js";
 import { Bijdrage, Plan } from "../plan/plan.js";
+import { behalve, verborgenIn } from "../stuk/verborgen.js";
 import { leesGezin, leesKop } from "./casus.lijst.js";
 import { Gebeurtenis } from "./gebeurtenis.js";
 import { Gezinslid } from "./gezinslid.js";
 
 /** The timeline, newest first: codes and references, the latest two hundred moments. */
-const leesTijdlijn = async (tx: EntityManager, casusId: string) => {
+const leesTijdlijn = async (tx: EntityManager, casusId: string, verborgen: string[]) => {
   const rijen = await tx.find(Gebeurtenis, {
-    where: { casusId },
+    where: { casusId, gebeurtenisId: behalve(verborgen) },
     order: { op: "desc", gebeurtenisId: "desc" },
     take: 200,
   });
   return rijen.map(({ op, soort, wie, verwijzing }) => ({ op, soort, wie, gegevens: { verwijzing } }));
 };
 
-const leesActies = async (tx: EntityManager, casusId: string) =>
-  metTerugkoppelingen(
-    tx,
-    await tx.find(Actie, { where: { casusId }, order: { uiterlijkDatum: "asc", actieId: "asc" } }),
-  );
+const leesActies = async (tx: EntityManager, casusId: string, verborgen: string[]) => {
+  const where = { casusId, actieId: behalve(verborgen) };
+  const acties = await tx.find(Actie, { where, order: { uiterlijkDatum: "asc", actieId: "asc" } });
+  return metTerugkoppelingen(tx, acties, verborgen);
+};
 
 /** One composed answer about a case (R61). Refused('niet-gevonden') for one that this person may not see. */
 export const leesCasus = async (tx: EntityManager, wie: Person, casusId: string) => {
   const kop = found(await leesKop(tx, wie, casusId));
   const { gezinId, planVersie } = kop;
-  const acties = await leesActies(tx, casusId);
+  const verborgen = await verborgenIn(tx, wie, [casusId]);
+  const acties = await leesActies(tx, casusId, verborgen);
   const plan = planVersie && (await tx.findOneBy(Plan, { casusId, versie: planVersie }));
   const leden = gezinId ? await leesGezin(tx, wie, gezinId) : [];
   return {
@@ -41,7 +43,10 @@ export const leesCasus = async (tx: EntityManager, wie: Person, casusId: string)
     voorstellen: await tx.find(Voorstel, { where: { casusId }, order: { voorgesteldOp: "asc" } }),
     overdracht: await tx.findOneBy(Overdracht, { casusId, antwoord: IsNull() }),
     overleggen: await tx.find(Overleg, { where: { casusId }, order: { datum: "asc", overlegId: "asc" } }),
-    probleembepaling: await tx.find(Bijdrage, { where: { casusId }, order: { gegevenOp: "asc" } }),
+    probleembepaling: await tx.find(Bijdrage, {
+      where: { casusId, bijdrageId: behalve(verborgen) },
+      order: { gegevenOp: "asc" },
+    }),
     plan: plan
       ? { ...plan, acties: acties.filter(({ actieId }) => plan.acties.some((a) => a.actieId === actieId)) }
       : null,
@@ -50,6 +55,6 @@ export const leesCasus = async (tx: EntityManager, wie: Person, casusId: string)
     afsluitingen: await tx.find(Afsluiting, { where: { casusId }, order: { afgeslotenOp: "asc" } }),
     gezin: gezinId && { gezinId, casussen: leden.map((lid) => ({ casusId: lid.casusId, persoonId: lid.persoonId })) },
     gezinsleden: await tx.find(Gezinslid, { where: { casusId }, order: { persoonId: "asc" } }),
-    tijdlijn: await leesTijdlijn(tx, casusId),
+    tijdlijn: await leesTijdlijn(tx, casusId, verborgen),
   };
 };

@@ -8,6 +8,7 @@ import { draagBij } from "./bijdrage.js";
 import { Bijdrage, Plan } from "./plan.js";
 import type { Planeisen } from "./plan.toets.js";
 import { stelVast } from "./plan.vaststellen.js";
+import { verborgenIn } from "../stuk/verborgen.js";
 import { BijdrageVerzoek, PlanVerzoek } from "./plan.verzoek.js";
 
 /** The plan of a case, version after version, and the probleembepaling that goes before it (R10, R16, R85). */
@@ -28,9 +29,10 @@ export class PlanController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<Bijdrage> {
-    const { bijdrage } = await this.dossiers.wijzig(by, me, casusId, "bijdragen", async ({ tx, nu }, casus) => {
+    const wil = verzoek.namens ? "namens" : "bijdragen";
+    const { bijdrage } = await this.dossiers.wijzig(by, me, casusId, wil, async ({ tx, nu }, casus) => {
       const stand = { casus, openstaand: await openstaande(tx, casusId) };
-      return draagBij(stand, { ...verzoek, door: by.by }, this.eisenVan(casus.huis).leefgebieden, nu, newId());
+      return draagBij(stand, { ...verzoek, door: by.by }, this.huizen.huis(casus.huis), nu, newId());
     });
     return bijdrage;
   }
@@ -66,7 +68,9 @@ export class PlanController {
   ): Promise<Plan> {
     return this.store.read(by, async (tx) => {
       await this.toegang.eis(tx, by, me, casusId, "zien");
-      return found(await tx.findOneBy(Plan, { casusId, versie }));
+      const plan = found(await tx.findOneBy(Plan, { casusId, versie }));
+      const verborgen = await verborgenIn(tx, me, [casusId]);
+      return { ...plan, acties: plan.acties.filter(({ actieId }) => !verborgen.includes(actieId)) };
     });
   }
 

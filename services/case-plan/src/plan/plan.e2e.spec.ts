@@ -4,6 +4,7 @@ import {
   buitenstaander,
   casusregisseur,
   deelnemer,
+  herkomst,
   plan,
   regisseur,
   startProef,
@@ -51,6 +52,7 @@ describe("het plan en de acties", () => {
     await post(deelnemer, `acties/${blijft.actieId}/terugkoppeling`, {
       soort: "ontwikkeling",
       toelichting: "Kreeg geen gehoor.",
+      herkomst,
     });
     const tweede = plan([blijft, actie(deelnemer, { soort: "bestuur" })], {
       doelen: eerste.doelen,
@@ -78,7 +80,7 @@ describe("het plan en de acties", () => {
     const casusId = await proef.metDeelnemers();
     const { acties } = await put(regisseur, `casussen/${casusId}/plan`, plan([actie(deelnemer)]));
     const pad = `acties/${acties[0].actieId}/terugkoppeling`;
-    const zegt = (soort: string) => ({ soort, toelichting: "Zo staat het ervoor." });
+    const zegt = (soort: string) => ({ soort, toelichting: "Zo staat het ervoor.", herkomst });
     for (const ander of [regisseur, casusregisseur])
       expect(await post(ander, pad, zegt("gedaan"), 409)).toMatchObject({ code: "alleen-uitvoerder" });
     await post(buitenstaander, pad, zegt("gedaan"), 404);

@@ -1,6 +1,5 @@
 import { Refused } from "@zvh/platform";
 import { actie, casus, door, idVan, nu, openstaand, organisaties, voorlopigAfgesloten } from "../dossier.voorbeeld.js";
-import { draagBij } from "./bijdrage.js";
 import type { Planeisen } from "./plan.toets.js";
 import { stelVast, type Planopdracht, type Planstand } from "./plan.vaststellen.js";
 
@@ -22,11 +21,14 @@ const opdracht: Planopdracht = {
   reden: "Eerste overleg.",
   door,
 };
+const bijdrage = (medewerker: string, meer = {}) => {
+  return { bijdrageId: idVan(70), medewerker, alleenVoor: null, bevestiging: null, ...meer };
+};
 const stand: Planstand = {
   casus,
   acties: [],
   openstaand,
-  bijdragen: [{ medewerker: "ggz-1" }, { medewerker: "cjg-1" }],
+  bijdragen: [bijdrage("ggz-1"), bijdrage("cjg-1")],
 };
 const lopend: Planstand = { ...stand, casus: { ...casus, planVersie: 1 }, acties: [actie] };
 
@@ -85,14 +87,29 @@ describe("Een plan", () => {
   });
 
   it("R10 komt waar het huis dat vraagt na een probleembepaling door twee professionals", () => {
-    const alleen = { ...stand, bijdragen: [{ medewerker: "ggz-1" }, { medewerker: "ggz-1" }] };
+    const alleen = { ...stand, bijdragen: [bijdrage("ggz-1"), bijdrage("ggz-1")] };
     expect(codes({}, alleen)).toEqual(["probleembepaling-ontbreekt"]);
     expect(codes({}, alleen, { probleembepalingVoorPlan: false })).toEqual([]);
-    const bijdrage = { leefgebied: "wonen", toelichting: "Dreigende uithuiszetting.", door: "vreemde-1" };
-    expect(() => draagBij(stand, bijdrage, ["wonen"], nu, idVan(30))).toThrow("alleen-deelnemer");
-    expect(draagBij(stand, { ...bijdrage, door: "ggz-1" }, ["wonen"], nu, idVan(30)).state.bijdrage).toMatchObject({
-      organisatie: "ggz",
-    });
+    const namens = [bijdrage("ggz-1"), bijdrage("cjg-1", { bevestiging: "gevraagd" })];
+    expect(codes({}, { ...stand, bijdragen: namens })).toEqual(["probleembepaling-ontbreekt"]);
+  });
+
+  it("R93 belegt een actie uit een beperkte bijdrage bij wie die mag zien, en vertelt er niemand anders van", () => {
+    const bron = {
+      ...stand,
+      bijdragen: [bijdrage("ggz-1", { alleenVoor: ["ggz"] }), bijdrage("cjg-1", { bijdrageId: idVan(71) })],
+    };
+    const uit = { ...nieuw, bijdrageId: idVan(70) };
+    const { state, events } = vast({ acties: [uit, nieuw] }, bron);
+    expect(state.acties.map(({ alleenVoor }) => alleenVoor)).toEqual([["ggz"], null]);
+    expect(events).toMatchObject([
+      { data: { aantalActies: 1 } },
+      { data: { alleenVoor: ["ggz"] } },
+      { data: { alleenVoor: undefined } },
+    ]);
+    const elders = { ...uit, organisatie: "cjg", uitvoerder: "cjg-1" };
+    expect(codes({ acties: [elders] }, bron)).toEqual(["uitvoerder-buiten-kring"]);
+    expect(codes({ acties: [{ ...uit, bijdrageId: idVan(72) }] }, bron)).toEqual(["bijdrage-onbekend"]);
   });
 
   it("R96 belegt niets bij het huis zelf waar dat zuivere procesregie voert, en elders wel", () => {

@@ -21,8 +21,9 @@ type Opgegeven = Planopdracht["acties"][number];
 /** Everything that is wrong with a plan, at once: its goals, the problem it answers, its actions. */
 export const foutenIn = (stand: Planstand, opdracht: Planopdracht, eisen: Planeisen, nu: Date): Fault[] => {
   const { gezamenlijkDoel, doelen, acties } = opdracht;
-  const alleen =
-    eisen.probleembepalingVoorPlan && new Set(stand.bijdragen.map(({ medewerker }) => medewerker)).size < 2;
+  // What was recorded for a partner counts when that partner says that it is right (R57).
+  const eigen = stand.bijdragen.filter(({ bevestiging }) => !bevestiging || bevestiging === "klopt");
+  const alleen = eisen.probleembepalingVoorPlan && new Set(eigen.map(({ medewerker }) => medewerker)).size < 2;
   const bestaand = acties.flatMap(({ actieId }) => actieId ?? []);
   const dubbel = new Set(bestaand).size < bestaand.length;
   const leefgebieden = new Set([...doelen, ...acties].map(({ leefgebied }) => leefgebied));
@@ -51,6 +52,7 @@ const foutenInActie = (stand: Planstand, actie: Opgegeven, waar: string, eisen: 
   const voorbij = bestaand?.uiterlijkDatum !== actie.uiterlijkDatum && actie.uiterlijkDatum < datumVan(nu);
   return [
     ...foutenInUitvoerder(stand, actie, waar, eisen),
+    ...foutenInBron(stand, actie, waar),
     ...foutAls(voorbij, `${waar}.uiterlijkDatum`, "datum-voorbij", "kies vandaag of een latere dag"),
   ];
 };
@@ -62,6 +64,16 @@ const foutenInGedaan = (bestaand: Planstand["acties"][number], actie: Opgegeven,
   const velden = ["omschrijving", "soort", "leefgebied", "organisatie", "uitvoerder", "uiterlijkDatum"] as const;
   const anders = velden.some((veld) => bestaand[veld] !== actie[veld]);
   return foutAls(anders, waar, "actie-al-gedaan", "laat een gedane actie zoals zij was");
+};
+
+/** What is made from a restricted bijdrage is carried out by somebody who may see it (R93). */
+const foutenInBron = ({ bijdragen }: Planstand, { bijdrageId, organisatie }: Opgegeven, waar: string): Fault[] => {
+  const bron = bijdragen.find((bijdrage) => bijdrage.bijdrageId === bijdrageId);
+  const buiten = !!bron?.alleenVoor && !bron.alleenVoor.includes(organisatie);
+  return [
+    ...foutAls(!!bijdrageId && !bron, `${waar}.bijdrageId`, "bijdrage-onbekend", "kies een bijdrage van deze casus"),
+    ...foutAls(buiten, `${waar}.uitvoerder`, "uitvoerder-buiten-kring", "kies iemand die de bijdrage mag zien"),
+  ];
 };
 
 /** One responsible professional of a partner who takes part (R14), not the house (R96), not its director (R92). */

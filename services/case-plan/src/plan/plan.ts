@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { Actie } from "../actie/actie.js";
+import { Herkomst } from "../stuk/herkomst.js";
 
 /** A goal with its measurable result (R63); it keeps its id over the versions. */
 export type Doel = { doelId: string; doel: string; resultaat: string; leefgebied: string };
@@ -8,7 +9,10 @@ export type Doel = { doelId: string; doel: string; resultaat: string; leefgebied
 export type Afspraak = Pick<
   Actie,
   "actieId" | "omschrijving" | "soort" | "leefgebied" | "organisatie" | "uitvoerder" | "uiterlijkDatum"
->;
+> & {
+  /** The bijdrage from which the action was made. */
+  bijdrageId?: string;
+};
 
 /** One version of the plan; it never changes, a new version takes its place (R16). */
 @Entity("plan")
@@ -37,6 +41,12 @@ export class Bijdrage {
   @Column("text") leefgebied!: string;
   @Column("text") toelichting!: string;
   @Column("timestamptz", { name: "gegeven_op" }) gegevenOp!: Date;
+  @Column(() => Herkomst, { prefix: false }) herkomst!: Herkomst;
+  /** Id of the director who recorded it on behalf of the professional; null when that one did it himself (R57). */
+  @Column("text", { name: "vastgelegd_door", nullable: true }) vastgelegdDoor!: string | null;
+  /** What the professional says of what was recorded for him. */
+  @Column("text", { nullable: true }) bevestiging!: "gevraagd" | "klopt" | "klopt-niet" | null;
+  @Column("timestamptz", { name: "bevestigd_op", nullable: true }) bevestigdOp!: Date | null;
   /** Codes of the organisations that alone may see it, its supplier among them (R93); null: whoever sees the case. */
   @Column("text", { name: "alleen_voor", array: true, nullable: true }) alleenVoor!: string[] | null;
 }

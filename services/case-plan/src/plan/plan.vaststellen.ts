@@ -24,7 +24,7 @@ export type Planstand = {
   /** All actions that the case ever had. */
   acties: Actie[];
   openstaand: Deelname[];
-  bijdragen: Pick<Bijdrage, "medewerker">[];
+  bijdragen: Pick<Bijdrage, "bijdrageId" | "medewerker" | "alleenVoor" | "bevestiging">[];
 };
 
 /**
@@ -43,13 +43,15 @@ export const stelVast = (
   weigerBij(foutenIn(stand, opdracht, eisen, nu));
   const plan = nieuweVersie(stand.casus, opdracht, nu, nieuweId);
   const { casusId, huis, versie, doelen, acties: afspraken } = plan;
-  const { acties, belegd, deadlines } = verwerk(stand.acties, plan);
-  const aantallen = { aantalDoelen: doelen.length, aantalActies: afspraken.length };
+  const { acties, belegd, deadlines } = verwerk(stand, plan);
+  // What is restricted is not counted where everybody hears it (R93).
+  const open = afspraken.filter((een) => !kringVan(stand, een));
+  const aantallen = { aantalDoelen: doelen.length, aantalActies: open.length };
   return {
     state: { casus: { ...stand.casus, planVersie: versie }, plan, acties },
     events: [
       event(PlanVastgesteld, { casusId, huis, versie, ...aantallen, vastgesteldOp: nu.toISOString() }),
-      ...belegd.map((afspraak) => belegging(plan, afspraak)),
+      ...belegd.map((afspraak) => belegging(plan, afspraak, kringVan(stand, afspraak))),
     ],
     deadlines,
     tijdlijn: [{ soort: "plan-vastgesteld", wie: opdracht.door, verwijzing: String(versie) }],
@@ -73,11 +75,18 @@ const nieuweVersie = (
   vastgesteldDoor: door,
 });
 
+/** To whom an action is restricted: as the bijdrage from which it was made (R93). */
+const kringVan = ({ bijdragen }: Planstand, { bijdrageId }: Afspraak): string[] | null =>
+  bijdragen.find((bijdrage) => bijdrage.bijdrageId === bijdrageId)?.alleenVoor ?? null;
+
 /** What a version makes of the actions: those that stay or begin, those that lapse, and who is assigned anew. */
-const verwerk = (eerder: Actie[], plan: Plan): { acties: Actie[]; belegd: Afspraak[]; deadlines: Deadline[] } => {
+const verwerk = (stand: Planstand, plan: Plan): { acties: Actie[]; belegd: Afspraak[]; deadlines: Deadline[] } => {
+  const eerder = stand.acties;
   const bestaand = new Map(eerder.map((actie) => [actie.actieId, actie]));
   const gebleven = new Set(plan.acties.map(({ actieId }) => actieId));
-  const blijvend = plan.acties.map((afspraak) => metAfspraak(bestaand.get(afspraak.actieId), afspraak, plan));
+  const blijvend = plan.acties.map((afspraak) =>
+    metAfspraak(bestaand.get(afspraak.actieId), afspraak, plan, kringVan(stand, afspraak)),
+  );
   const vervallen = eerder
     .filter((actie) => staatOpen(actie) && !gebleven.has(actie.actieId))
     .map((actie): Actie => ({ ...actie, status: "vervallen", vervallenInVersie: plan.versie }));
@@ -93,7 +102,13 @@ const andersBelegd = (actie: Actie | undefined, afspraak: Afspraak): boolean =>
   actie.uiterlijkDatum !== afspraak.uiterlijkDatum;
 
 /** The action as this version has it; one that is assigned anew starts afresh. */
-const metAfspraak = (actie: Actie | undefined, afspraak: Afspraak, { casusId, huis, versie }: Plan): Actie => {
+const metAfspraak = (
+  actie: Actie | undefined,
+  afspraak: Afspraak,
+  { casusId, huis, versie }: Plan,
+  alleenVoor: string[] | null,
+): Actie => {
+  const uit = { bijdrageId: afspraak.bijdrageId ?? null, alleenVoor };
   const begin = { status: "open", verlopenOp: null } as const;
   if (!actie)
     return {
@@ -103,14 +118,16 @@ const metAfspraak = (actie: Actie | undefined, afspraak: Afspraak, { casusId, hu
       huis,
       vanafVersie: versie,
       vervallenInVersie: null,
-      bijdrageId: null,
-      alleenVoor: null,
+      ...uit,
     };
-  return { ...actie, ...afspraak, ...(andersBelegd(actie, afspraak) ? begin : {}) };
+  return { ...actie, ...afspraak, ...uit, ...(andersBelegd(actie, afspraak) ? begin : {}) };
 };
 
-const belegging = ({ casusId, huis }: Plan, { actieId, organisatie, uitvoerder, uiterlijkDatum }: Afspraak): Event =>
-  event(ActieBelegd, { casusId, actieId, huis, organisatie, uitvoerder, uiterlijkDatum });
+const belegging = ({ casusId, huis }: Plan, afspraak: Afspraak, kring: string[] | null): Event => {
+  const { actieId, organisatie, uitvoerder, uiterlijkDatum } = afspraak;
+  const alleenVoor = kring ?? undefined;
+  return event(ActieBelegd, { casusId, actieId, huis, organisatie, uitvoerder, uiterlijkDatum, alleenVoor });
+};
 
 /** The terms that end and those that begin: an action is late from the first moment after its date. */
 const termijnen = (voorbij: Pick<Actie, "actieId">[], belegd: Afspraak[]): Deadline[] => {

@@ -1,7 +1,10 @@
 import { Type } from "class-transformer";
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
+  IsBoolean,
+  IsDefined,
   IsIn,
   IsNotEmpty,
   IsOptional,
@@ -12,6 +15,7 @@ import {
 } from "class-validator";
 import { soortenActie, type SoortActie } from "../actie/actie.js";
 import { Datum } from "../datum.js";
+import { HerkomstVerzoek } from "../stuk/herkomst.js";
 
 export class DoelVerzoek {
   /** Of a goal of the version before; absent for a new one. */
@@ -30,6 +34,8 @@ export class ActieVerzoek {
   @IsString() @IsNotEmpty() organisatie!: string;
   @IsString() @IsNotEmpty() uitvoerder!: string;
   @Datum() uiterlijkDatum!: string;
+  /** The bijdrage from which it is made: it is then seen by no more people than that one (R93). */
+  @IsOptional() @IsUUID() bijdrageId?: string;
 }
 
 /** A version of the plan as the director records it, whole. */
@@ -43,4 +49,17 @@ export class PlanVerzoek {
 export class BijdrageVerzoek {
   @IsString() leefgebied!: string;
   @IsString() @IsNotEmpty() @MaxLength(4000) toelichting!: string;
+  @IsDefined() @ValidateNested() @Type(() => HerkomstVerzoek) herkomst!: HerkomstVerzoek;
+  /** Codes of the partners that alone may see it; the supplier always may (R93). */
+  @IsOptional() @IsArray() @ArrayUnique() @IsString({ each: true }) alleenVoor?: string[];
+  /** Id of a participant, when the director records it on that one's behalf (R57). */
+  @IsOptional() @IsString() @IsNotEmpty() namens?: string;
+}
+
+export class BeperkingVerzoek {
+  @IsArray() @ArrayUnique() @IsString({ each: true }) alleenVoor!: string[];
+}
+
+export class BevestigingVerzoek {
+  @IsBoolean() klopt!: boolean;
 }
