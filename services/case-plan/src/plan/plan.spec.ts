@@ -107,6 +107,9 @@ describe("Een plan", () => {
       { data: { alleenVoor: ["ggz"] } },
       { data: { alleenVoor: undefined } },
     ]);
+    const erna = { ...bron, acties: state.acties, casus: { ...casus, planVersie: 1 } };
+    const { bijdrageId: _, ...zonderBron } = { ...uit, actieId: state.acties[0]!.actieId };
+    expect(vast({ acties: [zonderBron] }, erna).state.acties[0]!.alleenVoor).toEqual(["ggz"]);
     const elders = { ...uit, organisatie: "cjg", uitvoerder: "cjg-1" };
     expect(codes({ acties: [elders] }, bron)).toEqual(["uitvoerder-buiten-kring"]);
     expect(codes({ acties: [{ ...uit, bijdrageId: idVan(72) }] }, bron)).toEqual(["bijdrage-onbekend"]);

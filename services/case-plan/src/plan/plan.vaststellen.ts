@@ -40,8 +40,9 @@ export const stelVast = (
   nieuweId: () => string,
 ): Besluit<{ casus: Casus; plan: Plan; acties: Actie[] }> => {
   eisActief(stand.casus);
-  weigerBij(foutenIn(stand, opdracht, eisen, nu));
-  const plan = nieuweVersie(stand.casus, opdracht, nu, nieuweId);
+  const heel = { ...opdracht, acties: opdracht.acties.map((actie) => metBron(stand, actie)) };
+  weigerBij(foutenIn(stand, heel, eisen, nu));
+  const plan = nieuweVersie(stand.casus, heel, nu, nieuweId);
   const { casusId, huis, versie, doelen, acties: afspraken } = plan;
   const { acties, belegd, deadlines } = verwerk(stand, plan);
   // What is restricted is not counted where everybody hears it (R93).
@@ -74,6 +75,12 @@ const nieuweVersie = (
   vastgesteldOp: nu,
   vastgesteldDoor: door,
 });
+
+/** An action keeps the bijdrage from which it was made, so that leaving it out opens nothing (R93). */
+const metBron = ({ acties }: Planstand, actie: Planopdracht["acties"][number]): Planopdracht["acties"][number] => {
+  const bron = acties.find(({ actieId }) => actieId === actie.actieId)?.bijdrageId;
+  return bron ? { ...actie, bijdrageId: bron } : actie;
+};
 
 /** To whom an action is restricted: as the bijdrage from which it was made (R93). */
 const kringVan = ({ bijdragen }: Planstand, { bijdrageId }: Afspraak): string[] | null =>

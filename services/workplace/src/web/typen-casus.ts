@@ -27,9 +27,39 @@ export type Deelname = {
   naam: string | null;
   rol: "procesregisseur" | "casusregisseur" | "deelnemer";
   grondslag: string;
+  team: string | null;
+  uiterlijk: string | null;
+  vervanger: string | null;
+  vervangerNaam: string | null;
+  vervangerVan: string | null;
+  vervangerTot: string | null;
   van: string;
   tot: string | null;
   eindeReden: string | null;
+};
+/** A partner whom the casusregisseur wants to have in the case, and what was decided. */
+export type Voorstel = {
+  voorstelId: string;
+  organisatie: string;
+  medewerker: string;
+  naam: string;
+  grondslag: string;
+  tot: string;
+  toelichting: string;
+  door: string;
+  besluit: "toegelaten" | "afgewezen" | null;
+  besluitToelichting: string | null;
+};
+/** The casusregie, offered and not answered yet. */
+export type Overdracht = { overdrachtId: string; van: string; naar: string; toelichting: string; door: string };
+/** Where an item comes from and on what ground it is here. */
+export type Herkomst = {
+  grondslag: string;
+  doelbinding: string;
+  categorie: string;
+  voorwaarde: string;
+  voorwaardeToelichting?: string | null;
+  eerstVerwerktOp: string;
 };
 export type Overleg = {
   overlegId: string;
@@ -47,6 +77,11 @@ export type Bijdrage = {
   leefgebied: string;
   toelichting: string;
   gegevenOp: string;
+  herkomst: Herkomst;
+  alleenVoor: string[] | null;
+  vastgelegdDoor: string | null;
+  bevestiging: "gevraagd" | "klopt" | "klopt-niet" | null;
+  bevestigdOp: string | null;
 };
 export type Doel = { doelId?: string; doel: string; resultaat: string; leefgebied: string };
 export type Terugkoppeling = { soort: string; toelichting: string; door: string; teruggekoppeldOp: string };
@@ -59,8 +94,10 @@ export type Afspraak = {
   organisatie: string;
   uitvoerder: string;
   uiterlijkDatum: string;
+  bijdrageId?: string | null;
 };
-export type Actie = Required<Afspraak> & {
+export type Actie = Afspraak & {
+  actieId: string;
   casusId: string;
   persoonId?: string;
   status: "open" | "lukt-niet" | "gedaan" | "vervallen";
@@ -95,6 +132,8 @@ export type Afsluiting = {
 export type Casus = CasusRij &
   Samengesteld & {
     deelnames: Deelname[];
+    voorstellen: Voorstel[];
+    overdracht: Overdracht | null;
     overleggen: Overleg[];
     probleembepaling: Bijdrage[];
     plan: Plan | null;

@@ -34,6 +34,10 @@ export type Huis = HuisKort & {
   overlegsoorten: (Benoemd & { eenmalig: boolean; casus: boolean })[];
   meldingsoorten: Benoemd[];
   leefgebieden: Benoemd[];
+  grondslagen: Benoemd[];
+  doelbindingen: Benoemd[];
+  gegevenscategorieen: Benoemd[];
+  leveringsvoorwaarden: Benoemd[];
   aveNiveaus: number[];
   afsluitredenen: (Benoemd & { borgingNodig: boolean })[];
   gemeenten: Benoemd[];

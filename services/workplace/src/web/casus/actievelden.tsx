@@ -1,5 +1,5 @@
 import { SubtleButton } from "@utrecht/component-library-react";
-import { useHuis } from "../shell/woorden.js";
+import { naamVan, useHuis } from "../shell/woorden.js";
 import { useOrganisatie, useWie } from "../shell/zelf.js";
 import type { Afspraak, Casus, SoortActie } from "../typen-casus.js";
 import { Datumveld } from "../ui/datum.js";
@@ -71,6 +71,19 @@ export function Actievelden({ actie, plek, casus, wijzig, weg }: Props) {
         waarde={actie.uiterlijkDatum}
         op={(uiterlijkDatum) => wijzig({ uiterlijkDatum })}
       />
+      {casus.probleembepaling.length > 0 && (
+        <Keuze
+          waar={waar("bijdrageId")}
+          label="Volgt uit"
+          leeg="Geen bijdrage in het bijzonder"
+          opties={casus.probleembepaling.map((een) => ({
+            code: een.bijdrageId,
+            naam: `${naamVan(huis.leefgebieden, een.leefgebied)}, ${organisatie(een.organisatie)}`,
+          }))}
+          waarde={actie.bijdrageId ?? ""}
+          op={(bijdrageId) => wijzig({ bijdrageId: bijdrageId || undefined })}
+        />
+      )}
       <SubtleButton type="button" aria-label={w("Weg: «actie» {n}", { n: plek + 1 })} onClick={weg}>
         Weg
       </SubtleButton>

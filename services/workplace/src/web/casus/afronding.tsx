@@ -53,7 +53,10 @@ export function Afronding({ overleg, casus, sluit }: { overleg: Overleg; casus: 
         label={hoofdletter(w("«casusregisseur»"))}
         leeg="Nog niemand"
         opties={open
-          .filter(({ rol }) => rol !== "procesregisseur")
+          .filter(
+            ({ rol, medewerker }) =>
+              rol !== "procesregisseur" && (medewerker === casus.casusregisseur?.id || !casus.casusregisseur),
+          )
           .map((een) => ({ code: een.medewerker, naam: `${wie(een.medewerker)}, ${organisatie(een.organisatie)}` }))}
         waarde={concept.casusregisseur}
         op={(casusregisseur) => zet({ casusregisseur })}

@@ -2,11 +2,12 @@ import { describe, expect, it } from "@jest/globals";
 import type { Casus } from "../typen-casus.js";
 import { volgendeHandeling } from "./handeling.js";
 
-const regisseur = { id: "r", rollen: ["procesregisseur"] };
-const deelnemer = { id: "d", rollen: ["deelnemer"] };
+const regisseur = { id: "r" };
+const deelnemer = { id: "d" };
+const regie = { rol: "procesregisseur", medewerker: "r", tot: null };
 const casus = (deel: object) =>
-  ({ status: "actief", deelnames: [], overleggen: [], acties: [], plan: null, ...deel }) as unknown as Casus;
-const metMensen = { deelnames: [{ rol: "deelnemer", tot: null }] };
+  ({ status: "actief", deelnames: [regie], overleggen: [], acties: [], plan: null, ...deel }) as unknown as Casus;
+const metMensen = { deelnames: [regie, { rol: "deelnemer", tot: null }] };
 
 describe("de volgende handeling in een casus", () => {
   it.each([
@@ -32,6 +33,10 @@ describe("de volgende handeling in een casus", () => {
     expect(
       volgendeHandeling(casus({ acties: [{ uitvoerder: "x", status: "open" }] }), deelnemer, "2026-11-24"),
     ).toBeNull();
+  });
+
+  it("is voor een andere procesregisseur van het huis niets: die kijkt mee", () => {
+    expect(volgendeHandeling(casus({}), { id: "r2" }, "2026-11-24")).toBeNull();
   });
 
   it("is er niet in een afgesloten casus", () => {

@@ -1,4 +1,5 @@
 import type { Persoon } from "../typen.js";
+import { voertRegie } from "./rol.js";
 import type { Casus } from "../typen-casus.js";
 
 /** A part of the case, and the form in it that opens. */
@@ -8,13 +9,9 @@ export type Handeling = { deel: string; doe?: string; tekst: string };
  * What this person does next in this case: the one large button.
  * @param vandaag "2026-11-24"
  */
-export const volgendeHandeling = (
-  casus: Casus,
-  zelf: Pick<Persoon, "id" | "rollen">,
-  vandaag: string,
-): Handeling | null => {
+export const volgendeHandeling = (casus: Casus, zelf: Pick<Persoon, "id">, vandaag: string): Handeling | null => {
   if (casus.status !== "actief") return null;
-  if (zelf.rollen.includes("procesregisseur")) return vanRegisseur(casus, vandaag);
+  if (voertRegie(casus, zelf.id)) return vanRegisseur(casus, vandaag);
   const mijn = casus.acties.filter(
     ({ uitvoerder, status }) => uitvoerder === zelf.id && (status === "open" || status === "lukt-niet"),
   );

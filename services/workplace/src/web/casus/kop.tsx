@@ -12,6 +12,7 @@ import { Termijn, useNu } from "../ui/termijn.js";
 import { dagVan, datumVoluit } from "../ui/tijd.js";
 import { Afsluiten, Borging, Heropenen } from "./afsluiten.js";
 import { volgendeHandeling } from "./handeling.js";
+import { voertRegie } from "./rol.js";
 
 type Open = "afsluiten" | "borging" | "heropenen";
 
@@ -99,7 +100,7 @@ function Handelingen({ casus, zetOpen }: { casus: Casus; zetOpen: (open: Open) =
   const doetMee = casus.deelnames.some(
     ({ medewerker, tot, rol }) => medewerker === zelf.id && !tot && rol !== "procesregisseur",
   );
-  const regie = zelf.rollen.includes("procesregisseur");
+  const regie = voertRegie(casus, zelf.id);
   return (
     <div className="casuskop__knoppen">
       {doetMee && casus.status === "actief" && zelf.rollen.includes("deelnemer") && (

@@ -21,25 +21,45 @@ import { Moment } from "../ui/termijn.js";
 import { Tekstvak } from "../ui/veld.js";
 import { useDoen } from "./doen.js";
 import { Deelnameformulier } from "./deelnameformulier.js";
+import { Aanbieden, Aanbod } from "./overdracht.js";
+import { voertCasusregie, voertRegie } from "./rol.js";
+import { Vervanging } from "./vervanging.js";
+import { Voorstellen } from "./voorstellen.js";
 
 const rollen = { procesregisseur: "«Procesregisseur»", casusregisseur: "«Casusregisseur»", deelnemer: "Deelnemer" };
 
 /** Who takes part, in which role and on what ground; access opens and ends here (decision 8). */
 export function Mensen({ casus }: { casus: Casus }) {
-  const { huis } = useHuis();
+  const { huis, w } = useHuis();
   const zelf = useZelf();
   const [nieuw, zetNieuw] = useDoen("toevoegen");
-  const [eindigt, zetEindigt] = useState<Deelname>();
-  const mag = zelf.rollen.includes("procesregisseur") && casus.status !== "afgesloten";
+  const [stelt, zetStelt] = useDoen("voorstellen");
+  const [gekozen, zetGekozen] = useState<{ wat: Wat; deelname: Deelname }>();
+  const loopt = casus.status !== "afgesloten";
+  const mag = loopt && voertRegie(casus, zelf.id);
+  const casusregie = casus.status === "actief" && voertCasusregie(casus, zelf.id);
+  const sluit = () => zetGekozen(undefined);
+  const doen: Doen = {
+    // One's own, or anybody's as the director.
+    mag: ({ medewerker }) => loopt && (mag || medewerker === zelf.id),
+    biedt: ({ rol }) => rol === "casusregisseur" && (mag || casusregie) && !casus.overdracht,
+    kies: (wat, deelname) => zetGekozen({ wat, deelname }),
+  };
   const open = casus.deelnames.filter(({ tot }) => !tot);
   const weg = casus.deelnames.filter(({ tot }) => tot);
   return (
     <>
-      <Deelnames deelnames={open} eindig={mag ? zetEindigt : undefined} />
+      <Aanbod casus={casus} />
+      <Voorstellen casus={casus} />
+      <Deelnames deelnames={open} doen={loopt ? doen : undefined} />
       {mag && !nieuw && (
         <SecondaryActionButton onClick={() => zetNieuw(true)}>Iemand laten deelnemen</SecondaryActionButton>
       )}
       {nieuw && <Deelnameformulier casus={casus} sluit={() => zetNieuw(false)} />}
+      {casusregie && !stelt && (
+        <SecondaryActionButton onClick={() => zetStelt(true)}>{w("Een «partner» voorstellen")}</SecondaryActionButton>
+      )}
+      {stelt && <Deelnameformulier casus={casus} voorstel sluit={() => zetStelt(false)} />}
       {weg.length > 0 && (
         <details className="vouwdeel">
           <summary>Doen niet meer mee</summary>
@@ -59,12 +79,21 @@ export function Mensen({ casus }: { casus: Casus }) {
           </ul>
         </section>
       )}
-      {eindigt && <Einde casusId={casus.casusId} deelname={eindigt} sluit={() => zetEindigt(undefined)} />}
+      {gekozen?.wat === "einde" && <Einde casusId={casus.casusId} deelname={gekozen.deelname} sluit={sluit} />}
+      {gekozen?.wat === "vervanging" && <Vervanging casus={casus} deelname={gekozen.deelname} sluit={sluit} />}
+      {gekozen?.wat === "overdracht" && <Aanbieden casus={casus} sluit={sluit} />}
     </>
   );
 }
 
-function Deelnames({ deelnames, eindig }: { deelnames: Deelname[]; eindig?: (deelname: Deelname) => void }) {
+type Wat = "einde" | "vervanging" | "overdracht";
+type Doen = {
+  mag: (deelname: Deelname) => boolean;
+  biedt: (deelname: Deelname) => boolean;
+  kies: (wat: Wat, deelname: Deelname) => void;
+};
+
+function Deelnames({ deelnames, doen }: { deelnames: Deelname[]; doen?: Doen }) {
   const { w } = useHuis();
   const organisatie = useOrganisatie();
   const wie = useWie(deelnames);
@@ -72,7 +101,7 @@ function Deelnames({ deelnames, eindig }: { deelnames: Deelname[]; eindig?: (dee
     <div className="schuif">
       <Table className="tabel">
         <Tabelkop koppen={["Naam", "Organisatie", "Rol", "Grondslag", "Sinds"]}>
-          {eindig && (
+          {doen && (
             <TableHeaderCell scope="col">
               <span className="alleen-voorlezen">Handeling</span>
             </TableHeaderCell>
@@ -82,11 +111,24 @@ function Deelnames({ deelnames, eindig }: { deelnames: Deelname[]; eindig?: (dee
           {deelnames.map((een) => (
             <TableRow key={een.deelnameId}>
               <TableCell>{wie(een.medewerker)}</TableCell>
-              <TableCell>{organisatie(een.organisatie)}</TableCell>
+              <TableCell>
+                {organisatie(een.organisatie)}
+                {een.team && <span className="stil regel">{een.team}</span>}
+                {een.vervanger && een.vervangerTot && (
+                  <span className="stil regel">
+                    Vervanger: {een.vervangerNaam ?? een.vervanger}, tot <Moment op={een.vervangerTot} />
+                  </span>
+                )}
+              </TableCell>
               <TableCell>{hoofdletter(w(rollen[een.rol]))}</TableCell>
               <TableCell>{een.grondslag}</TableCell>
               <TableCell>
                 <Moment op={een.van} />
+                {een.uiterlijk && !een.tot && (
+                  <span className="stil regel">
+                    Tijdelijk, tot <Moment op={een.uiterlijk} />
+                  </span>
+                )}
                 {een.tot && (
                   <span className="stil">
                     {" "}
@@ -94,23 +136,34 @@ function Deelnames({ deelnames, eindig }: { deelnames: Deelname[]; eindig?: (dee
                   </span>
                 )}
               </TableCell>
-              {eindig && (
-                <TableCell>
-                  {een.rol !== "procesregisseur" && (
-                    <SubtleButton
-                      aria-label={`Deelname van ${wie(een.medewerker)} beëindigen`}
-                      onClick={() => eindig(een)}
-                    >
-                      Beëindigen
-                    </SubtleButton>
-                  )}
-                </TableCell>
-              )}
+              {doen && <Handelingen deelname={een} naam={wie(een.medewerker)} doen={doen} />}
             </TableRow>
           ))}
         </TableBody>
       </Table>
     </div>
+  );
+}
+
+function Handelingen({ deelname, naam, doen }: { deelname: Deelname; naam: string; doen: Doen }) {
+  return (
+    <TableCell>
+      {doen.mag(deelname) && (
+        <SubtleButton aria-label={`Vervanging van ${naam}`} onClick={() => doen.kies("vervanging", deelname)}>
+          Vervanging
+        </SubtleButton>
+      )}
+      {doen.biedt(deelname) && (
+        <SubtleButton aria-label={`Rol van ${naam} overdragen`} onClick={() => doen.kies("overdracht", deelname)}>
+          Overdragen
+        </SubtleButton>
+      )}
+      {doen.mag(deelname) && deelname.rol !== "procesregisseur" && (
+        <SubtleButton aria-label={`Deelname van ${naam} beëindigen`} onClick={() => doen.kies("einde", deelname)}>
+          Beëindigen
+        </SubtleButton>
+      )}
+    </TableCell>
   );
 }
 

@@ -12,13 +12,14 @@ import { weekdag } from "../ui/tijd.js";
 import { Keuze, Vinkjes } from "../ui/veld.js";
 import { useDoen } from "./doen.js";
 import { Afronding } from "./afronding.js";
+import { voertRegie } from "./rol.js";
 
 /** The meetings of the case: plan one, conclude one with its agreements (R36, R91). */
 export function Overleggen({ casus }: { casus: Casus }) {
   const { w } = useHuis();
-  const { rollen } = useZelf();
+  const { id } = useZelf();
   const [plant, zetPlant] = useDoen("plannen");
-  const mag = rollen.includes("procesregisseur") && casus.status === "actief";
+  const mag = voertRegie(casus, id) && casus.status === "actief";
   const gepland = casus.overleggen.filter(({ afgerondOp }) => !afgerondOp);
   const geweest = casus.overleggen.filter(({ afgerondOp }) => afgerondOp).toReversed();
   return (

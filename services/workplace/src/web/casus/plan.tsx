@@ -7,6 +7,7 @@ import { Moment, Termijn } from "../ui/termijn.js";
 import { useDoen } from "./doen.js";
 import { Planformulier } from "./planformulier.js";
 import { Probleembepaling } from "./probleembepaling.js";
+import { voertRegie } from "./rol.js";
 
 const soorten: { soort: SoortActie; naam: string }[] = [
   { soort: "zorg", naam: "Zorg" },
@@ -17,9 +18,9 @@ const soorten: { soort: SoortActie; naam: string }[] = [
 /** The plan: leefgebieden as rows; zorg, straf and bestuur as columns (R11, R12). */
 export function Plandeel({ casus }: { casus: Casus }) {
   const { huis, w } = useHuis();
-  const { rollen } = useZelf();
+  const { id } = useZelf();
   const [bewerkt, zetBewerkt] = useDoen("plan");
-  const mag = rollen.includes("procesregisseur") && casus.status === "actief";
+  const mag = voertRegie(casus, id) && casus.status === "actief";
   if (bewerkt && mag) return <Planformulier casus={casus} sluit={() => zetBewerkt(false)} />;
   return (
     <>

@@ -27,6 +27,7 @@ const alleen = ({
   organisatie,
   uitvoerder,
   uiterlijkDatum,
+  bijdrageId,
 }: Afspraak): Afspraak => ({
   ...(actieId && { actieId }),
   omschrijving,
@@ -35,6 +36,7 @@ const alleen = ({
   organisatie,
   uitvoerder,
   uiterlijkDatum,
+  ...(bijdrageId && { bijdrageId }),
 });
 
 const beginVan = ({ plan }: Casus): Concept => ({

@@ -66,6 +66,13 @@ const alleen: (tekst: string) => Maak =
   (tekst) =>
   (_casus, _verwijzing, _gebeurtenis, { w }) => ({ tekst: w(tekst) });
 
+const voorstel: (tekst: string) => Maak =
+  (tekst) =>
+  (casus, verwijzing, _, { w, organisatie }) => {
+    const een = casus.voorstellen.find(({ voorstelId }) => voorstelId === verwijzing);
+    return { tekst: w(tekst, { wie: een ? `${een.naam} (${organisatie(een.organisatie)})` : "" }) };
+  };
+
 const soorten: Record<string, [groep: string, maak: Maak]> = {
   "casus-geopend": ["casus", alleen("«Casus» geopend na «triage.de»")],
   "casus-overgenomen": ["casus", alleen("«Casus» overgenomen uit een ander systeem")],
@@ -75,10 +82,21 @@ const soorten: Record<string, [groep: string, maak: Maak]> = {
   "deelname-gestart": ["mensen", deelnemer("{wie} doet mee")],
   "deelname-gewijzigd": ["mensen", deelnemer("Deelname van {wie} gewijzigd")],
   "deelname-beeindigd": ["mensen", deelnemer("{wie} doet niet meer mee")],
+  "vervanging-vastgelegd": ["mensen", deelnemer("Vervanging van {wie} vastgelegd")],
+  "vervanging-beeindigd": ["mensen", deelnemer("Vervanging van {wie} beëindigd")],
+  "casusregie-aangeboden": ["mensen", deelnemer("Rol van «casusregisseur» aangeboden aan {wie}")],
+  "casusregie-geweigerd": ["mensen", deelnemer("{wie} aanvaardt de rol van «casusregisseur» niet")],
+  "casusregie-ingetrokken": ["mensen", deelnemer("Aanbod van de rol van «casusregisseur» aan {wie} ingetrokken")],
+  "partner-voorgesteld": ["mensen", voorstel("{wie} voorgesteld")],
+  "partner-toegelaten": ["mensen", voorstel("{wie} toegelaten")],
+  "partner-afgewezen": ["mensen", voorstel("{wie} niet toegelaten")],
   "gezinslid-vastgelegd": ["mensen", alleen("Iemand uit «gezin.de» vastgelegd")],
   "overleg-gepland": ["overleg", overleg("{soort} gepland op {datum}")],
   "overleg-afgerond": ["overleg", overleg("{soort} van {datum} afgerond")],
   "probleembepaling-aangevuld": ["plan", alleen("Probleembepaling aangevuld")],
+  "bijdrage-klopt": ["plan", alleen("Bijdrage klopt, zegt wie het aangaat")],
+  "bijdrage-klopt-niet": ["plan", alleen("Bijdrage klopt niet, zegt wie het aangaat")],
+  "stuk-beperkt": ["plan", alleen("Bijdrage alleen nog voor sommigen")],
   "plan-vastgesteld": ["plan", plan],
   "actie-gedaan": ["plan", actie("Gedaan: {actie}")],
   "actie-lukt-niet": ["plan", actie("Lukt niet: {actie}")],
