@@ -68,7 +68,7 @@ it("I2 sees what is of no journal, in an inbox and on the bus", () => {
   expect(after(({ luisteraar }) => luisteraar.inbox.push(strange))).toEqual(only("I2 luisteraar x", "I11 luisteraar"));
   expect(after(({ luisteraar }) => (luisteraar.inbox[0]!.huis = "ander"))).toEqual(only("I2 luisteraar a1"));
   expect(after(({ bus }) => (bus.records[5]!.digest = "anders"))).toEqual(
-    only(`I2 bron ${topic} 0 5`, `I2 bron b3 ${topic} 0 5`),
+    only(`I2 bron ${topic} 0 5`, `I2 bron b3 ${topic} 0 5`, `I11 luisteraar ${topic} 0 5`),
   );
   expect(after(({ bus }) => (bus.records[5]!.key = "a"))).toEqual(
     expect.arrayContaining(only(`I2 bron ${topic} 0 5 b3`)),
@@ -173,6 +173,35 @@ it("I11 sees sums that differ, and what is held and dropped at once", () => {
       luisteraar.dropped.push("a3");
     }),
   ).toEqual(only("I5 luisteraar a3 kan-niet", "I11 luisteraar a3"));
+});
+
+/** A record at the end that is no event; read by who listens there. */
+const noise = { topic, partition: 0, offset: "6", key: "", digest: "hash van niets" };
+const withNoise = ({ bus }: ReturnType<typeof makeWorld>): void => {
+  bus.records.push(noise);
+  bus.spans[0]!.high = bus.committed.get("luisteraar")![0]!.offset = "7";
+};
+
+it("I2 I11 sees a record that is no event and that who listens there did not put aside", () => {
+  expect(after(withNoise)).toEqual(only(`I2 bron ${topic} 0 6`, `I11 luisteraar ${topic} 0 6`));
+  expect(after((made) => (withNoise(made), made.luisteraar.unreadable.push(noise)))).toEqual([]);
+  // Put aside by a service that does not listen there: the one that does passed it without a word.
+  expect(after((made) => (withNoise(made), made.bron.unreadable.push(noise)))).toEqual(
+    only(`I11 luisteraar ${topic} 0 6`),
+  );
+});
+
+it("I11 sees an event that was put aside as unreadable, and what was put aside and never stood on the bus", () => {
+  const aside = (offset: string) => after(({ luisteraar }) => luisteraar.unreadable.push({ ...noise, offset }));
+  expect(aside("5")).toEqual(only(`I11 luisteraar ${topic} 0 5`));
+  expect(aside("6")).toEqual(only(`I11 luisteraar ${topic} 0 6`));
+  expect(
+    after(({ luisteraar, bus }) => {
+      luisteraar.unreadable.push({ ...noise, offset: "0" });
+      bus.records.splice(0, 3);
+      bus.spans[0]!.low = "3";
+    }),
+  ).toEqual([]);
 });
 
 it("I12 sees an offset that was committed before the inbox, and one past the end", () => {

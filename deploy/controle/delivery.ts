@@ -9,7 +9,9 @@ import {
   type Received,
   type ServiceState,
   type World,
+  type Written,
 } from "./world.js";
+import { isPutAside, strangersOf } from "./unreadable.js";
 
 /** Whether an event stands on the bus where this service's group has not come yet. */
 export const isUnderway = ({ bus, topicOf }: World, service: string): ((row: Journalled) => boolean) => {
@@ -74,18 +76,22 @@ const strange = (world: World, due: Map<string, Journalled>, received: Received)
   return same ? null : "staat in de inbox onder een ander adres, een andere sleutel of een ander volgnummer";
 };
 
-/** Records that are of no journal. A key of which something was destroyed can't be compared: its bytes are gone. */
+const placeOf = ({ topic, partition, offset }: Written): string[] => [topic, String(partition), offset];
+const senderOf = ({ topic }: Written): string => topic.split(".").at(-1)!;
+
+/** Records that are of no journal and that nobody put aside as no event, and events that stand where they must not. */
 const strangeRecords = (world: World): Finding[] => {
   const byDigest = journalBy(world, ({ digest }) => digest);
-  const destroyed = journalBy(world, ({ digest, key }) => (digest === null ? key : null));
-  return world.bus!.records.flatMap(({ topic, partition, offset, key, digest }) => {
-    const row = byDigest.get(digest);
-    const ids = [topic, String(partition), offset];
-    const service = topic.split(".").at(-1)!;
-    if (!row) return destroyed.has(key) ? [] : [phantom(service, ids, "staat op de bus, maar zo in geen journaal")];
-    if (row.key === key && world.topicOf(row.topic, row.huis) === topic) return [];
-    return [phantom(service, [...ids, row.eventId], "staat op de bus onder een andere sleutel of op een ander topic")];
+  const putAside = isPutAside(world);
+  const strangers = strangersOf(world).filter((record) => !putAside(record));
+  const moved = world.bus!.records.flatMap((record) => {
+    const row = byDigest.get(record.digest);
+    if (!row || (row.key === record.key && world.topicOf(row.topic, row.huis) === record.topic)) return [];
+    const ids = [...placeOf(record), row.eventId];
+    return [phantom(senderOf(record), ids, "staat op de bus onder een andere sleutel of op een ander topic")];
   });
+  const why = "staat op de bus, maar zo in geen journaal, en is niet weggelegd als onleesbaar";
+  return [...strangers.map((record) => phantom(senderOf(record), placeOf(record), why)), ...moved];
 };
 
 /** Events that do not stand on the bus where the journal says; what was deleted by its age can't be looked up. */

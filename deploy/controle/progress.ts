@@ -1,4 +1,5 @@
 import { isUnderway } from "./delivery.js";
+import { unreadableFindings } from "./unreadable.js";
 import { dueFor, finder, journalBy, repeated, type Finding, type Held, type Outcome, type World } from "./world.js";
 
 /** Seconds in words: how long something stands. */
@@ -57,7 +58,10 @@ export const checkRest = (world: World): Outcome => {
 
 const unaccounted = finder("I11");
 
-/** I11: what was written down for a service is in its inbox or on its way; what is there was handled, is held or dropped. */
+/**
+ * I11: what was written down for a service is in its inbox or on its way; what is there was handled, is held or dropped;
+ * what else stands on its topics was put aside as unreadable.
+ */
 export const checkAccounts = (world: World): Outcome => {
   let count = 0;
   const findings = world.services.flatMap((service): Finding[] => {
@@ -80,9 +84,9 @@ export const checkAccounts = (world: World): Outcome => {
   });
   return {
     invariant: "I11",
-    compared: "voor een dienst vastgelegd: behandeld, vastgehouden, weggelegd",
+    compared: "voor een dienst vastgelegd: behandeld, vastgehouden, weggelegd; en wat onleesbaar is",
     count,
-    findings,
+    findings: [...findings, ...unreadableFindings(world)],
   };
 };
 

@@ -13,6 +13,7 @@ const queries = {
   inbox: `select message_id as "messageId", huis, ${at} from inbox`,
   guards: `select ${at} from inbox_guard`,
   held: `select message_id as "messageId", huis, ${at}, state, reason, ${seconds("since", "app.nu()")} as age from parked`,
+  unreadable: 'select topic, partition, "offset"::text from unreadable',
   timers: `select deadline_id as "deadlineId", kind, subject, occurrence, state, due_at as "dueAt",
                   ended_at as "endedAt" from deadline`,
   todos: `select todo_id as "todoId", kind, attempts, ${seconds("next_at")} as overdue, ${seconds("created_at")} as age
@@ -82,6 +83,7 @@ export const readStore = async (url: string, withDigests: boolean): Promise<Stor
       guards: await all(client, queries.guards),
       held: await all(client, queries.held),
       dropped: (await all(client, "select message_id as id from dropped")).map(({ id }): string => id),
+      unreadable: await all(client, queries.unreadable),
       timers: await all(client, queries.timers),
       todos: await all(client, queries.todos),
     };

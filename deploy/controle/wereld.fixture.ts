@@ -46,6 +46,7 @@ const emptyStore = (): Store => ({
   guards: [],
   held: [],
   dropped: [],
+  unreadable: [],
   timers: [],
   todos: [],
 });

@@ -57,6 +57,8 @@ export type Store = {
   held: Held[];
   /** Ids of held events that an operator gave up. */
   dropped: string[];
+  /** Where on the bus something stood that is no event. */
+  unreadable: { topic: string; partition: number; offset: string }[];
   timers: Timer[];
   todos: Pending[];
 };

@@ -1,7 +1,8 @@
 import { Contract } from "@zvh/contracts";
-import { newId, type Message } from "@zvh/platform";
-import { eventually } from "@zvh/testing";
-import { behaviour, NoteWritten, ThingFound } from "../../libs/platform/src/things.fixture.js";
+import { Injectable, Module, type Type } from "@nestjs/common";
+import { newId, On, type Message } from "@zvh/platform";
+import { eventually, startService } from "@zvh/testing";
+import { behaviour, NoteWritten, ThingFound, things } from "../../libs/platform/src/things.fixture.js";
 import { bussen, huis, messageOf, opstelling, stopBroker } from "./proefbus.js";
 
 @Contract({ service: "notes", key: "noteId", version: 1, summary: "A note was passed on: nobody here acts on it." })
@@ -10,6 +11,14 @@ class NotePassed {
   huis!: string;
   static readonly voorbeeld: NotePassed = { noteId: newId(), huis };
 }
+
+@Injectable()
+class HandledAgain {
+  @On(NoteWritten)
+  async again(): Promise<void> {}
+}
+@Module({ imports: [things.module as Type], providers: [HandledAgain] })
+class TwiceModule {}
 
 /** The event that a newer release knows, another for each bus. */
 const newer: Record<string, string> = Object.fromEntries(
@@ -119,6 +128,44 @@ describe.each(bussen)("the bus %s", (name, start, possible) => {
       const keys = sent.map(({ key }) => key);
       const parked = await at.service.sql("select 1 from parked where key = any($1) and state = 'parked'", [keys]);
       expect(parked).toHaveLength(2);
+    },
+    60_000,
+  );
+
+  row(
+    "tries again what failed by a mistake of the plumbing itself: the consumer lives on",
+    async () => {
+      const [bus, noteId, thingId] = [at.proef.bus(), newId(), newId()];
+      const received: string[] = [];
+      let mistakes = 0;
+      const clumsy = await bus.subscribe("clumsy", ["notes"], async (messages) => {
+        const mine = messages.filter(({ key }) => key === noteId);
+        if (mine.length > 0 && mistakes++ < 2) throw new TypeError("undefined is not iterable");
+        received.push(...mine.map(({ envelope }) => envelope.id));
+        return [];
+      });
+      const sent = [..."ab"].map((mark) => note(thingId, mark, noteId));
+      at.sending.send(...sent);
+      await eventually(async () => received.length >= 2, 40);
+      expect([mistakes > 2, [...new Set(received)]]).toEqual([true, sent.map(({ envelope }) => envelope.id)]);
+      await clumsy.stop();
+      await bus.subscribe("clumsy", [], async () => []); // on the bus within one process somebody must follow it
+    },
+    60_000,
+  );
+
+  row(
+    "refuses at its start a service with two handlers for one event; who runs goes on",
+    async () => {
+      const [thingId, noteId, bus] = [await thing(), newId(), at.proef.bus()];
+      const twice = startService(
+        { ...things, module: TwiceModule },
+        { bus, database: at.service.database, environment: { LOG_LEVEL: "error" } },
+      );
+      await expect(twice).rejects.toThrow("Two handlers for event nl.zvh.note.written.v1");
+      at.sending.send(note(thingId, "a", noteId));
+      await becomes(thingId, "a");
+      await allDone();
     },
     60_000,
   );

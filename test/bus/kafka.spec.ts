@@ -132,6 +132,17 @@ describe("the watchdog", () => {
     expect(committed).toEqual(["1"]);
   });
 
+  it("is asked for the group of the plain name, by which dashboards and scaling find it", async () => {
+    const groups: string[] = [];
+    const consume = async ({ group }: GroupOptions) => (
+      groups.push(group),
+      { joined: () => true, stop: async () => {} }
+    );
+    const subscription = await busOn(fake({ consume }), () => {}).subscribe("things", ["notes"], async () => []);
+    await subscription.stop();
+    expect(groups).toEqual(["zvh.things"]);
+  });
+
   it("commits nothing of a partition that was given to somebody else meanwhile", async () => {
     let group: GroupOptions | undefined;
     const consume = async (options: GroupOptions) => ((group = options), { joined: () => true, stop: async () => {} });

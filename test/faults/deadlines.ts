@@ -7,7 +7,8 @@ import { inLanes, percentile } from "../bench/measure.js";
 import { startProefbank, type Proefbank } from "./proefbank.js";
 
 // Do deadlines end exactly once and never early, whatever breaks? Three tickers in three processes, of which one is
-// killed again and again, a database that is stopped hard, and decisions in the same milliseconds.
+// killed again and again, a database that is stopped hard, and decisions in the same milliseconds. The clock of one host
+// is ten minutes slow, that of another ten minutes fast: deadlines go by the database's.
 //   node --import @swc-node/register/esm-register test/faults/deadlines.ts --aantal 5000 --kills 30 --seed 1
 // Ends with 1 when anything is wrong. The same seed gives the same faults, though not the same milliseconds.
 
@@ -63,9 +64,15 @@ type Process = { runs: boolean; kill(): Promise<unknown> };
 /** How many processes ended that ran and that nobody killed. */
 let gaveUp = 0;
 
+/** Milliseconds that the clocks of the hosts are wrong, one process after another. */
+const shifts = [-600_000, 600_000, 0];
+let started = 0;
+
 /** Starts a process, and again when it finds no database. */
 const startProcess = async (bank: Proefbank, processes: Set<Process>): Promise<void> => {
-  const program = bank.start();
+  const shift = shifts[started++ % shifts.length]!;
+  const wrongClock = `--import ${new URL("scheve-klok.mjs", import.meta.url).href}`;
+  const program = bank.start({ NODE_OPTIONS: wrongClock, ZVH_SCHEEF: String(shift) });
   try {
     await program.wrote(/draait/);
   } catch {

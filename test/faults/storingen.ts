@@ -10,6 +10,7 @@ import { huizen } from "../../deploy/huizen.js";
 import { services } from "../../deploy/system.js";
 import { verzoek } from "../bench/effect.js";
 import { startProefplatform, type Proefplatform } from "./proefplatform.js";
+import { comeDue, refuseSome, replayAll, sendNoise, startSterflijst } from "./sterfpunten.js";
 import { effects, rest } from "./uitkomst.js";
 
 // Is anything lost, doubled or out of order, whatever is killed? The platform in processes over Kafka, a stream of
@@ -41,8 +42,13 @@ const bus = values.bus === "proces" ? "proces" : "kafka";
 const away = Number(values.weg ?? 0);
 const perSecond = Number(values["per-seconde"] ?? 8);
 
-/** Services that wait for their database more shortly than by default, so that much goes wrong in little time. */
-const impatient = { DATABASE_STATEMENT_SECONDS: "4", DATABASE_ANSWER_SECONDS: "6", DATABASE_IDLE_SECONDS: "6" };
+/** Services that wait for their database more shortly than by default, and refuse nobody who asks often. */
+const impatient = {
+  DATABASE_STATEMENT_SECONDS: "4",
+  DATABASE_ANSWER_SECONDS: "6",
+  DATABASE_IDLE_SECONDS: "6",
+  RATE_LIMIT: "0",
+};
 
 const counts = new Map<string, number>();
 const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
@@ -110,8 +116,21 @@ const breakThings = async (platform: Proefplatform, over: () => boolean): Promis
   }
 };
 
+/** What happens once in every run, beside the faults: noise on a topic, a rule that refuses some, deadlines that come due. */
+const happenOnce = async (platform: Proefplatform): Promise<void> => {
+  await pause(seconds * 200);
+  if (platform.kafka) await sendNoise(platform.kafka.brokers);
+  await refuseSome(platform);
+  await pause(seconds * 200);
+  await comeDue(platform, "intake");
+};
+
 /** Sends until it is said to be taken, however often that takes: a melding is known again by its kenmerk. */
-const sendMeldingen = async (platform: Proefplatform, over: (sent: number) => boolean): Promise<string[]> => {
+const sendMeldingen = async (
+  platform: Proefplatform,
+  over: (sent: number) => boolean,
+  first = 1,
+): Promise<string[]> => {
   const person = { ...afzenderVoor("Gemeente Vlissingen"), huizen: ["zeeland"] };
   const afzender = await als(person, platform.config, platform.addressOf);
   const ids: string[] = [];
@@ -127,7 +146,7 @@ const sendMeldingen = async (platform: Proefplatform, over: (sent: number) => bo
       }
   };
   for (let i = 0; !over(i); i++) {
-    const sending: Promise<void> = send(100_000 + i).finally(() => underWay.delete(sending));
+    const sending: Promise<void> = send(100_000 + first + i).finally(() => underWay.delete(sending));
     underWay.add(sending);
     while (underWay.size > 32) await Promise.race(underWay);
     await pause(1_000 / perSecond);
@@ -138,17 +157,29 @@ const sendMeldingen = async (platform: Proefplatform, over: (sent: number) => bo
 
 const main = async (): Promise<number> => {
   console.log(`zaad ${chance.seed}`);
-  const environment = { ZVH_STERFKANS: "0.0007", ZVH_ZAAD: String(chance.seed), ...impatient };
+  // A process of its own is back in a few seconds; the platform in one process needs more.
+  const deaths = startSterflijst(chance, bus, away > 0 ? 0 : Math.floor(seconds / (bus === "kafka" ? 4 : 10)));
+  const environment = {
+    ZVH_STERFKANS: "0.0007",
+    ZVH_ZAAD: String(chance.seed),
+    ZVH_STERFLIJST: deaths.folder,
+    ...impatient,
+  };
   const platform = await startProefplatform(bus, away > 0 ? {} : environment);
   try {
+    // Nothing is broken before one was taken: who sends must be known at intake first.
+    const before = await sendMeldingen(platform, (sent) => sent === 1, 0);
+    counts.clear();
     const end = performance.now() + seconds * 1000;
     const enough = (sent: number) => (wanted.meldingen > 0 ? sent >= wanted.meldingen : performance.now() > end);
     const kills = () => platform.said.filter((line) => line.includes("(SIGKILL)")).length;
     const breaking = breakThings(platform, () =>
       wanted.kills > 0 ? kills() >= wanted.kills : performance.now() > end,
     );
-    const ids = await sendMeldingen(platform, enough);
-    await breaking;
+    const once = away > 0 ? [] : [deaths.order(seconds * 0.7), happenOnce(platform)];
+    const ids = [...before, ...(await sendMeldingen(platform, enough))];
+    await Promise.all([breaking, ...once]);
+    count(`geparkeerd of erachter, en opnieuw gedaan: ${await replayAll(platform)}`);
     const settled = await rest(platform);
     const outcomes = await controle({
       services,
@@ -165,10 +196,12 @@ const main = async (): Promise<number> => {
     for (const [what, times] of counts) console.log(`${String(times).padStart(6)} × ${what}`);
     for (const [what, got, due] of became)
       console.log(`${String(got).padStart(6)} van ${due} ${what}${got === due ? "" : "  FOUT"}`);
+    for (const point of deaths.left()) console.log(`       kill point ${point}: geen proces kwam er  FOUT`);
     console.log(settled === null ? "Het kwam niet tot rust" : `Tot rust ${settled.toFixed(0)} s na het laatste`);
     for (const line of report(outcomes)) console.log(line);
     const good =
       settled !== null &&
+      deaths.left().length === 0 &&
       became.every(([, got, due]) => got === due) &&
       outcomes.every(({ findings }) => findings.length === 0);
     console.log(good ? "Niets verloren, niets dubbel, niets uit volgorde." : `FOUT; opnieuw met --seed ${chance.seed}`);
@@ -176,6 +209,7 @@ const main = async (): Promise<number> => {
     return good ? 0 : 1;
   } finally {
     await platform.stop();
+    deaths.end();
   }
 };
 

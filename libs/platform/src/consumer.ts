@@ -5,6 +5,7 @@ import { Refused, TeVroeg } from "./change.js";
 import { unanswered } from "./database.js";
 import { senderOf, type Message } from "./envelope.js";
 import type { Ahead, Handler } from "./handlers.js";
+import { killPoint } from "./kill-point.js";
 import { firstHeld, insertParked, keep, lockKey, release, type Hold } from "./parked.js";
 import type { Cause, Store, Work } from "./store.js";
 import { aboutEvent, during, openTrace, type Step } from "./tracing.js";
@@ -125,6 +126,7 @@ export class Consumer {
         work,
         group.filter((_, i) => taken[i]!.fresh && !taken[i]!.behind),
       );
+      await killPoint("received-not-handled");
       for (const [i, message] of group.entries()) {
         const { fresh, in_order, behind: isBehind } = taken[i]!;
         if (!fresh) continue;
@@ -157,8 +159,9 @@ export class Consumer {
     });
   }
 
-  private hold(message: Message, why: Hold): Promise<void> {
-    return this.store.run(causeOf(message), async (work) => {
+  private async hold(message: Message, why: Hold): Promise<void> {
+    await killPoint("refused-not-held");
+    await this.store.run(causeOf(message), async (work) => {
       const [taken] = await take(work, [message]);
       if (taken!.fresh) await insertParked(work, message, why);
     });

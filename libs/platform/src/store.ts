@@ -5,6 +5,7 @@ import { found, type Change } from "./change.js";
 import type { Decided } from "./decide.js";
 import { senderOf, type Message } from "./envelope.js";
 import { FollowUps } from "./follow-ups.js";
+import { killPoint } from "./kill-point.js";
 import type { Rows } from "./rows.js";
 import { during, type Step } from "./tracing.js";
 import { inTransaction } from "./transaction.js";
@@ -137,6 +138,7 @@ export class Store {
       try {
         const done = await this.transaction(cause, work);
         if (!done) return undefined as T;
+        await killPoint("committed-not-told");
         for (const listener of this.listeners) listener(done.left);
         return done.result;
       } catch (error) {

@@ -2,6 +2,7 @@ import { Logger } from "@nestjs/common";
 import type pg from "pg";
 import { Refused } from "./change.js";
 import type { Handler } from "./handlers.js";
+import { killPoint } from "./kill-point.js";
 import { Lanes, Loop, Resting } from "./loop.js";
 import type { Cause, Store } from "./store.js";
 import { during, type Step } from "./tracing.js";
@@ -54,7 +55,10 @@ export const ticker = (service: string, worker: pg.Pool, store: Store, handlers:
       const handler = handlerOf(handlers, row.kind);
       if (!handler) throw new Refused("geen-uitvoerder");
       await during(stepOf(service, `deadline ${row.kind}`, row), () =>
-        store.run({ ...cause, deadlineId: row.id }, () => handler(due as never, cause)),
+        store.run({ ...cause, deadlineId: row.id }, async () => {
+          await killPoint("claimed-not-fired");
+          await handler(due as never, cause);
+        }),
       );
     } catch (error) {
       resting.add(row.id, 2_000);
@@ -114,7 +118,9 @@ const doOne = async (
   try {
     const handler = handlers.get(`todo ${row.kind}`);
     if (!handler) throw new Refused("geen-uitvoerder");
+    await killPoint("taken-not-done");
     await during(stepOf(service, `todo ${row.kind}`, row), () => handler(row as never, cause));
+    await killPoint("done-not-forgotten");
     return true;
   } catch (error) {
     await worker.query(

@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { Einduitkomst } from "@zvh/contracts";
-import { ask, Config, found, newId, OnTodo, Store, type Cause } from "@zvh/platform";
+import { ask, Config, found, killPoint, newId, OnTodo, Store, type Cause } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { Bericht, verwerk } from "./bericht.js";
 import { adresfout, briefOverDag, briefOverMelding, type Brief, type Gegevens } from "./brief.js";
@@ -37,6 +37,7 @@ export class VersturenWorker {
     const uitslag =
       adresfout(post.aan) ??
       (await this.mailer.verstuur(this.huizen.huis(bericht.huis), berichtId, post.aan!, post.brief));
+    await killPoint("mailed-not-recorded");
     await this.store.run(cause, async (work) => {
       const change = verwerk(await work.lock(Bericht, { berichtId }), uitslag, post.kenmerk, work.nu);
       const { reden } = await work.update(Bericht, change);
