@@ -11,6 +11,10 @@ const procesregisseur: Rol = ["procesregisseur", "huis", "procesregisseur"];
 const beheerder: Rol = ["beheerder", "huis", "beheerder"];
 const partner = (organisatie: string): Rol => [organisatie, organisatie, "triagelid", "deelnemer"];
 
+/** Whether an organisation screens a theme in this house, as its file says (R24). */
+const screent = (huis: string, organisatie: string): boolean =>
+  huizen.huis(huis).screeningpartners.some(({ code }) => code === organisatie);
+
 /** The people of a house, with ids by what they do and direct numbers from `nummer` (invented) upwards. */
 const mensenVan = (huis: string, nummer: string, mensen: [naam: string, rol: Rol][]): Person[] =>
   mensen.map(([naam, [soort, organisatie, ...rollen]], plaats) => ({
@@ -18,7 +22,7 @@ const mensenVan = (huis: string, nummer: string, mensen: [naam: string, rol: Rol
     naam,
     organisatie,
     huizen: [huis],
-    rollen: ["medewerker", ...rollen],
+    rollen: ["medewerker", ...rollen, ...(screent(huis, organisatie) ? ["screeningspartner"] : [])],
     telefoon: `${nummer}${String(plaats + 1).padStart(2, "0")}`,
   }));
 

@@ -26,6 +26,8 @@ const melding = ({ meldingId }: Subject, nu: Date): Melding => ({
   kenmerk: meldingId,
   inhoud: randomBytes(1_000),
   gemeente: null,
+  themas: [],
+  melderAfgeschermd: false,
   aveNiveau: null,
   eerdereMeldingen: null,
   opmerkingen: [],

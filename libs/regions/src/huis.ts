@@ -16,6 +16,7 @@ import {
   Overlegsoort,
   PerCode,
   Schakelaars,
+  Screeningsthema,
   Tekst,
   Termijnen,
   Triageoverleg,
@@ -43,6 +44,7 @@ export class Huis {
   @Een(() => Schakelaars) schakelaars!: Schakelaars;
   @Een(() => Triageoverleg) triageoverleg!: Triageoverleg;
   @PerCode(() => Organisatiesoort) organisatiesoorten!: Organisatiesoort[];
+  @PerCode(() => Screeningsthema) screeningsthemas!: Screeningsthema[];
   @PerCode(() => Organisatie) organisaties!: Organisatie[];
   @PerCode(() => Uitkomst) uitkomsten!: Uitkomst[];
   @Codes() screeningsuitkomsten!: string[];

@@ -175,6 +175,12 @@ export class Grondslag extends Benoemd {
   @IsOptional() @IsBoolean() beroepsgeheim = false;
 }
 
+/** What a screening partner looks at, and on what legal ground it may (R24). */
+export class Screeningsthema extends Benoemd {
+  @IsIn(themas) declare code: (typeof themas)[number];
+  @Tekst() grondslag!: string;
+}
+
 /** A partner; `thema` makes it a screening partner, `triage` a triage partner. Domain and deelname follow its soort. */
 export class Organisatie {
   @Code() code!: string;

@@ -1,12 +1,14 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from "@nestjs/common";
-import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from "class-validator";
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query } from "@nestjs/common";
+import { IsArray, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from "class-validator";
 import type { EntityManager } from "typeorm";
 import { niveaus, screeningsuitkomsten, type Niveau, type Screeningsuitkomst } from "@zvh/contracts";
-import { By, found, Me, Roles, Store, Vault, type Cause, type Person } from "@zvh/platform";
+import { By, found, Me, Refused, Roles, Store, Vault, type Cause, type Person } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { leesLijst, leesTelling, MeldingLijstVraag } from "./melding.lijst.js";
 import { Betrokkene, Melding, screen, type Inhoud } from "./melding.js";
 import type { Identiteit } from "./ontvangst.js";
+import { Screeningsantwoord } from "./screeningspartner.js";
+import { themas, type Thema } from "./thema.js";
 import { verzegeld } from "./verzegeld.js";
 
 class ScreeningVerzoek {
@@ -15,6 +17,10 @@ class ScreeningVerzoek {
   @IsIn(screeningsuitkomsten) uitkomst!: Screeningsuitkomst;
   @IsString() @IsNotEmpty() @MaxLength(4000) motivering!: string;
   @IsOptional() @IsString() ontvanger?: string;
+}
+
+class ThemasVerzoek {
+  @IsArray() @IsIn(themas, { each: true }) themas!: Thema[];
 }
 
 class HuisVraag {
@@ -46,11 +52,12 @@ export class MeldingController {
   }
 
   @Get(":meldingId")
-  @Roles("screener", "triagevoorzitter", "triagelid")
+  @Roles("screener")
   toon(@Param("meldingId", ParseUUIDPipe) meldingId: string, @By() by: Cause) {
-    return this.store.read(by, async (tx) =>
-      this.beeld(found(await tx.findOneBy(Melding, { meldingId })), await betrokkenenVan(tx, meldingId)),
-    );
+    return this.store.read(by, async (tx) => ({
+      ...this.beeld(found(await tx.findOneBy(Melding, { meldingId })), await betrokkenenVan(tx, meldingId)),
+      screeningsantwoorden: await this.antwoordenOp(tx, meldingId),
+    }));
   }
 
   @Post(":meldingId/screening")
@@ -73,6 +80,21 @@ export class MeldingController {
         betrokkenen,
       );
     });
+  }
+
+  /** A screener says which partners see a melding, where what the sender wrote did not (R24). */
+  @Put(":meldingId/themas")
+  @Roles("screener")
+  async zetThemas(
+    @Param("meldingId", ParseUUIDPipe) meldingId: string,
+    @Body() verzoek: ThemasVerzoek,
+    @By() by: Cause,
+  ) {
+    const melding = await this.store.change(Melding, { meldingId }, by, (oud) => {
+      if (oud.status !== "te-screenen") throw new Refused("al-gescreend");
+      return { state: { ...oud, themas: [...new Set(verzoek.themas)] } };
+    });
+    return { meldingId, themas: melding.themas };
   }
 
   /** For the information-hub alone: who the persons are that are still sealed. */
@@ -115,9 +137,24 @@ export class MeldingController {
     return this.store.read(by, async (tx) => {
       const melding = found(await tx.findOneBy(Melding, { meldingId }));
       const { onderwerp, situatieschets, huiscriteria, wettelijkeCriteria } = this.inhoudVan(melding);
-      const { kenmerk, aveNiveau } = melding;
+      const { aveNiveau } = melding;
+      // A reference of the sender's own tells who it is as well as its name does (decision 5).
+      const kenmerk = melding.melderAfgeschermd ? "afgeschermd" : melding.kenmerk;
       return { kenmerk, onderwerp, situatieschets, huiscriteria, wettelijkeCriteria, aveNiveau };
     });
+  }
+
+  /** What the screening partners answered: for the screener alone (R24). */
+  private async antwoordenOp(tx: EntityManager, meldingId: string) {
+    const gegeven = await tx.find(Screeningsantwoord, { where: { meldingId }, order: { organisatie: "asc" } });
+    return gegeven.map(({ organisatie, antwoord, risicosignaal, toelichting, doorNaam, op, antwoordId }) => ({
+      organisatie,
+      antwoord,
+      risicosignaal,
+      doorNaam,
+      op,
+      toelichting: toelichting && this.vault.open<string>(toelichting, verzegeld.toelichting, antwoordId, meldingId),
+    }));
   }
 
   private inhoudVan({ inhoud, meldingId }: Melding): Inhoud {

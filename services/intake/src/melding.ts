@@ -9,6 +9,7 @@ import {
   type RolVanBetrokkene,
   type Screeningsuitkomst,
 } from "@zvh/contracts";
+import type { Thema } from "./thema.js";
 import { event, Refused, type Change, type Deadline } from "@zvh/platform";
 
 export type Oordelen = Record<string, { oordeel: boolean; motivering: string }>;
@@ -46,6 +47,10 @@ export class Melding {
   @Column("text") kenmerk!: string;
   /** Sealed `Inhoud`. */
   @Column("bytea") inhoud!: Buffer;
+  /** Themes of the daily screening: they say which partners see it (R24). */
+  @Column("text", { array: true }) themas!: Thema[];
+  /** The reporter asked that its name is shielded from the other partners (decision 5). */
+  @Column("boolean", { name: "melder_afgeschermd" }) melderAfgeschermd!: boolean;
   @Column("text", { nullable: true }) gemeente!: string | null;
   @Column("int", { name: "ave_niveau", nullable: true }) aveNiveau!: number | null;
   @Column("int", { name: "eerdere_meldingen", nullable: true }) eerdereMeldingen!: number | null;

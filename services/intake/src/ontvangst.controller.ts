@@ -18,10 +18,13 @@ import { Huizen } from "@zvh/regions";
 import { Betrokkene, Melding, ontvang, type Inhoud } from "./melding.js";
 import { MeldingVerzoek, opmerkingenBij, type Identiteit } from "./ontvangst.js";
 import { leesPolitieCsv, type Politiemelding, type Regelfout } from "./politie-csv.js";
+import { themasVan } from "./thema.js";
 import { verzegeld } from "./verzegeld.js";
 
 /** What a message says, whichever way it came. */
-type Nieuw = Partial<Pick<Melding, "classificatie" | "aveNiveau" | "eerdereMeldingen" | "gebeurdOp">> &
+type Nieuw = Partial<
+  Pick<Melding, "classificatie" | "aveNiveau" | "melderAfgeschermd" | "eerdereMeldingen" | "gebeurdOp">
+> &
   Pick<Melding, "huis" | "soort" | "kenmerk"> & { inhoud: Inhoud; betrokkenen: Identiteit[] };
 
 export type Ontvangstbewijs = {
@@ -40,6 +43,7 @@ class CsvVraag {
 /** How every melding starts. */
 const begin = {
   classificatie: null,
+  melderAfgeschermd: false,
   aveNiveau: null,
   eerdereMeldingen: null,
   gebeurdOp: null,
@@ -72,7 +76,18 @@ export class OntvangstController {
     @Res({ passthrough: true }) response: { status(code: number): unknown },
   ): Promise<Ontvangstbewijs> {
     this.weigerVreemdHuis(verzoek.huis, me);
-    const { soort, kenmerk, huis, aveNiveau = null, betrokkenen, onderwerp, situatieschets } = verzoek;
+    const {
+      soort,
+      kenmerk,
+      huis,
+      aveNiveau = null,
+      melderAfgeschermd = false,
+      betrokkenen,
+      onderwerp,
+      situatieschets,
+    } = verzoek;
+    const soortVanMelder = this.huizen.huis(huis).organisatie(me.organisatie)?.soort;
+    if (melderAfgeschermd && soortVanMelder !== "veilig-thuis") throw new Refused("afscherming-niet-toegestaan");
     const inhoud = {
       onderwerp,
       situatieschets,
@@ -82,7 +97,11 @@ export class OntvangstController {
       reedsBetrokken: verzoek.reedsBetrokken ?? [],
       betrokkeneGeinformeerd: verzoek.betrokkeneGeinformeerd ?? null,
     };
-    const bewijs = await this.ontvang({ soort, kenmerk, huis, aveNiveau, betrokkenen, inhoud }, me, by);
+    const bewijs = await this.ontvang(
+      { soort, kenmerk, huis, aveNiveau, melderAfgeschermd, betrokkenen, inhoud },
+      me,
+      by,
+    );
     if (bewijs.bekend) response.status(200);
     return bewijs;
   }
@@ -130,6 +149,7 @@ export class OntvangstController {
         meldingId,
         inhoud: this.vault.seal(inhoud, verzegeld.inhoud, meldingId),
         regime: "dagelijkse-selectie",
+        themas: themasVan(nieuw.classificatie, betrokkenen, work.nu),
         afzender: me.organisatie,
         gemeente: betrokkenen.find(({ adres }) => adres?.gemeente)?.adres?.gemeente ?? null,
         opmerkingen: opmerkingenBij(betrokkenen, this.kentGemeente),

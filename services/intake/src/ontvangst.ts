@@ -74,6 +74,8 @@ export class MeldingVerzoek {
   @IsOptional() @IsObject() huiscriteria?: Oordelen;
   @IsOptional() @IsObject() wettelijkeCriteria?: Oordelen;
   @IsOptional() @IsBoolean() terugkoppelingGewenst?: boolean;
+  /** Veilig Thuis may ask that the other partners do not see that it reported (decision 5). */
+  @IsOptional() @IsBoolean() melderAfgeschermd?: boolean;
 }
 
 /** BSN test: weights 9 … 2 and −1, the sum a multiple of eleven. Eight digits get a leading zero. */

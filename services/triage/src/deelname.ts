@@ -37,7 +37,7 @@ export type Doeltoets = { oordeel: boolean; motivering: string; door: string; do
 export type Betrokken = { organisatie: string; grondslag: string };
 
 /** The ground on which the chosen participants take part, unless the decision names another. */
-export const grondslagVanBetrokkenheid = "wgs-casusoverleg";
+export const grondslagVanBetrokkenheid = "wgs-verstrekkingsplicht";
 
 /** Why nobody may be told of an item yet; nothing when its purpose test is positive. */
 export const doeltoetsFouten = ({ inhoud }: Triage): Fault[] => {

@@ -1,0 +1,165 @@
+import { mensen, startService, type TestService } from "@zvh/testing";
+import { intake } from "./intake.module.js";
+import { themasVan } from "./thema.js";
+
+const partner = (organisatie: string) => ({
+  ...mensen.triagelid,
+  id: `partner-${organisatie}`,
+  naam: `P. ${organisatie}`,
+  organisatie,
+  rollen: ["medewerker", "screeningspartner"],
+});
+const [veiligThuis, cjg, amw] = [partner("veilig-thuis"), partner("cjg"), partner("amw")];
+const afzenderVt = { ...mensen.afzender, id: "afzender:veilig-thuis", organisatie: "veilig-thuis" };
+const persoon = (rol: string, geboortedatum: string | null) => ({
+  rol,
+  voornamen: "T",
+  achternaam: "Proef",
+  geboortedatum,
+});
+const bekend = { antwoord: "bekend", risicosignaal: true, toelichting: "Loopt hulp vanuit school." };
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startService(intake);
+});
+afterAll(() => service.stop());
+
+const meld = async (
+  kenmerk: string,
+  betrokkenen: object[],
+  wie = mensen.afzender,
+  rest: object = {},
+): Promise<string> => {
+  const melding = {
+    soort: "ZVH",
+    kenmerk,
+    huis: "proefhuis",
+    onderwerp: "Zorgen",
+    situatieschets: "Er speelt veel.",
+    betrokkenen,
+    melder: { organisatie: wie.organisatie, naam: "J. Melder", email: "m@melder.example" },
+    ...rest,
+  };
+  return (await (await service.as(wie)).post("/v1/meldingen").send(melding).expect(201)).body.meldingId;
+};
+const lijst = async (wie = cjg): Promise<any[]> =>
+  (await (await service.as(wie)).get("/v1/screeningsvragen?huis=proefhuis").expect(200)).body.items;
+const ziet = async (wie: typeof cjg, meldingId: string) =>
+  (await (await service.as(wie)).get(`/v1/screeningsvragen/${meldingId}`)).status === 200;
+const antwoord = async (wie: typeof cjg, meldingId: string, wat: object, status = 200) =>
+  (await (await service.as(wie)).put(`/v1/screeningsvragen/${meldingId}/antwoord`).send(wat).expect(status)).body;
+
+it("R24 leidt thema's af van wat de afzender schreef, en raadt nooit", () => {
+  const nu = new Date("2026-11-27T09:00:00Z");
+  const van = (classificatie: string | null, ...wie: [string, string | null][]) =>
+    themasVan(
+      classificatie,
+      wie.map(([rol, geboortedatum]) => ({ rol: rol as never, geboortedatum })),
+      nu,
+    );
+  expect(van("huiselijk twist", ["verdachte", "1980-01-01"])).toEqual(["huiselijk-geweld", "volwassenen"]);
+  expect(van("vernieling", ["verdachte", "2008-11-27"])).toEqual(["volwassenen"]);
+  expect(van("vernieling", ["verdachte", "2008-11-28"])).toEqual(["jeugd"]);
+  expect(van(null, ["kind", null])).toEqual(["jeugd"]);
+  expect(van(null, ["betrokkene", "1973-00-00"], ["getuige", "1980-01-01"])).toEqual([]);
+});
+
+it("R24 L15 laat een partner alleen zien wat van zijn thema is en in screening, en voegt de screener een thema toe", async () => {
+  const jong = await meld("T-jong", [persoon("betrokkene", "2015-01-01")]);
+  const onbekend = await meld("T-onbekend", [persoon("betrokkene", null)]);
+  expect([await ziet(cjg, jong), await ziet(amw, jong), await ziet(veiligThuis, jong)]).toEqual([true, false, false]);
+  expect([await ziet(cjg, onbekend), await ziet(amw, onbekend)]).toEqual([false, false]);
+  const screener = await service.as(mensen.screener);
+  await screener
+    .put(`/v1/meldingen/${onbekend}/themas`)
+    .send({ themas: ["volwassenen"] })
+    .expect(200);
+  expect((await lijst(amw)).map(({ meldingId }) => meldingId)).toContain(onbekend);
+  await (await service.as(cjg)).get(`/v1/meldingen/${jong}`).expect(403);
+  const weg = { risico: "laag", complexiteit: "laag", uitkomst: "geen-vervolg", motivering: "Niets." };
+  await screener.post(`/v1/meldingen/${jong}/screening`).send(weg).expect(201);
+  expect(await ziet(cjg, jong)).toBe(false);
+  await antwoord(cjg, jong, bekend, 404);
+});
+
+it("R24 antwoordt elk zonder de ander te zien; de screener ziet alles, en de toelichting ligt verzegeld", async () => {
+  const meldingId = await meld("T-gezin", [persoon("moeder", "1980-01-01"), persoon("kind", "2015-01-01")]);
+  const mijn = await antwoord(cjg, meldingId, bekend);
+  expect(mijn.mijnAntwoord).toMatchObject({ antwoord: "bekend", toelichting: bekend.toelichting });
+  const voorAmw = (await lijst(amw)).find((een) => een.meldingId === meldingId);
+  expect(voorAmw.mijnAntwoord).toBeNull();
+  expect(JSON.stringify(voorAmw)).not.toMatch(/school|"bekend"|risico"/);
+  expect((await antwoord(amw, meldingId, { ...bekend, antwoord: "geen-mededeling" }, 409)).code).toBe(
+    "mededeling-tegenstrijdig",
+  );
+  await antwoord(amw, meldingId, { antwoord: "geen-mededeling", risicosignaal: false });
+  const { body } = await (await service.as(mensen.screener)).get(`/v1/meldingen/${meldingId}`).expect(200);
+  expect(body.screeningsantwoorden).toMatchObject([
+    { organisatie: "amw", antwoord: "geen-mededeling", toelichting: null },
+    { organisatie: "cjg", antwoord: "bekend", risicosignaal: true, toelichting: bekend.toelichting },
+  ]);
+  expect(JSON.stringify(await service.sql("select a::text from screeningsantwoord a"))).not.toContain("school");
+});
+
+it("R64 bewaart bron, grondslag en de eerste verwerking, ook als het antwoord verandert", async () => {
+  const meldingId = await meld("T-wet", [persoon("kind", "2015-01-01")]);
+  await antwoord(cjg, meldingId, bekend);
+  const rij = async () => (await service.sql("select * from screeningsantwoord where melding_id = $1", [meldingId]))[0];
+  const eerst = await rij();
+  await antwoord(cjg, meldingId, { antwoord: "niet-bekend", risicosignaal: false });
+  expect(eerst).toMatchObject({ organisatie: "cjg", grondslag: expect.stringContaining("Jeugdwet") });
+  expect(await rij()).toMatchObject({
+    eerst_verwerkt_op: eerst.eerst_verwerkt_op,
+    antwoord: "niet-bekend",
+    toelichting: null,
+  });
+});
+
+it("screent Veilig Thuis nooit de eigen melding, en blijft de naam afgeschermd voor de anderen als het dat vraagt", async () => {
+  const rest = { melderAfgeschermd: true, soort: "ZVH" };
+  const meldingId = await meld("VT-1", [persoon("kind", "2015-01-01")], afzenderVt, rest);
+  const screener = await service.as(mensen.screener);
+  await screener
+    .put(`/v1/meldingen/${meldingId}/themas`)
+    .send({ themas: ["jeugd", "huiselijk-geweld"] })
+    .expect(200);
+  expect([await ziet(veiligThuis, meldingId), await ziet(cjg, meldingId)]).toEqual([false, true]);
+  const voorCjg = (await lijst()).find((een) => een.meldingId === meldingId);
+  expect(voorCjg).toMatchObject({ kenmerk: null, melder: { afgeschermd: true, organisatie: null } });
+  expect(JSON.stringify(voorCjg)).not.toMatch(/veilig|VT-1|J\. Melder/i);
+  const ander = {
+    soort: "ZVH",
+    kenmerk: "P-1",
+    huis: "proefhuis",
+    onderwerp: "O",
+    situatieschets: "S",
+    melderAfgeschermd: true,
+  };
+  const politie = await service.as(mensen.afzender);
+  const poging = { ...ander, melder: { organisatie: "Politie" }, betrokkenen: [persoon("kind", null)] };
+  expect((await politie.post("/v1/meldingen").send(poging).expect(409)).body.code).toBe("afscherming-niet-toegestaan");
+});
+
+it("R24 legt vast wie er bij de screening van een dag was, en laat een ander huis niets zien", async () => {
+  const screener = await service.as(mensen.screener);
+  const pad = "/v1/screeningsvragen/sessies/2026-11-27";
+  await screener
+    .put(pad)
+    .send({ huis: "proefhuis", aanwezig: ["cjg", "circus"] })
+    .expect(409);
+  await screener.put(pad).send({ huis: "zeeland", aanwezig: [] }).expect(404);
+  const { body } = await screener
+    .put(pad)
+    .send({ huis: "proefhuis", aanwezig: ["cjg", "amw", "cjg"] })
+    .expect(200);
+  expect(body).toMatchObject({ datum: "2026-11-27", aanwezig: ["cjg", "amw"], door: mensen.screener.id });
+  const elders = { ...partner("cjg"), id: "partner-elders", huizen: ["zeeland"] };
+  expect(await lijst(elders)).toEqual([]);
+  const { body: telling } = await (
+    await service.as(elders)
+  )
+    .get("/v1/screeningsvragen/telling?huis=proefhuis")
+    .expect(200);
+  expect(telling).toEqual({ open: 0 });
+});
