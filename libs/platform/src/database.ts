@@ -5,6 +5,7 @@ import { Platform1700000000000, PlatformDelivery1700000000010 } from "./schema.j
 import { PlatformAccounts1700000000030 } from "./schema-accounts.js";
 import { PlatformKeys1700000000050 } from "./schema-keys.js";
 import { PlatformWalls1700000000040 } from "./schema-walls.js";
+import { PlatformRows1700000000060 } from "./schema-rows.js";
 import { PlatformParking1700000000020 } from "./schema-parking.js";
 
 export type Entities = (Function | EntitySchema)[];
@@ -18,6 +19,7 @@ export const platformMigrations: Migrations = [
   PlatformAccounts1700000000030,
   PlatformWalls1700000000040,
   PlatformKeys1700000000050,
+  PlatformRows1700000000060,
 ];
 
 /** What pg says when an answer did not come in time. The connection still owes it, so it is of no use to anybody. */

@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { v7 as newId } from "uuid";
 import type { Change, Event } from "./change.js";
-import { nextTrace, type Envelope } from "./envelope.js";
+import { chance, nextTrace, type Envelope } from "./envelope.js";
 import type { Left } from "./store.js";
 import { openTrace } from "./tracing.js";
 
@@ -69,7 +68,7 @@ export class FollowUps {
       topic: service,
       head: `${JSON.stringify(head).slice(0, -1)},"sequence":`,
       tail: `,${JSON.stringify(tail).slice(1)}`,
-      salt: randomBytes(16).toString("hex"),
+      salt: chance(),
     };
   }
 }

@@ -1,7 +1,6 @@
 import type { EntityManager, EntityMetadata, EntityTarget, FindOptionsWhere, ObjectLiteral } from "typeorm";
 import { In } from "typeorm";
 import pg from "pg";
-import { found } from "./change.js";
 
 type Values = Record<string, unknown>;
 /** Rows of one table that are written in one statement: all of them with these columns. */
@@ -67,17 +66,13 @@ export class Rows {
     if (this.waiting.size > 0) await this.write();
   }
 
-  /** What is left to go in the same round trip as the commit; a change of a row goes before it, to see that it was there. */
-  async end(): Promise<string> {
-    if ([...this.waiting.values()].some(({ kind }) => kind === "update")) await this.write();
+  /** What is left, to go in the same round trip as the commit. */
+  end(): string {
     return this.take().map(statement).join("");
   }
 
-  /** Refused('niet-gevonden') when a row to change is not there, or may not be written. */
   private async write(): Promise<void> {
-    const waiting = this.take();
-    const results = [await this.send(waiting.map(statement).join(""))].flat() as pg.QueryResult[];
-    for (const [i, { rows }] of waiting.entries()) found(results[i]!.rowCount === rows.size || null);
+    await this.send(this.end());
   }
 
   private take(): Waiting[] {
@@ -148,5 +143,6 @@ const statement = ({ kind, metadata, columns, rows }: Waiting): string => {
   const keys = metadata.primaryColumns.map(({ databaseName }) => pg.escapeIdentifier(databaseName));
   const changed = names.filter((name) => !keys.includes(name)).map((name) => `${name} = given.${name}`);
   const same = keys.map((key) => `old.${key} = given.${key}`);
-  return `update ${table} old set ${changed.join(", ")} from ${given} given where ${same.join(" and ")}; `;
+  const update = `update ${table} old set ${changed.join(", ")} from ${given} given where ${same.join(" and ")}`;
+  return `with changed as (${update} returning 1) select app.all_changed(count(*), ${rows.size}) from changed; `;
 };

@@ -1,9 +1,13 @@
 import type { DataSource, EntityManager } from "typeorm";
 import pg from "pg";
+import { Refused } from "./change.js";
 import { unanswered } from "./database.js";
 import { killPoint } from "./kill-point.js";
 import { Rows } from "./rows.js";
 import type { Cause } from "./store.js";
+
+/** What `app.all_changed` says of a row that is not there, or may not be written. */
+const notChanged = "ZV404";
 
 /** One transaction within the walls of the cause's houses; its opening and its end are one round trip each. */
 export const inTransaction = async <T>(
@@ -32,7 +36,7 @@ export const inTransaction = async <T>(
     };
     const result = await work(runner.manager, nu, rows);
     await killPoint("written-not-committed");
-    const ended: unknown = await client.query(`${await rows.end()}${atEnd(nu)}commit`);
+    const ended: unknown = await client.query(`${rows.end()}${atEnd(nu)}commit`);
     // A transaction in which a statement failed, though somebody caught the error, ends in a rollback without an error.
     if ([ended as pg.QueryResult].flat().at(-1)!.command !== "COMMIT") throw new Error("the transaction was undone");
     return result;
@@ -41,7 +45,7 @@ export const inTransaction = async <T>(
     // what it left. The error that broke it is the one to tell.
     const broken = unanswered.test((error as Error).message) || (await client.query("rollback").catch(() => true));
     if (broken === true) void client.end();
-    throw error;
+    throw (error as { code?: string }).code === notChanged ? new Refused("niet-gevonden") : error;
   } finally {
     (runner as { isTransactionActive: boolean }).isTransactionActive = false;
     await runner.release();
