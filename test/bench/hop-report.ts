@@ -29,9 +29,11 @@ ${bars(lines(result, setting))}
 ${rowsTable(rows(ours), rows(bare))}`;
 };
 
+const command = ["npm run bench -- hop", ...process.argv.slice(2)].join(" ");
+
 const report = (results: HopResult[], setting: Setting, postgres: string): string => `# Wat één sprong kost
 
-${new Date().toISOString().slice(0, 10)}, versie ${commit()}, met \`npm run bench -- hop\`. ${machine(postgres)} Kafka 4.3.0, één broker, zes partities, kafkajs.
+${new Date().toISOString().slice(0, 10)}, versie ${commit()}, met \`${command}\`. ${machine(postgres)} Kafka 4.3.0, één broker, zes partities, kafkajs.
 
 Van de commit van een oorzaak in de ene dienst tot die van haar gevolg in de volgende: \`pg_xact_commit_timestamp\`, van één
 server. ${setting.events} gebeurtenissen door ${setting.writers} schrijvers zo snel het gaat, van de eerste oorzaak tot het laatste gevolg; daarna
