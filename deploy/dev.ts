@@ -8,6 +8,7 @@ import { startClock } from "./demo/klok.js";
 import { startMailCatcher } from "./demo/mail-catcher.js";
 import { demoAfzenders, demoMensen } from "./demo/mensen.js";
 import { startUitgever } from "./demo/oidc.js";
+import { registreer } from "./demo/register.js";
 import { vul } from "./demo/vullen.js";
 import { huizen } from "./huizen.js";
 import { ports } from "./ports.js";
@@ -143,6 +144,8 @@ const start = async () => {
   });
   const databases = services.map(({ name }) => name);
   await starting(startClock({ port: ports.klok!, admin: postgres.url, databases, file: join(folder, "dagen.json") }));
+  const diensten = services.map(({ name }) => name);
+  await registreer([...demoMensen, ...demoAfzenders], huizen.alle(), system.config, diensten);
   await vul(system.config);
   return { system, mail };
 };

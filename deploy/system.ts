@@ -15,10 +15,8 @@ import {
   type Service,
 } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
-import { giveAccounts } from "@zvh/testing";
 import { triage } from "@zvh/triage/module";
 import { startWorkplace, workplaceMigrations, type Workplace } from "@zvh/workplace/module";
-import { demoAfzenders } from "./demo/mensen.js";
 
 /** The services of the platform, in the order of a melding's journey. */
 export const services: Service[] = [intake, informationHub, triage, casePlan, notification];
@@ -86,10 +84,6 @@ export const prepare = async (service: Service, at: Surroundings): Promise<void>
   const database = at.databaseOf(service.name);
   await prepareDatabase(at.admin, service.name, database, at.password);
   await migrate(databaseUrl(at.admin, `${service.name}_owner`, at.password, database), service.migrations);
-  await giveAccounts(Object.assign(new URL(at.admin), { pathname: `/${database}` }).href, [
-    ...at.mensen,
-    ...demoAfzenders,
-  ]);
 };
 
 /** Makes what the workplace needs in PostgreSQL: its sessions, and nothing of the plumbing of events. */

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afzenderVoor, demoMensen } from "../deploy/demo/mensen.js";
 import type { Uitkomst } from "../deploy/demo/spel.js";
 import { services } from "../deploy/system.js";
 import { verzonnenBsn, verzonnenMelding } from "./stappen.js";
@@ -51,9 +50,7 @@ let uitkomsten: Uitkomst[];
 beforeAll(async () => {
   map = mkdtempSync(join(tmpdir(), "zvh-dag-"));
   for (const [naam, inhoud] of Object.entries(bestanden)) writeFileSync(join(map, naam), inhoud);
-  // Organisations that no house knows have a system that reports too.
-  const onbekenden = ["Politie", "onbekend"].map(afzenderVoor);
-  test = await startTestSystem({ mensen: [...demoMensen, ...onbekenden] });
+  test = await startTestSystem();
   uitkomsten = await test.play(map);
   await test.settled();
 }, 120_000);

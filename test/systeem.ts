@@ -15,6 +15,7 @@ import { startClock } from "../deploy/demo/klok.js";
 import { startMailCatcher, type GevangenMail } from "../deploy/demo/mail-catcher.js";
 import { demoAfzenders, demoMensen } from "../deploy/demo/mensen.js";
 import { startUitgever, type Uitgever } from "../deploy/demo/oidc.js";
+import { registreer } from "../deploy/demo/register.js";
 import { services, startSystem, type System } from "../deploy/system.js";
 
 /** The day that the product brings along. */
@@ -134,6 +135,8 @@ export const startTestSystem = async (
   const databases = services.map(({ name }) => databaseOf(name));
   const clock = await startClock({ port: portOf("klok"), admin, databases, file: join(folder, "dagen.json") });
   const { urlOf, sql, settled, close } = openDatabases(admin, databaseOf);
+  const diensten = services.map(({ name }) => name);
+  await registreer([...mensen, ...demoAfzenders], huizen.alle(), system.config, diensten, addressOf);
   const messages: Message[] = [];
   const topics = services.map(({ name }) => name);
   await system.bus.subscribe("test", topics, async (some) => (messages.push(...some), []));

@@ -1,5 +1,5 @@
 import { isContract, newestType } from "@zvh/contracts";
-import { handledEvents, type Service } from "@zvh/platform";
+import { AccountConsumer, eventsOf, handledEvents, type Service } from "@zvh/platform";
 import { checkChains } from "./chain.js";
 import { checkEffects, checkLoss, checkPhantoms } from "./delivery.js";
 import { checkOrder } from "./order.js";
@@ -35,7 +35,7 @@ export const checkWorld = (world: World): Outcome[] =>
 
 /** Whether a service does something with an event of a type, as its consumer decides it. */
 const handlesOf = ({ module }: Service): ((type: string) => boolean) => {
-  const handled = new Set(handledEvents(module as Function));
+  const handled = new Set([...handledEvents(module as Function), ...eventsOf(AccountConsumer)]);
   return (type) => isContract(type) && handled.has(newestType(type));
 };
 

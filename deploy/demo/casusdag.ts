@@ -2,7 +2,7 @@ import type { Person } from "@zvh/platform";
 import { alles, type Client } from "./client.js";
 import { plusDagen } from "./dagbestanden.js";
 import { leesMelding, wachtTot, type Ontvangen, type Spel } from "./spel.js";
-import { demoMensen } from "./mensen.js";
+import { mensenMet } from "./mensen.js";
 
 type Kop = { casusId: string; huis: string; meldingId: string | null };
 type Casus = Kop & {
@@ -50,8 +50,7 @@ const geopend = async (spel: Spel, huis: string, ontvangen: Ontvangen[]): Promis
 const lees = (client: Client, { casusId }: Kop) => client.get<Casus>("case-plan", `casussen/${casusId}`);
 
 /** Two partners of the house take part; the first of them leads the case by content. */
-export const partnersVan = (huis: string): Person[] =>
-  demoMensen.filter(({ huizen, rollen }) => huizen.includes(huis) && rollen.includes("deelnemer")).slice(0, 2);
+export const partnersVan = (huis: string): Person[] => mensenMet(huis, "deelnemer").slice(0, 2);
 
 /** What a case still lacks of people, problem definition, first meeting and plan. */
 export const werkUit = async (spel: Pick<Spel, "wie" | "huizen">, kop: Kop): Promise<void> => {

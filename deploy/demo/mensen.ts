@@ -1,4 +1,4 @@
-import type { Person } from "@zvh/platform";
+import { rolesIn, type Person } from "@zvh/platform";
 import type { Huis } from "@zvh/regions";
 import { huizen } from "../huizen.js";
 
@@ -72,12 +72,30 @@ const westelijkeMijnstreek = mensenVan("westelijke-mijnstreek", "046-99000", [
   ["Paul Janissen", beheerder],
 ]);
 
-/** Works for two houses, which never see each other's cases through it. */
-const inTweeHuizen = "midden-limburg.procesregisseur-2";
+/** Who works for two houses, which never see each other's cases through it; in each with what he may do there. */
+const inTweeHuizen: Record<string, Record<string, string[]>> = {
+  "midden-limburg.procesregisseur-2": {
+    "midden-limburg": ["medewerker", "procesregisseur"],
+    "noord-limburg": ["medewerker", "procesregisseur"],
+  },
+  "noord-limburg.procesregisseur-2": {
+    "midden-limburg": ["medewerker", "deelnemer"],
+    "noord-limburg": ["medewerker", "procesregisseur"],
+  },
+  "westelijke-mijnstreek.beheerder-1": {
+    "noord-limburg": ["medewerker", "screener"],
+    "westelijke-mijnstreek": ["medewerker", "beheerder"],
+  },
+};
 
-const bekenden = [...zeeland, ...middenLimburg, ...noordLimburg, ...westelijkeMijnstreek].map((mens) =>
-  mens.id === inTweeHuizen ? { ...mens, huizen: ["midden-limburg", "noord-limburg"] } : mens,
-);
+const bekenden = [...zeeland, ...middenLimburg, ...noordLimburg, ...westelijkeMijnstreek].map((mens): Person => {
+  const rollenIn = inTweeHuizen[mens.id];
+  if (!rollenIn) return mens;
+  return { ...mens, huizen: Object.keys(rollenIn), rollen: [...new Set(Object.values(rollenIn).flat())], rollenIn };
+});
+
+/** Whose VOG is about to expire when the demo begins: then a manager has something to do. */
+export const verlooptBijna = ["zeeland.screener-2", "midden-limburg.screener-2", "noord-limburg.amw-1"];
 
 /** Who works in a house that was added as a file: people who are called by what they do. */
 const mensenVanNieuw = ({ code, korteNaam, triagepartners }: Huis): Person[] =>
@@ -105,6 +123,10 @@ export const applicatiebeheerder: Person = {
 
 /** Everybody who can sign in to the demo. */
 export const demoMensen: Person[] = [...bekenden, ...nieuweHuizen.flatMap(mensenVanNieuw), applicatiebeheerder];
+
+/** Everybody of the demo who has a role in a house, for an organisation when one is given. */
+export const mensenMet = (huis: string, rol: string, organisatie?: string): Person[] =>
+  demoMensen.filter((mens) => rolesIn(mens, huis).includes(rol) && (!organisatie || mens.organisatie === organisatie));
 
 const slug = (naam: string): string =>
   naam

@@ -4,7 +4,8 @@ import { ports } from "../ports.js";
 import type { Besluit, Melding } from "./besluiten.js";
 import { als, type Client } from "./client.js";
 import type { Dag } from "./dagbestanden.js";
-import { afzenderVoor, demoMensen } from "./mensen.js";
+import { afzenderVoor, mensenMet } from "./mensen.js";
+import { registreer } from "./register.js";
 
 export type Uitkomst = { item: string; uitkomst: string; melder: string };
 export type Progress = (phase: string, done: number, total: number) => void;
@@ -57,8 +58,7 @@ export const speel = async (opdracht: Opdracht): Promise<Spel> => {
     addressOf,
     klok: (naar) => ask<void>(clockUrl, "/klok", { naar }),
     wie: async (huis, rol, organisatie) => {
-      const mensen = demoMensen.filter((mens) => mens.huizen.includes(huis) && mens.rollen.includes(rol));
-      const mens = mensen.find((iemand) => !organisatie || iemand.organisatie === organisatie);
+      const [mens] = mensenMet(huis, rol, organisatie);
       if (!mens) throw new Error(`in ${huis} is niemand ${rol}${organisatie ? ` van ${organisatie}` : ""}`);
       return {
         ...(await als(mens, opdracht.config, addressOf)),
@@ -67,7 +67,13 @@ export const speel = async (opdracht: Opdracht): Promise<Spel> => {
         organisatie: mens.organisatie,
       };
     },
-    afzender: (organisatie, huis) => als({ ...afzenderVoor(organisatie), huizen: [huis] }, opdracht.config, addressOf),
+    afzender: async (organisatie, huis) => {
+      // A house that is not there says so itself, to a sender whom the others know.
+      const huizen = opdracht.huizen.kent(huis) ? [opdracht.huizen.huis(huis)] : opdracht.huizen.alle();
+      const wie = { ...afzenderVoor(organisatie), huizen: huizen.map(({ code }) => code) };
+      await registreer([wie], huizen, opdracht.config, ["intake"], addressOf);
+      return als(wie, opdracht.config, addressOf);
+    },
   };
 };
 

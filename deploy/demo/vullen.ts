@@ -4,7 +4,7 @@ import { huizen } from "../huizen.js";
 import { als, alles } from "./client.js";
 import { meldingenVan } from "./beginmeldingen.js";
 import { werkUit } from "./casusdag.js";
-import { afzenderVoor, demoMensen } from "./mensen.js";
+import { afzenderVoor, mensenMet } from "./mensen.js";
 
 type Iemand = {
   bsn: string;
@@ -88,12 +88,7 @@ const vulHuis = async (
   addressOf?: (service: string) => string,
 ): Promise<void> => {
   const wie = async (code: string, rol: string, organisatie?: string) => {
-    const mens = demoMensen.find(
-      (iemand) =>
-        iemand.huizen.includes(code) &&
-        iemand.rollen.includes(rol) &&
-        (!organisatie || iemand.organisatie === organisatie),
-    )!;
+    const mens = mensenMet(code, rol, organisatie)[0]!;
     return { ...(await als(mens, config, addressOf)), id: mens.id, naam: mens.naam, organisatie: mens.organisatie };
   };
   const regisseur = await wie(huis, "procesregisseur");

@@ -2,7 +2,7 @@ import type { Config } from "@zvh/platform";
 import { laadHuizen } from "@zvh/regions";
 import { zelfdePersoon } from "../../deploy/demo/besluiten.js";
 import { als, alles, type Client } from "../../deploy/demo/client.js";
-import { afzenderVoor, demoMensen } from "../../deploy/demo/mensen.js";
+import { afzenderVoor, mensenMet } from "../../deploy/demo/mensen.js";
 import { inLanes, percentile, until } from "./measure.js";
 import type { Platform } from "./platform.js";
 import { meldingenPerBestand, politiebestand } from "./politiebestand.js";
@@ -112,7 +112,7 @@ const readMail = ({ platform }: Bench, items: Item[], begin: number) => {
 
 /** The day times `copies`: received as police files, recognised, screened by a person, told by mail. */
 export const measureDay = async (platform: Platform, config: Config, copies: number): Promise<Day> => {
-  const screener = demoMensen.find(({ huizen, rollen }) => huizen.includes(huis) && rollen.includes("screener"))!;
+  const screener = mensenMet(huis, "screener")[0]!;
   const bench: Bench = {
     platform,
     politie: await als({ ...afzenderVoor("Politie Limburg"), huizen: [huis] }, config, platform.addressOf),

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import pg from "pg";
 import type { Config } from "@zvh/platform";
 import { startPostgres, startProxy, type Postgres, type Proxy } from "@zvh/testing";
-import { demoMensen } from "../../deploy/demo/mensen.js";
+import { demoAfzenders, demoMensen } from "../../deploy/demo/mensen.js";
+import { registreer } from "../../deploy/demo/register.js";
 import { startMailCatcher, type GevangenMail } from "../../deploy/demo/mail-catcher.js";
 import { huizen } from "../../deploy/huizen.js";
 import { makeTopics, startBroker, topicsOf, type Broker } from "../../deploy/kafka.js";
@@ -98,6 +99,8 @@ export const startProefplatform = async (
   const running = kafka
     ? await startProcessen(at, `127.0.0.1:${kafka.proxy.port}`, { program: "test/faults/dienst.ts", onEnd })
     : await startGeheel(at, onEnd);
+  const diensten = services.map(({ name }) => name);
+  await registreer([...demoMensen, ...demoAfzenders], huizen.alle(), running.config, diensten);
   const urlOf = (service: string) => postgres.url.replace(/\w+$/, service);
   const pools = new Map<string, pg.Pool>();
   const poolOf = (service: string) => {
