@@ -135,11 +135,10 @@ export const startTestSystem = async (
   const databases = services.map(({ name }) => databaseOf(name));
   const clock = await startClock({ port: portOf("klok"), admin, databases, file: join(folder, "dagen.json") });
   const { urlOf, sql, settled, close } = openDatabases(admin, databaseOf);
-  const diensten = services.map(({ name }) => name);
-  await registreer([...mensen, ...demoAfzenders], huizen.alle(), system.config, diensten, addressOf);
   const messages: Message[] = [];
   const topics = services.map(({ name }) => name);
   await system.bus.subscribe("test", topics, async (some) => (messages.push(...some), []));
+  await registreer([...mensen, ...demoAfzenders], huizen.alle(), system.config, topics, addressOf);
 
   return {
     system,

@@ -155,6 +155,26 @@ const gebeurtenissen = createRoute({
   component: lazyRouteComponent(() => import("./beheer/gebeurtenissen.js"), "Gebeurtenissen"),
 });
 
+const mensen = createRoute({
+  getParentRoute: () => huis,
+  path: "beheer/mensen",
+  beforeLoad: async ({ params }) => {
+    const { persoon } = await sessie();
+    if (!persoon?.rollen.includes("beheerder")) throw redirect({ to: "/$huis/vandaag", params });
+  },
+  component: lazyRouteComponent(() => import("./beheer/mensen.js"), "Mensen"),
+});
+
+const organisaties = createRoute({
+  getParentRoute: () => huis,
+  path: "beheer/organisaties",
+  beforeLoad: async ({ params }) => {
+    const { persoon } = await sessie();
+    if (!persoon?.rollen.includes("beheerder")) throw redirect({ to: "/$huis/vandaag", params });
+  },
+  component: lazyRouteComponent(() => import("./beheer/organisaties.js"), "Organisaties"),
+});
+
 const routeTree = root.addChildren([
   start,
   aanmelden,
@@ -169,6 +189,8 @@ const routeTree = root.addChildren([
     gezin,
     taken,
     gebeurtenissen,
+    mensen,
+    organisaties,
   ]),
 ]);
 

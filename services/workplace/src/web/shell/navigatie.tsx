@@ -10,6 +10,8 @@ const paden = {
   casussen: "/$huis/casussen",
   acties: "/$huis/acties",
   taken: "/$huis/taken",
+  mensen: "/$huis/beheer/mensen",
+  organisaties: "/$huis/beheer/organisaties",
   gebeurtenissen: "/$huis/beheer/gebeurtenissen",
 } as const;
 
@@ -21,6 +23,8 @@ const werk: { naar: keyof typeof paden; tekst: string; voor: string[] }[] = [
   { naar: "casussen", tekst: "«Casus.meervoud»", voor: ["procesregisseur", "deelnemer"] },
   { naar: "acties", tekst: "Mijn «actie.meervoud»", voor: ["deelnemer", "procesregisseur"] },
   { naar: "taken", tekst: "Taken", voor: ["screener"] },
+  { naar: "mensen", tekst: "Mensen", voor: ["beheerder"] },
+  { naar: "organisaties", tekst: "Organisaties", voor: ["beheerder"] },
   { naar: "gebeurtenissen", tekst: "Beheer", voor: ["beheerder"] },
 ];
 

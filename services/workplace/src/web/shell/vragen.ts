@@ -5,7 +5,9 @@ import type {
   Bladzijde,
   Gehoudenlijst,
   Huis,
+  Medewerker,
   Melding,
+  Registerorganisatie,
   Screeninglijst,
   Sessie,
   Triage,
@@ -99,6 +101,16 @@ export const vragen = {
     queryOptions({
       queryKey: ["taken", huis],
       queryFn: () => lijst<Bladzijde<Taak>>("/taken", { huis, status: "open" }),
+    }),
+  medewerkers: (huis: string) =>
+    queryOptions({
+      queryKey: ["beheer", huis, "medewerkers"],
+      queryFn: () => lijst<Bladzijde<Medewerker>>("/information-hub/medewerkers", { huis }),
+    }),
+  organisaties: (huis: string) =>
+    queryOptions({
+      queryKey: ["beheer", huis, "organisaties"],
+      queryFn: () => lijst<Bladzijde<Registerorganisatie>>("/information-hub/organisaties", { huis }),
     }),
   gebeurtenissen: (huis: string) =>
     queryOptions({

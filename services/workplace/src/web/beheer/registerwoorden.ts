@@ -1,0 +1,37 @@
+import type { Medewerker } from "../typen.js";
+
+/** What each role is called, in the words of the house. */
+const namen: Record<string, string> = {
+  medewerker: "Medewerker",
+  screener: "«Screening»",
+  screeningspartner: "«Screening» als «partner»",
+  triagevoorzitter: "Voorzitter van «triage.de»",
+  triagelid: "Deelnemer aan «triage.de»",
+  procesregisseur: "«Procesregisseur»",
+  deelnemer: "Deelnemer aan «casus.meervoud»",
+  beheerder: "Beheerder",
+  privacyofficer: "Privacyofficer",
+  afzender: "Systeem dat «melding.meervoud» doorgeeft",
+};
+export const rolNaam = (rol: string): string => namen[rol] ?? rol;
+
+/** The roles that a manager gives to people, in order; everybody is a medewerker. */
+export const rolKeuzes = Object.keys(namen).filter((rol) => rol !== "afzender" && rol !== "medewerker");
+
+export const standen: Record<Medewerker["stand"], string> = {
+  actief: "Heeft toegang",
+  "nog-niet": "Begint later",
+  beeindigd: "Beëindigd",
+  "niet-gescreend": "Geen toegang: geen VOG of screening",
+  "screening-verlopen": "Geen toegang: VOG of screening verlopen",
+};
+
+export const domeinen = ["zorg", "justitieel", "bestuurlijk", "sociaal"].map((code) => ({ code, naam: code }));
+
+/** How an organisation takes part, to article 2.27 WGS and 2.21 BGS. */
+export const klassen = [
+  { code: "verantwoordelijk", naam: "Gezamenlijk verantwoordelijk" },
+  { code: "privaat", naam: "Private deelnemer" },
+  { code: "incidenteel", naam: "Incidentele derde" },
+  { code: "geen", naam: "Neemt niet deel" },
+];
