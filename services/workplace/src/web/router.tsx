@@ -145,33 +145,30 @@ const taken = createRoute({
   component: lazyRouteComponent(() => import("./taken/pagina.js"), "Taken"),
 });
 
+/** Whoever does not manage the house goes to his own work; the services refuse him anyway. */
+const alleenBeheerder = async ({ params }: { params: { huis: string } }): Promise<void> => {
+  const { persoon } = await sessie();
+  if (!persoon?.rollen.includes("beheerder")) throw redirect({ to: "/$huis/vandaag", params });
+};
+
 const gebeurtenissen = createRoute({
   getParentRoute: () => huis,
   path: "beheer/gebeurtenissen",
-  beforeLoad: async ({ params }) => {
-    const { persoon } = await sessie();
-    if (!persoon?.rollen.includes("beheerder")) throw redirect({ to: "/$huis/vandaag", params });
-  },
+  beforeLoad: alleenBeheerder,
   component: lazyRouteComponent(() => import("./beheer/gebeurtenissen.js"), "Gebeurtenissen"),
 });
 
 const mensen = createRoute({
   getParentRoute: () => huis,
   path: "beheer/mensen",
-  beforeLoad: async ({ params }) => {
-    const { persoon } = await sessie();
-    if (!persoon?.rollen.includes("beheerder")) throw redirect({ to: "/$huis/vandaag", params });
-  },
+  beforeLoad: alleenBeheerder,
   component: lazyRouteComponent(() => import("./beheer/mensen.js"), "Mensen"),
 });
 
 const organisaties = createRoute({
   getParentRoute: () => huis,
   path: "beheer/organisaties",
-  beforeLoad: async ({ params }) => {
-    const { persoon } = await sessie();
-    if (!persoon?.rollen.includes("beheerder")) throw redirect({ to: "/$huis/vandaag", params });
-  },
+  beforeLoad: alleenBeheerder,
   component: lazyRouteComponent(() => import("./beheer/organisaties.js"), "Organisaties"),
 });
 

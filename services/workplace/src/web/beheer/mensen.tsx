@@ -13,7 +13,7 @@ import { Titel } from "../shell/titel.js";
 import { vragen } from "../shell/vragen.js";
 import { useHuis } from "../shell/woorden.js";
 import { useOrganisatie, useZelf } from "../shell/zelf.js";
-import type { Medewerker } from "../typen.js";
+import type { Medewerker } from "../typen-register.js";
 import { Dialoog } from "../ui/dialoog.js";
 import { Formulier } from "../ui/fouten.js";
 import { useLijsttoetsen } from "../ui/lijst.js";

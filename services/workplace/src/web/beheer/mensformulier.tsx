@@ -2,7 +2,7 @@ import { useState } from "react";
 import { PrimaryActionButton, SubtleButton } from "@utrecht/component-library-react";
 import { serverNow } from "../api.js";
 import { useHuis } from "../shell/woorden.js";
-import type { Medewerker } from "../typen.js";
+import type { Medewerker } from "../typen-register.js";
 import { Datumveld } from "../ui/datum.js";
 import { Dialoog } from "../ui/dialoog.js";
 import { Formulier } from "../ui/fouten.js";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { PrimaryActionButton, SubtleButton } from "@utrecht/component-library-react";
 import { useHuis } from "../shell/woorden.js";
-import type { Registerorganisatie } from "../typen.js";
+import type { Registerorganisatie } from "../typen-register.js";
 import { Datumveld } from "../ui/datum.js";
 import { Dialoog } from "../ui/dialoog.js";
 import { Formulier } from "../ui/fouten.js";

@@ -12,7 +12,7 @@ import {
 import { Titel } from "../shell/titel.js";
 import { vragen } from "../shell/vragen.js";
 import { naamVan, useHuis } from "../shell/woorden.js";
-import type { Registerorganisatie } from "../typen.js";
+import type { Registerorganisatie } from "../typen-register.js";
 import { Dialoog } from "../ui/dialoog.js";
 import { Formulier } from "../ui/fouten.js";
 import { useLijsttoetsen } from "../ui/lijst.js";

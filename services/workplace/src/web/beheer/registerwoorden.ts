@@ -1,4 +1,4 @@
-import type { Medewerker } from "../typen.js";
+import type { Medewerker } from "../typen-register.js";
 
 /** What each role is called, in the words of the house. */
 const namen: Record<string, string> = {

@@ -5,14 +5,13 @@ import type {
   Bladzijde,
   Gehoudenlijst,
   Huis,
-  Medewerker,
   Melding,
-  Registerorganisatie,
   Screeninglijst,
   Sessie,
   Triage,
   TriageRij,
 } from "../typen.js";
+import type { Medewerker, Registerorganisatie } from "../typen-register.js";
 import type { Actie, Casus, CasusRij, Gezin, Taak, Vandaag } from "../typen-casus.js";
 
 /** Whoever is no longer signed in is told so, and comes back to the same page; what was typed stays here. */
