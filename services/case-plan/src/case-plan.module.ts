@@ -15,8 +15,10 @@ import { Toegang1700000000110 } from "./migrations/1700000000110-toegang.js";
 import { Deelname1700000000120 } from "./migrations/1700000000120-deelname.js";
 import { Stukken1700000000130 } from "./migrations/1700000000130-stukken.js";
 import { StukController } from "./stuk/stuk.controller.js";
+import { Sleutels1764200000000 } from "./migrations/1764200000000-sleutels.js";
 import { OverlegController } from "./overleg/overleg.controller.js";
 import { PlanController } from "./plan/plan.controller.js";
+import { verzegeld, Zegels } from "./verzegeld.js";
 
 @Module({
   controllers: [
@@ -31,7 +33,7 @@ import { PlanController } from "./plan/plan.controller.js";
     ActieController,
     AfsluitingController,
   ],
-  providers: [Dossiers, Toegang, CasusConsumer, ActieTermijn, DeelnameTermijn, AfsluitingTermijn],
+  providers: [Zegels, Dossiers, Toegang, CasusConsumer, ActieTermijn, DeelnameTermijn, AfsluitingTermijn],
 })
 class CasePlanModule {}
 
@@ -40,8 +42,14 @@ export const casePlan: Service = {
   name: "case-plan",
   module: CasePlanModule,
   entities,
-  migrations: [CasePlan1700000000100, Toegang1700000000110, Deelname1700000000120, Stukken1700000000130],
-  sealed: [],
+  migrations: [
+    CasePlan1700000000100,
+    Toegang1700000000110,
+    Deelname1700000000120,
+    Stukken1700000000130,
+    Sleutels1764200000000,
+  ],
+  sealed: verzegeld,
   visible: zichtbaar,
   listensTo: ["triage", "information-hub"],
   policies: new URL("./beleid.cedar", import.meta.url),

@@ -63,7 +63,9 @@ export const schrijf = async (work: Work, casus: Casus, besluit: Besluit<Partial
   if (doorMens) state.casus = { ...(state.casus ?? casus), laatsteContactOp: work.nu };
   for (const [soort, { entity, sleutel }] of Object.entries(tabellen)) {
     const rijen = [state[soort as keyof Rijen] ?? []].flat();
-    if (rijen.length > 0) await work.tx.upsert(entity as new () => object, rijen, sleutel);
+    // Copies: what is written is sealed (`Zegels`), what the rule decided stays as it is.
+    const kopieen = rijen.map((rij) => ({ ...rij }));
+    if (rijen.length > 0) await work.tx.upsert(entity as new () => object, kopieen, sleutel);
   }
   const gebeurtenissen = besluit.tijdlijn.map(({ soort, wie, verwijzing = null, alleenVoor = null }): Gebeurtenis => {
     return { gebeurtenisId: newId(), casusId, huis, op: work.nu, soort, wie, verwijzing, alleenVoor };

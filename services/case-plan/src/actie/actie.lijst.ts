@@ -4,7 +4,7 @@ import type { Person } from "@zvh/platform";
 import { doetNuMee, regisseertIn, stukzicht, zicht } from "../casus/zicht.js";
 import { behalve, verborgenIn } from "../stuk/verborgen.js";
 import { pagina, Paginavraag, type Pagina } from "../pagina.js";
-import { Terugkoppeling, type Actie } from "./actie.js";
+import { Actie, Terugkoppeling } from "./actie.js";
 
 export class ActieLijstVraag extends Paginavraag {
   /** Without it: what still has to be done, also what somebody said does not work out. */
@@ -48,7 +48,14 @@ const mijne = (wie: Person, huis: string): string =>
 
 type Rij = Actie & { persoonId: string };
 
-const kolommen = `a.actie_id as "actieId", a.casus_id as "casusId", c.persoon_id as "persoonId", a.huis, a.omschrijving, a.soort,
+/** What is sealed opens when it is read as a row of its own, not in a query of our own. */
+const metOmschrijving = async (tx: EntityManager, rijen: Omit<Rij, "omschrijving">[]): Promise<Rij[]> => {
+  const acties = await tx.findBy(Actie, { actieId: In(rijen.map(({ actieId }) => actieId)) });
+  const omschrijving = new Map(acties.map((actie) => [actie.actieId, actie.omschrijving]));
+  return rijen.map((rij) => ({ ...rij, omschrijving: omschrijving.get(rij.actieId)! }));
+};
+
+const kolommen = `a.actie_id as "actieId", a.casus_id as "casusId", c.persoon_id as "persoonId", a.huis, a.soort,
   a.leefgebied, a.organisatie, a.uitvoerder, a.uiterlijk_datum::text as "uiterlijkDatum", a.status,
   a.verlopen_op as "verlopenOp", a.vanaf_versie as "vanafVersie", a.vervallen_in_versie as "vervallenInVersie"`;
 
@@ -64,12 +71,12 @@ export const leesActielijst = async (
   voorwaarden.push(status === "gedaan" ? "a.status = 'gedaan'" : "a.status in ('open', 'lukt-niet')");
   if (mijn === "true") voorwaarden.push(mijne(wie, huis));
   if (na) voorwaarden.push(`(a.uiterlijk_datum, a.actie_id) > (${na.split("_").map(met).join(", ")})`);
-  const rijen: Rij[] = await tx.query(
+  const rijen: Omit<Rij, "omschrijving">[] = await tx.query(
     `select ${kolommen} from actie a join casus c using (casus_id) where ${voorwaarden.join(" and ")}
      order by a.uiterlijk_datum, a.actie_id limit ${met(aantal + 1)}`,
     waarden,
   );
   const { items, volgende } = pagina(rijen, aantal, (actie) => `${actie.uiterlijkDatum}_${actie.actieId}`);
   const verborgen = await verborgenIn(tx, wie, [...new Set(items.map(({ casusId }) => casusId))]);
-  return { items: await metTerugkoppelingen(tx, items, verborgen), volgende };
+  return { items: await metTerugkoppelingen(tx, await metOmschrijving(tx, items), verborgen), volgende };
 };

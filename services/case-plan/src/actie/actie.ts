@@ -18,7 +18,7 @@ export class Actie {
   @PrimaryColumn("uuid", { name: "actie_id" }) actieId!: string;
   @Column("uuid", { name: "casus_id" }) casusId!: string;
   @Column("text") huis!: string;
-  @Column("text") omschrijving!: string;
+  @Column("bytea") omschrijving!: string;
   @Column("text") soort!: SoortActie;
   @Column("text") leefgebied!: string;
   @Column("text") organisatie!: string;
@@ -45,7 +45,7 @@ export class Terugkoppeling {
   @Column("uuid", { name: "casus_id" }) casusId!: string;
   @Column("text") huis!: string;
   @Column("text") soort!: SoortTerugkoppeling;
-  @Column("text") toelichting!: string;
+  @Column("bytea") toelichting!: string;
   @Column("text") door!: string;
   @Column("timestamptz", { name: "teruggekoppeld_op" }) teruggekoppeldOp!: Date;
   /** Code of the organisation that supplied it; null for what is older than this was asked. */

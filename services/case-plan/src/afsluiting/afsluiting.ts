@@ -22,13 +22,13 @@ export class Afsluiting {
   @Column("text") reden!: string;
   /** Code of the partner that goes on (R17); null where nobody can. */
   @Column("text", { nullable: true }) ontvanger!: string | null;
-  @Column("text") toelichting!: string;
-  @Column("jsonb") doelen!: Doeluitkomst[];
+  @Column("bytea") toelichting!: string;
+  @Column("bytea") doelen!: Doeluitkomst[];
   @Column("date", { name: "tot_datum", nullable: true }) totDatum!: string | null;
   @Column("timestamptz", { name: "afgesloten_op" }) afgeslotenOp!: Date;
   @Column("text") door!: string;
   @Column("timestamptz", { name: "heropend_op", nullable: true }) heropendOp!: Date | null;
-  @Column("text", { name: "heropend_reden", nullable: true }) heropendReden!: string | null;
+  @Column("bytea", { name: "heropend_reden", nullable: true }) heropendReden!: string | null;
 }
 
 /** A partner confirms that the care is secured (R38). */
@@ -39,7 +39,7 @@ export class Borging {
   @Column("text") huis!: string;
   @Column("text") organisatie!: string;
   @Column("text") medewerker!: string;
-  @Column("text") toelichting!: string;
+  @Column("bytea") toelichting!: string;
   @Column("timestamptz", { name: "bevestigd_op" }) bevestigdOp!: Date;
 }
 

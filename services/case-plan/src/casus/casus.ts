@@ -26,7 +26,7 @@ export class Casus {
   @Column("text") status!: Status;
   @Column("text") procesregisseur!: string;
   /** Why a running case was taken over from another system. */
-  @Column("text", { nullable: true }) overnamereden!: string | null;
+  @Column("bytea", { nullable: true }) overnamereden!: string | null;
   @Column("timestamptz", { name: "geopend_op" }) geopendOp!: Date;
   @Column("timestamptz", { name: "heropend_op", nullable: true }) heropendOp!: Date | null;
   /** When a person last did something in this dossier (R37). */

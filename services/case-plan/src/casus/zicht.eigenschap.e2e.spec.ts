@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import type { EntityManager } from "typeorm";
-import { newId, Refused, type Cause, type Person } from "@zvh/platform";
+import { newId, Refused, Vault, type Cause, type Person } from "@zvh/platform";
 import { startService, type TestService } from "@zvh/testing";
 import { leesActielijst } from "../actie/actie.lijst.js";
 import { casePlan } from "../case-plan.module.js";
+import { verzegeld } from "../verzegeld.js";
 import { statussen, type Status } from "./casus.js";
 import { leesCasussen, type CasusLijstVraag } from "./casus.lijst.js";
 import { Toegang } from "./toegang.js";
@@ -56,6 +57,14 @@ const wereld = fc.record({
 type Wereld = typeof wereld extends fc.Arbitrary<infer W> ? W : never;
 type Casus = Wereld["casussen"][number] & { casusId: string };
 
+/** An action, its words sealed for its own row. */
+const belt = (casusId: string): object => {
+  const actieId = newId();
+  const at = verzegeld.find(({ table }) => table === "actie")!;
+  const sealed = service.app.get(Vault).seal("Belt.", at, actieId, casusId);
+  return { actie_id: actieId, omschrijving: `\\x${sealed.toString("hex")}` };
+};
+
 /** The rows of a world, each in its table. */
 const leg = async (casussen: Casus[], id: (wie: number) => string): Promise<void> => {
   const zet = (tabel: string, rijen: object[]) =>
@@ -87,8 +96,7 @@ const leg = async (casussen: Casus[], id: (wie: number) => string): Promise<void
     casussen.flatMap((een) =>
       een.acties.map(({ wie, status, alleenVoor }) => ({
         ...gemeen(een),
-        actie_id: newId(),
-        omschrijving: "Belt.",
+        ...belt(een.casusId),
         soort: "zorg",
         leefgebied: "wonen",
         organisatie: "ggz",

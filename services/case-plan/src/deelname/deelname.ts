@@ -31,7 +31,7 @@ export class Deelname {
   @Column("timestamptz", { name: "vervanger_tot", nullable: true }) vervangerTot!: Date | null;
   /** When it ended. */
   @Column("timestamptz", { nullable: true }) tot!: Date | null;
-  @Column("text", { name: "einde_reden", nullable: true }) eindeReden!: string | null;
+  @Column("bytea", { name: "einde_reden", nullable: true }) eindeReden!: string | null;
 }
 
 type Gegevens = Pick<Deelname, "organisatie" | "medewerker" | "naam" | "rol" | "grondslag"> &

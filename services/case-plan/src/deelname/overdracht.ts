@@ -18,11 +18,11 @@ export class Overdracht {
   @Column("text") van!: string;
   /** Id of the one to whom it is offered. */
   @Column("text") naar!: string;
-  @Column("text") toelichting!: string;
+  @Column("bytea") toelichting!: string;
   @Column("text") door!: string;
   @Column("timestamptz", { name: "aangeboden_op" }) aangebodenOp!: Date;
   @Column("text", { nullable: true }) antwoord!: Antwoord | null;
-  @Column("text", { name: "antwoord_toelichting", nullable: true }) antwoordToelichting!: string | null;
+  @Column("bytea", { name: "antwoord_toelichting", nullable: true }) antwoordToelichting!: string | null;
   @Column("timestamptz", { name: "beantwoord_op", nullable: true }) beantwoordOp!: Date | null;
 }
 

@@ -21,11 +21,11 @@ export class Voorstel {
   @Column("text") grondslag!: string;
   /** The last day of the access. */
   @Column("date") tot!: string;
-  @Column("text") toelichting!: string;
+  @Column("bytea") toelichting!: string;
   @Column("text") door!: string;
   @Column("timestamptz", { name: "voorgesteld_op" }) voorgesteldOp!: Date;
   @Column("text", { nullable: true }) besluit!: "toegelaten" | "afgewezen" | null;
-  @Column("text", { name: "besluit_toelichting", nullable: true }) besluitToelichting!: string | null;
+  @Column("bytea", { name: "besluit_toelichting", nullable: true }) besluitToelichting!: string | null;
   @Column("text", { name: "besloten_door", nullable: true }) beslotenDoor!: string | null;
   @Column("timestamptz", { name: "besloten_op", nullable: true }) beslotenOp!: Date | null;
 }

@@ -21,7 +21,7 @@ export class Overleg {
   @Column("text", { array: true }) genodigden!: string[];
   /** Codes of the organisations that were there. */
   @Column("text", { array: true }) aanwezig!: string[];
-  @Column("text", { array: true }) afspraken!: string[];
+  @Column("bytea") afspraken!: string[];
   @Column("timestamptz", { name: "afgerond_op", nullable: true }) afgerondOp!: Date | null;
 }
 

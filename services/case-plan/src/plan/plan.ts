@@ -20,11 +20,11 @@ export class Plan {
   @PrimaryColumn("uuid", { name: "casus_id" }) casusId!: string;
   @PrimaryColumn("int") versie!: number;
   @Column("text") huis!: string;
-  @Column("text", { name: "gezamenlijk_doel" }) gezamenlijkDoel!: string;
-  @Column("jsonb") doelen!: Doel[];
-  @Column("jsonb") acties!: Afspraak[];
+  @Column("bytea", { name: "gezamenlijk_doel" }) gezamenlijkDoel!: string;
+  @Column("bytea") doelen!: Doel[];
+  @Column("bytea") acties!: Afspraak[];
   /** Why this version was made. */
-  @Column("text") reden!: string;
+  @Column("bytea") reden!: string;
   @Column("timestamptz", { name: "vastgesteld_op" }) vastgesteldOp!: Date;
   @Column("text", { name: "vastgesteld_door" }) vastgesteldDoor!: string;
 }
@@ -39,7 +39,7 @@ export class Bijdrage {
   /** Id of the professional. */
   @Column("text") medewerker!: string;
   @Column("text") leefgebied!: string;
-  @Column("text") toelichting!: string;
+  @Column("bytea") toelichting!: string;
   @Column("timestamptz", { name: "gegeven_op" }) gegevenOp!: Date;
   @Column(() => Herkomst, { prefix: false }) herkomst!: Herkomst;
   /** Id of the director who recorded it on behalf of the professional; null when that one did it himself (R57). */

@@ -13,7 +13,7 @@ export class Herkomst {
   @Column("text") categorie!: string;
   /** What the supplier asks of who reads it (L09). */
   @Column("text") voorwaarde!: string;
-  @Column("text", { name: "voorwaarde_toelichting", nullable: true }) voorwaardeToelichting!: string | null;
+  @Column("bytea", { name: "voorwaarde_toelichting", nullable: true }) voorwaardeToelichting!: string | null;
   /** From this day on five years is the most (L19). */
   @Column("date", { name: "eerst_verwerkt_op" }) eerstVerwerktOp!: string;
 }
