@@ -64,7 +64,7 @@ export const schrijf = async (work: Work, casus: Casus, besluit: Besluit<Partial
   for (const [soort, { entity, sleutel }] of Object.entries(tabellen)) {
     const rijen = [state[soort as keyof Rijen] ?? []].flat();
     // Copies: what is written is sealed (`Zegels`), what the rule decided stays as it is.
-    const kopieen = rijen.map((rij) => ({ ...rij }));
+    const kopieen = rijen.map((rij) => structuredClone(rij));
     if (rijen.length > 0) await work.tx.upsert(entity as new () => object, kopieen, sleutel);
   }
   const gebeurtenissen = besluit.tijdlijn.map(({ soort, wie, verwijzing = null, alleenVoor = null }): Gebeurtenis => {

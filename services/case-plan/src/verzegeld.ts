@@ -52,12 +52,13 @@ export class Zegels implements EntitySubscriberInterface<Rij> {
     metadata: EntityMetadata,
     doe: (waarde: unknown, at: SealedColumn, row: string, dossier: string) => unknown,
   ): void {
-    const veld = (kolom: string) => metadata.findColumnWithDatabaseName(kolom)!.propertyName;
+    const kolom = (naam: string) => metadata.findColumnWithDatabaseName(naam)!;
     for (const at of verzegeld.filter(({ table }) => table === metadata.tableName)) {
-      const waarde = rij[veld(at.column)] ?? null;
+      const waarde: unknown = kolom(at.column).getEntityValue(rij) ?? null;
       if (waarde === null) continue;
-      const row = at.row.map((kolom) => String(rij[veld(kolom)])).join(",");
-      rij[veld(at.column)] = doe(waarde, at, row, String(rij[veld(at.dossier)]));
+      const row = at.row.map((naam) => String(kolom(naam).getEntityValue(rij))).join(",");
+      const dossier = String(kolom(at.dossier).getEntityValue(rij));
+      kolom(at.column).setEntityValue(rij, doe(waarde, at, row, dossier));
     }
   }
 }
