@@ -79,6 +79,21 @@ describe("Eén melding, van ontvangst tot gesloten casus, op het scherm", () => 
     await fotografeer(page, "1-screening");
   });
 
+  stap("R24 L15 ziet de partner van het thema haar ook, en antwoordt zonder muis", async () => {
+    const page = await als("Anke Verhaegh");
+    const scherm = schermen.pop()!;
+    await page.goto(pad("screeningsvragen"));
+    await page.getByRole("heading", { name: "Samenwerking loopt vast" }).waitFor();
+    await page.getByText("Berend Browser").first().waitFor();
+    await page.getByRole("radio", { name: "Niet bekend bij ons" }).focus();
+    await page.keyboard.press("Space");
+    expect(await axe(page)).toEqual([]);
+    await fotografeer(page, "2-partner");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Antwoord vastgelegd").first().waitFor();
+    await scherm.close();
+  });
+
   stap("R03 R25 R28 wordt gescreend met zes toetsen en een motivering, zonder muis", async () => {
     const page = schermen[0]!.page;
     const toets = async (key: string) => page.keyboard.press(key);

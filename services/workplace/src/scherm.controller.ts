@@ -67,6 +67,11 @@ export class SchermController {
     });
   }
 
+  @Get("screeningsvragen")
+  screeningsvragen(@Query("huis") huis: string, @Req() request: { url: string }, @Asking() asker: Asker) {
+    return this.compose(asker, "intake", `/v1/screeningsvragen${queryOf(request)}`, huis);
+  }
+
   @Get("triage")
   triages(@Query("huis") huis: string, @Req() request: { url: string }, @Asking() asker: Asker) {
     return this.compose(asker, "triage", `/v1/triages${queryOf(request)}`, huis);

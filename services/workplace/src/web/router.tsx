@@ -86,6 +86,12 @@ const screeningItem = createRoute({
   component: lazyRouteComponent(() => import("./screening/melding.js"), "MeldingItem"),
 });
 
+const screeningsvragen = createRoute({
+  getParentRoute: () => huis,
+  path: "screeningsvragen",
+  component: lazyRouteComponent(() => import("./screening/partner.js"), "Screeningsvragen"),
+});
+
 const triage = createRoute({
   getParentRoute: () => huis,
   path: "triage",
@@ -179,6 +185,7 @@ const routeTree = root.addChildren([
     huisIndex,
     vandaag,
     screening.addChildren([screeningLeeg, screeningItem]),
+    screeningsvragen,
     triage.addChildren([triageLeeg, triageItem]),
     casussen,
     casus,

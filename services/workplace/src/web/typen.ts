@@ -125,12 +125,35 @@ export type Melding = MeldingRij &
     wettelijkeCriteria?: Oordelen | null;
     gebeurdOp: string | null;
     screening: Screeningbesluit | null;
+    screeningsantwoorden?: Screeningsantwoord[];
     terugkoppelingOp: string | null;
     terugkoppelingMislukt: string | null;
     /** null when the service that knows it did not answer */
     herkenningen: Herkenning[] | null;
     eerdere: MeldingRij[] | null;
   };
+
+/** What a screening partner sees of a melding of its theme (R24). */
+export type Screeningsantwoord = {
+  organisatie: string;
+  antwoord: string;
+  risicosignaal: boolean;
+  toelichting: string | null;
+  doorNaam: string;
+  op: string;
+};
+export type Screeningsvraag = {
+  meldingId: string;
+  huis: string;
+  kenmerk: string | null;
+  onderwerp: string;
+  situatieschets: string;
+  ontvangenOp: string;
+  screeningUiterlijkOp: string;
+  melder: { afgeschermd: boolean; organisatie: string | null };
+  betrokkenen: Betrokkene[];
+  mijnAntwoord: Omit<Screeningsantwoord, "organisatie"> | null;
+};
 
 export type TriageStatus = "geagendeerd" | "wacht-op-informatie" | "wacht-op-partner" | "besloten";
 /** All that somebody sees of an item to which his organisation was not chosen (L15). */

@@ -12,6 +12,7 @@ import { Besluit } from "./besluit.js";
 import { Eerdere } from "./eerdere.js";
 import { Screeningformulier } from "./formulier.js";
 import { Soort } from "./lijst.js";
+import { Partnerantwoorden } from "./partner.js";
 import { Twijfel } from "./twijfel.js";
 
 /** One report: as it came, who it is about, and below it the decision. */
@@ -66,6 +67,7 @@ function Inhoud({ melding }: { melding: Melding }) {
       {onbeslist.map((herkenning) => (
         <Twijfel key={herkenning.betrokkeneId} herkenning={herkenning} />
       ))}
+      <Partnerantwoorden antwoorden={melding.screeningsantwoorden} />
       <Eerdere melding={melding} />
       <Criteria
         kop={w("Criteria zoals «melder.de» ze invulde")}

@@ -6,6 +6,7 @@ import { hoofdletter, useHuis } from "./woorden.js";
 const paden = {
   vandaag: "/$huis/vandaag",
   screening: "/$huis/screening",
+  screeningsvragen: "/$huis/screeningsvragen",
   triage: "/$huis/triage",
   casussen: "/$huis/casussen",
   acties: "/$huis/acties",
@@ -19,6 +20,7 @@ const paden = {
 const werk: { naar: keyof typeof paden; tekst: string; voor: string[] }[] = [
   { naar: "vandaag", tekst: "Vandaag", voor: ["medewerker"] },
   { naar: "screening", tekst: "«Screening»", voor: ["screener"] },
+  { naar: "screeningsvragen", tekst: "«Screening»", voor: ["screeningspartner"] },
   { naar: "triage", tekst: "«Triage»", voor: ["triagevoorzitter", "triagelid"] },
   { naar: "casussen", tekst: "«Casus.meervoud»", voor: ["procesregisseur", "deelnemer"] },
   { naar: "acties", tekst: "Mijn «actie.meervoud»", voor: ["deelnemer", "procesregisseur"] },

@@ -7,6 +7,7 @@ import type {
   Huis,
   Melding,
   Screeninglijst,
+  Screeningsvraag,
   Sessie,
   Triage,
   TriageRij,
@@ -67,6 +68,11 @@ export const vragen = {
       queryKey: ["screening", huis, "lijst", status],
       queryFn: () => lijst<Screeninglijst>("/screening", { huis, status }),
       placeholderData: keepPreviousData,
+    }),
+  screeningsvragen: (huis: string) =>
+    queryOptions({
+      queryKey: ["screening", huis, "vragen"],
+      queryFn: () => get<Bladzijde<Screeningsvraag>>("/screeningsvragen", { huis }),
     }),
   melding: (huis: string, meldingId: string) =>
     queryOptions({
