@@ -32,7 +32,7 @@ const busOf = async (config: Config): Promise<KafkaBus> => {
 const start = async (): Promise<{ stop(): Promise<void> }> => {
   if (name === "workplace") {
     const webFolder = join(import.meta.dirname, "..", "services", "workplace", "dist", "web");
-    const config = readConfig(process.env, ["WORKER_DATABASE_URL"]);
+    const config = readConfig(process.env, ["WORKER_DATABASE_URL", "AUDITOR_DATABASE_URL"]);
     return startWorkplace({ config, huizen, mensen: demoMensen, webFolder });
   }
   const service = services.find((one) => one.name === name);

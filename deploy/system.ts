@@ -69,6 +69,7 @@ export const environmentOf = (name: string, at: Surroundings): Record<string, st
     PORT: String(at.portOf(name)),
     DATABASE_URL: databaseUrl(at.admin, name, at.password, database),
     WORKER_DATABASE_URL: databaseUrl(at.admin, `${name}_worker`, at.password, database),
+    AUDITOR_DATABASE_URL: databaseUrl(at.admin, `${name}_auditor`, at.password, database),
     SERVICES: services.map((service) => `${service.name}=http://127.0.0.1:${at.portOf(service.name)}`).join(","),
     SMTP_URL: at.smtpUrl,
     ...fromOutside(),

@@ -14,7 +14,14 @@ const folder = mkdtempSync(join(tmpdir(), "zvh-sleutels-"));
 const KEYS = pathToFileURL(join(folder, "sleutels.json")).href;
 const environment = { KEYS, KEYS_REFRESH: "0.2" };
 const ring = () =>
-  KeyRing.load(readConfig({ DATABASE_URL: "postgres://none", WORKER_DATABASE_URL: "postgres://none", ...environment }));
+  KeyRing.load(
+    readConfig({
+      DATABASE_URL: "postgres://none",
+      WORKER_DATABASE_URL: "postgres://none",
+      AUDITOR_DATABASE_URL: "postgres://none",
+      ...environment,
+    }),
+  );
 
 let intakes: TestService;
 let hub: TestService;

@@ -25,7 +25,7 @@ const running = await fetch(`http://127.0.0.1:${ports.intake}/health/live`).then
 if (!running) fail("Het platform draait niet. Start het eerst in een ander venster: npm start");
 
 const postgres = "postgres://-"; // this program speaks with the services alone
-const config = readConfig({ DATABASE_URL: postgres, WORKER_DATABASE_URL: postgres });
+const config = readConfig({ DATABASE_URL: postgres, WORKER_DATABASE_URL: postgres, AUDITOR_DATABASE_URL: postgres });
 
 const ended = new Set<string>();
 

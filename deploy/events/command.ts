@@ -119,6 +119,7 @@ const act = async (client: Client, asked: Asked): Promise<number> => {
 const unused: (keyof Config)[] = [
   "DATABASE_URL",
   "WORKER_DATABASE_URL",
+  "AUDITOR_DATABASE_URL",
   "PERSON_SECRET",
   "SERVICE_SECRET",
   "KEYS",

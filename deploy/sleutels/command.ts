@@ -14,7 +14,13 @@ const help = `Gebruik: npm run zvh -- sleutels stand [--dienst naam]
          npm run zvh -- sleutels roteren [--dienst naam]`;
 
 const names = services.map(({ name }) => name);
-const unused = ["DATABASE_URL", "WORKER_DATABASE_URL", "PERSON_SECRET", "SERVICE_SECRET"] as const;
+const unused = [
+  "DATABASE_URL",
+  "WORKER_DATABASE_URL",
+  "AUDITOR_DATABASE_URL",
+  "PERSON_SECRET",
+  "SERVICE_SECRET",
+] as const;
 
 /** Where everything is: as the environment says (KEYS, KEYS_DATABASES), or with `npm start`. Throws with what to set. */
 const find = (): { config: Config; urlOf: (service: string) => string } => {

@@ -24,7 +24,7 @@ const copies = 52;
 const paces = [10, 34];
 const seconds = 20;
 
-const config = readConfig({}, ["DATABASE_URL", "WORKER_DATABASE_URL"]);
+const config = readConfig({}, ["DATABASE_URL", "WORKER_DATABASE_URL", "AUDITOR_DATABASE_URL"]);
 const { folder, remove } = temporaryFolder();
 let running: Platform | undefined;
 

@@ -55,6 +55,7 @@ export const startProefbank = async (): Promise<Proefbank> => {
     NODE_ENV: "test",
     DATABASE_URL: urlOf("things"),
     WORKER_DATABASE_URL: urlOf("things_worker"),
+    AUDITOR_DATABASE_URL: urlOf("things_auditor"),
     DATABASE_POOL: "5",
     LOG_LEVEL: "error",
   };

@@ -3,7 +3,7 @@ import { kafkajsClient } from "@zvh/platform/kafkajs";
 import { things } from "../../libs/platform/src/things.fixture.js";
 
 // The smallest service as a process of its own, to be killed: its database and its brokers, if any, come from the
-// environment (DATABASE_URL, WORKER_DATABASE_URL, KAFKA_BROKERS). Says when it runs; ends by SIGTERM.
+// environment (DATABASE_URL, WORKER_DATABASE_URL, AUDITOR_DATABASE_URL, KAFKA_BROKERS). Says when it runs; ends by SIGTERM.
 
 const config = readConfig(process.env);
 const bus = config.KAFKA_BROKERS

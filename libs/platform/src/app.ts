@@ -2,9 +2,11 @@ import "reflect-metadata";
 import { ValidationPipe, type LogLevel, type Type } from "@nestjs/common";
 import { NestFactory, Reflector } from "@nestjs/core";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
+import type { Accounts } from "./account.js";
+import type { Accountability } from "./accountability.js";
+import { AccountabilityInterceptor } from "./accountability.http.js";
 import { Refused } from "./change.js";
 import type { Config } from "./config.js";
-import type { Accounts } from "./account.js";
 import { limitsOf } from "./limits.js";
 import { PersonGuard } from "./person.js";
 import { faultsOf, ProblemFilter } from "./problem.js";
@@ -17,7 +19,7 @@ const levels: LogLevel[] = ["error", "warn", "log", "debug"];
 /**
  * An app on Fastify as every process has it: it knows who asks, checks bodies, and answers errors as problem+json.
  * @param options.name of the service, for its traces
- * @param options.accounts what people may do; null in a process that decides nothing by itself
+ * @param options.decides what people may do, and where it is written; null in a process that decides nothing by itself
  * @param options.wordsFor a sentence for an error code: what to do about it
  * @param options.bodyLimit bytes of the largest body
  */
@@ -26,13 +28,13 @@ export const createApp = async (
   {
     name,
     config,
-    accounts,
+    decides,
     wordsFor,
     bodyLimit = 5 * mebibyte,
   }: {
     name: string;
     config: Config;
-    accounts: Accounts | null;
+    decides: { accounts: Accounts; accountability: Accountability } | null;
     wordsFor: (code: string) => string;
     bodyLimit?: number;
   },
@@ -43,8 +45,10 @@ export const createApp = async (
     abortOnError: false,
   });
   traceRequests(app, name);
-  app.useGlobalGuards(new PersonGuard(config, app.get(Reflector), accounts, await limitsOf(app, config)));
-  app.useGlobalFilters(new ProblemFilter(wordsFor));
+  const limits = await limitsOf(app, config);
+  app.useGlobalGuards(new PersonGuard(config, app.get(Reflector), decides?.accounts ?? null, limits));
+  if (decides) app.useGlobalInterceptors(new AccountabilityInterceptor(decides.accountability, config));
+  app.useGlobalFilters(new ProblemFilter(wordsFor, decides?.accountability ?? null));
   app.useGlobalPipes(
     new ValidationPipe({
       transform: true,

@@ -4,19 +4,22 @@ import type { NestFastifyApplication } from "@nestjs/platform-fastify";
 import pg from "pg";
 import { DataSource } from "typeorm";
 import { AccountConsumer, Accounts, rolesIn, type Person } from "./account.js";
+import { Accountability } from "./accountability.js";
 import { createApp } from "./app.js";
 import type { Bus, Unreadable } from "./bus.js";
 import { Config } from "./config.js";
 import { Consumer } from "./consumer.js";
-import { connect, patience, type Entities, type Migrations } from "./database.js";
+import { Auditor, connect, patience, type Entities, type Migrations } from "./database.js";
 import { DecisionPoint } from "./decide.js";
 import { findHandlers, type Handler } from "./handlers.js";
+import { InzagenController } from "./inzagen.controller.js";
 import { Changes, ChangesController, type Visible } from "./live.js";
 import { KeyRing } from "./keyring.js";
 import { Loop } from "./loop.js";
 import { ParkedController } from "./parked.controller.js";
 import { By, Me, Public, Roles } from "./person.js";
 import { Relay } from "./relay.js";
+import { sealer } from "./seal.js";
 import { Store, type Cause } from "./store.js";
 import { EventStrategy } from "./strategy.js";
 import { measureBacklog } from "./tracing.js";
@@ -125,6 +128,7 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
   const db = await connect(config.DATABASE_URL, service.entities, config.DATABASE_POOL, patience(config));
   const worker = new pg.Pool({ connectionString: config.WORKER_DATABASE_URL, max: 4, ...patience(config) });
   worker.on("error", () => {}); // an idle connection that breaks is replaced at the next query
+  const auditor = new Auditor(config);
   const store = new Store(db, `urn:nld:oin:${config.OIN}:systeem:${service.name}`);
   const relay = new Relay(worker, bus, (name, huis) => `zvh.${regionOf(huis)}.${name}`);
   const changes = new Changes(service.visible);
@@ -132,11 +136,13 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
   const accounts = new Accounts(db);
   const handlers = new Map<string, Handler>();
   const consumer = new Consumer(service.name, store, handlers);
-  const app = await createServiceApp(service, surroundings, accounts, [
+  const accountability = new Accountability(db, regionOf);
+  const app = await createServiceApp(service, surroundings, { accounts, accountability }, [
     ...policies,
     { provide: Config, useValue: config },
     { provide: DataSource, useValue: db },
     { provide: Store, useValue: store },
+    { provide: Auditor, useValue: auditor },
     { provide: Relay, useValue: relay },
     { provide: Vault, useValue: new Vault(ring, service.name) },
     { provide: Accounts, useValue: accounts },
@@ -150,7 +156,7 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
   const deadlines = ticker(service.name, worker, store, handlers);
   const todos = todoWorker(service.name, worker, store, handlers);
   const keys = new Loop("keys", config.KEYS_REFRESH * 1000, async () => (await ring.refresh(), false));
-  const loops = [deadlines, todos, waiting(worker, consumer), keys];
+  const loops = [deadlines, todos, waiting(worker, consumer), keys, sealer(auditor.pool)];
   store.onCommit((left) => {
     if (left.events) relay.loop.nudge();
     if (left.todos) todos.nudge();
@@ -168,7 +174,7 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
     await strategy.close();
     await Promise.all([relay, ...loops].map((part) => part.stop()));
     await app.close();
-    await worker.end();
+    await Promise.all([worker.end(), auditor.pool.end()]);
     await db.destroy();
   };
   return { app, store, consumer, url: await app.getUrl(), stop };
@@ -208,21 +214,28 @@ const headers = {
 const createServiceApp = async (
   service: Service,
   { config, wordsFor, provide = [] }: Surroundings,
-  accounts: Accounts,
+  decides: { accounts: Accounts; accountability: Accountability },
   plumbing: { provide: Type; useValue: unknown }[],
 ): Promise<NestFastifyApplication> => {
   const values = [...plumbing, ...provide];
   @Global()
   @Module({
     imports: [DiscoveryModule],
-    controllers: [HealthController, ClockController, MeController, ChangesController, ParkedController],
+    controllers: [
+      HealthController,
+      ClockController,
+      MeController,
+      ChangesController,
+      ParkedController,
+      InzagenController,
+    ],
     providers: [...values, AccountConsumer],
     exports: values.map((value) => value.provide),
   })
   class PlatformModule {}
   @Module({ imports: [PlatformModule, service.module] })
   class RootModule {}
-  const app = await createApp(RootModule, { name: service.name, config, accounts, wordsFor });
+  const app = await createApp(RootModule, { name: service.name, config, decides, wordsFor });
   const server = app.getHttpAdapter().getInstance();
   server.addHook("onRequest", async (_request, reply) => void reply.headers(headers));
   app.setGlobalPrefix("v1", { exclude: ["health/live", "health/ready"] });

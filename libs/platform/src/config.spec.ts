@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { addressOf, readConfig } from "./config.js";
 
 const postgres = "postgres://service:geheim@127.0.0.1:5432/things";
-const least = { DATABASE_URL: postgres, WORKER_DATABASE_URL: postgres };
+const least = { DATABASE_URL: postgres, WORKER_DATABASE_URL: postgres, AUDITOR_DATABASE_URL: postgres };
 const secrets = {
   PERSON_SECRET: randomBytes(32).toString("hex"),
   SERVICE_SECRET: randomBytes(32).toString("hex"),
@@ -44,7 +44,9 @@ describe("the configuration", () => {
       SMTP_URL: "http://mail",
       LOG_LEVEL: "loud",
     };
-    expect(mistakesIn(wrong).sort()).toEqual([...Object.keys(wrong), "WORKER_DATABASE_URL"].sort());
+    expect(mistakesIn(wrong).sort()).toEqual(
+      [...Object.keys(wrong), "WORKER_DATABASE_URL", "AUDITOR_DATABASE_URL"].sort(),
+    );
     expect(mistakesIn({ ...least, DATABASE_POOL: "2.5" })).toEqual(["DATABASE_POOL"]);
     expect(mistakesIn({ ...least, DATABASE_ANSWER_SECONDS: "15" })).toEqual(["DATABASE_ANSWER_SECONDS"]);
   });
@@ -67,7 +69,14 @@ describe("the configuration", () => {
 
   it("asks nothing that a process has no use for", () => {
     const { KEYS: _, ...own } = { ...secrets, ...issuer };
-    const unused = ["DATABASE_URL", "WORKER_DATABASE_URL", "KEYS", "OIDC_CLIENT_SECRET", "WORKPLACE_URL"] as const;
+    const unused = [
+      "DATABASE_URL",
+      "WORKER_DATABASE_URL",
+      "AUDITOR_DATABASE_URL",
+      "KEYS",
+      "OIDC_CLIENT_SECRET",
+      "WORKPLACE_URL",
+    ] as const;
     expect(mistakesIn({ NODE_ENV: "production", ...own }, ...unused)).toEqual([]);
     expect(mistakesIn({ NODE_ENV: "production" }, ...unused)).toEqual(Object.keys(own));
   });

@@ -23,6 +23,8 @@ export class Config {
   @Matches(/^postgres(ql)?:\/\//) DATABASE_URL = "";
   /** Connection of the service's worker role: relay, ticker and to-do list, on their own tables only. */
   @Matches(/^postgres(ql)?:\/\//) WORKER_DATABASE_URL = "";
+  /** Connection of the service's auditor role: reads and seals who saw what, and nothing else. */
+  @Matches(/^postgres(ql)?:\/\//) AUDITOR_DATABASE_URL = "";
   @IsInt() @Min(1) @Max(100) DATABASE_POOL = 10;
   /** Seconds that PostgreSQL works on one statement, or lets it wait for a lock, before it stops it. */
   @IsInt() @Min(1) @Max(600) DATABASE_STATEMENT_SECONDS = 15;

@@ -3,6 +3,7 @@ import pg from "pg";
 import type { Config } from "./config.js";
 import { Platform1700000000000, PlatformDelivery1700000000010 } from "./schema.js";
 import { PlatformAccounts1700000000030 } from "./schema-accounts.js";
+import { PlatformAccountability1700000000070 } from "./schema-accountability.js";
 import { PlatformKeys1700000000050 } from "./schema-keys.js";
 import { PlatformWalls1700000000040 } from "./schema-walls.js";
 import { PlatformRows1700000000060 } from "./schema-rows.js";
@@ -20,6 +21,7 @@ export const platformMigrations: Migrations = [
   PlatformWalls1700000000040,
   PlatformKeys1700000000050,
   PlatformRows1700000000060,
+  PlatformAccountability1700000000070,
 ];
 
 /** What pg says when an answer did not come in time. The connection still owes it, so it is of no use to anybody. */
@@ -39,6 +41,29 @@ export const patience = (config: Config): pg.PoolConfig => ({
 export const connect = (url: string, entities: Entities, pool: number, extra?: pg.PoolConfig): Promise<DataSource> =>
   new DataSource({ type: "postgres", url, entities, poolSize: pool, extra, logging: false }).initialize();
 
+/** The connections of the auditor's role: the only ones that read who saw what. */
+export class Auditor {
+  readonly pool: pg.Pool;
+
+  constructor(config: Config) {
+    this.pool = new pg.Pool({ connectionString: config.AUDITOR_DATABASE_URL, max: 2, ...patience(config) });
+    this.pool.on("error", () => {}); // an idle connection that breaks is replaced at the next query
+  }
+
+  /** Reads within the walls of one house. */
+  async read<T>(huis: string, text: string, values: unknown[]): Promise<T[]> {
+    const client = await this.pool.connect();
+    try {
+      await client.query(`begin read only; select set_config('app.huizen', ${pg.escapeLiteral(huis)}, true)`);
+      const { rows } = await client.query(text, values);
+      return rows as T[];
+    } finally {
+      await client.query("rollback").catch(() => {});
+      client.release();
+    }
+  }
+}
+
 const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
@@ -54,7 +79,7 @@ const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T
 /**
  * Makes the roles and the database of a service when they are missing. Run by a deploy step as an administrator.
  * @param admin connection with createrole and createdb
- * @param password for the service's role, its worker's, and those that migrate and rotate keys
+ * @param password for the service's role, its worker's, its auditor's, and those that migrate and rotate keys
  */
 export const prepareDatabase = (admin: string, service: string, database: string, password: string): Promise<void> =>
   withClient(admin, async (client) => {
@@ -62,9 +87,11 @@ export const prepareDatabase = (admin: string, service: string, database: string
       ["zvh_app", "nologin"],
       ["zvh_worker", "nologin"],
       ["zvh_keys", "nologin"],
+      ["zvh_auditor", "nologin"],
       [service, `login in role zvh_app password ${client.escapeLiteral(password)}`],
       [`${service}_worker`, `login in role zvh_worker password ${client.escapeLiteral(password)}`],
       [`${service}_keys`, `login in role zvh_keys password ${client.escapeLiteral(password)}`],
+      [`${service}_auditor`, `login in role zvh_auditor password ${client.escapeLiteral(password)}`],
       [`${service}_owner`, `login password ${client.escapeLiteral(password)}`],
     ];
     await client.query("select pg_advisory_lock(4200)");
@@ -76,10 +103,9 @@ export const prepareDatabase = (admin: string, service: string, database: string
     if (!rowCount) {
       await client.query(`create database ${quote(database)} owner ${quote(`${service}_owner`)}`);
       await client.query(`revoke connect on database ${quote(database)} from public`);
-      await client.query(
-        `grant connect on database ${quote(database)} to ${[service, `${service}_worker`, `${service}_keys`].map(quote).join(", ")}`,
-      );
     }
+    const mayConnect = [service, `${service}_worker`, `${service}_keys`, `${service}_auditor`].map(quote).join(", ");
+    await client.query(`grant connect on database ${quote(database)} to ${mayConnect}`);
   });
 
 /**

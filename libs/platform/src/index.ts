@@ -1,4 +1,5 @@
 export * from "./account.js";
+export * from "./accountability.js";
 export * from "./app.js";
 export * from "./ask.js";
 export * from "./boot.js";
@@ -23,8 +24,11 @@ export * from "./person.js";
 export * from "./problem.js";
 export * from "./reseal.js";
 export { clock } from "./schema.js";
+export * from "./seal.js";
+export * from "./shown.js";
 export * from "./store.js";
 export * from "./term.js";
 export * from "./token.js";
+export * from "./ticket.js";
 export * from "./vault.js";
 export * from "./time.js";

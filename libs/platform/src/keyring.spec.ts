@@ -11,7 +11,11 @@ import { KeyRing } from "./keyring.js";
 const folder = mkdtempSync(join(tmpdir(), "zvh-keys-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const databases = { DATABASE_URL: "postgres://none", WORKER_DATABASE_URL: "postgres://none" };
+const databases = {
+  DATABASE_URL: "postgres://none",
+  WORKER_DATABASE_URL: "postgres://none",
+  AUDITOR_DATABASE_URL: "postgres://none",
+};
 const configOf = (environment: Record<string, string>): Config => readConfig({ ...databases, ...environment });
 const key = (from: string, bytes = randomBytes(32)) => ({ key: bytes.toString("base64"), from });
 const long = "2026-01-01T00:00:00Z";

@@ -91,5 +91,5 @@ export const By = createParamDecorator((_: unknown, context: ExecutionContext): 
   const request = context.switchToHttp().getRequest();
   const { person, headers } = request;
   const decisions = (request.decisions ??= []);
-  return { by: person.id, huizen: person.huizen, traceparent: traceOf(headers), decisions };
+  return { by: person.id, huizen: person.huizen, traceparent: traceOf(headers), decisions, access: request.access };
 });

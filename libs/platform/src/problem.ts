@@ -6,6 +6,8 @@ import {
   type ExceptionFilter,
   type ValidationError,
 } from "@nestjs/common";
+import type { Accountability, Asked } from "./accountability.js";
+import { writeRefusal } from "./accountability.http.js";
 import { Refused, type Fault } from "./change.js";
 
 const status: Record<string, number> = {
@@ -43,13 +45,29 @@ export const isProblem = (body: unknown): body is Problem =>
 export class ProblemFilter implements ExceptionFilter<Error> {
   private readonly logger = new Logger("HTTP");
 
-  /** @param wordsFor a sentence for a code: what to do about it */
-  constructor(private readonly wordsFor: (code: string) => string) {}
+  /**
+   * @param wordsFor a sentence for a code: what to do about it
+   * @param accountability writes down what was refused, before the answer leaves; null in a process that decides nothing
+   */
+  constructor(
+    private readonly wordsFor: (code: string) => string,
+    private readonly accountability: Accountability | null,
+  ) {}
 
-  catch(error: Error, host: ArgumentsHost): void {
-    const problem = this.problemOf(error);
-    const response = host.switchToHttp().getResponse();
-    response.status(problem.status).type("application/problem+json").send(problem);
+  async catch(error: Error, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const problem = await this.accountedFor(this.problemOf(error), http.getRequest<Asked>());
+    http.getResponse().status(problem.status).type("application/problem+json").send(problem);
+  }
+
+  private async accountedFor(problem: Problem, request: Asked): Promise<Problem> {
+    if (!this.accountability || problem.status >= 500) return problem;
+    try {
+      await writeRefusal(this.accountability, request, problem.code);
+      return problem;
+    } catch (error) {
+      return this.problemOf(error as Error);
+    }
   }
 
   private problemOf(error: Error): Problem {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { v7 as newId } from "uuid";
 import type { DataSource, EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from "typeorm";
+import { permitStatement, type Access } from "./accountability.js";
 import { found, type Change } from "./change.js";
 import type { Decided } from "./decide.js";
 import { senderOf, type Message } from "./envelope.js";
@@ -25,6 +26,8 @@ export type Cause = {
   todoId?: string;
   /** What was decided about who may do what, in order; a request has the same list (`noteDecision`). */
   decisions?: Decided[];
+  /** The request that this is: its row of the decision log is written with its first unit of work. */
+  access?: Access;
 };
 
 /** What a unit of work left: whether there are events to send, to-dos to do, and the dossiers that it touched. */
@@ -138,6 +141,7 @@ export class Store {
       try {
         const done = await this.transaction(cause, work);
         if (!done) return undefined as T;
+        if (cause.access) cause.access.written = true;
         await killPoint("committed-not-told");
         for (const listener of this.listeners) listener(done.left);
         return done.result;
@@ -159,9 +163,8 @@ export class Store {
       await fired(tx, cause);
       return { result, left: followUps.left() };
     };
-    return during(this.step("transaction", cause), () =>
-      inTransaction(this.db, "begin", cause, unitOfWork, (nu) => followUps.statements(nu)),
-    );
+    const atEnd = (nu: Date) => followUps.statements(nu) + permitStatement(cause.access);
+    return during(this.step("transaction", cause), () => inTransaction(this.db, "begin", cause, unitOfWork, atEnd));
   }
 
   create<S extends ObjectLiteral & { huis: string }>(

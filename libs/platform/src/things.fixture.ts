@@ -3,6 +3,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsString, IsUUID } from "class-validator";
 import { Column, DataSource, Entity, PrimaryColumn } from "typeorm";
 import { Contract } from "@zvh/contracts";
 import { By, event, newId, On, OnDeadline, OnTodo, Roles, Store, TeVroeg, type Cause, type Service } from "./index.js";
+import { PeopleController } from "./people.fixture.js";
 import type { Work } from "./store.js";
 import type { Doing, Due } from "./worker.js";
 
@@ -128,7 +129,7 @@ class ThingHandlers {
   }
 }
 
-@Module({ controllers: [ThingController], providers: [ThingHandlers] })
+@Module({ controllers: [ThingController, PeopleController], providers: [ThingHandlers] })
 class ThingModule {}
 
 class Things1700000000001 {

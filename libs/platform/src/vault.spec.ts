@@ -19,7 +19,11 @@ let files = 0;
 const vaultOf = async (ring: typeof keys, service = "things"): Promise<Vault> => {
   const file = join(folder, `${files++}.json`);
   writeFileSync(file, JSON.stringify({ keys: ring }), { mode: 0o600 });
-  const database = { DATABASE_URL: "postgres://none", WORKER_DATABASE_URL: "postgres://none" };
+  const database = {
+    DATABASE_URL: "postgres://none",
+    WORKER_DATABASE_URL: "postgres://none",
+    AUDITOR_DATABASE_URL: "postgres://none",
+  };
   return new Vault(await KeyRing.load(readConfig({ ...database, KEYS: pathToFileURL(file).href })), service);
 };
 

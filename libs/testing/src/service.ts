@@ -66,7 +66,7 @@ export const freshDatabase = async (
     await client.query(
       `create database ${name} template "${template}" owner "${service.name}_owner" strategy file_copy`,
     );
-    const roles = [service.name, `${service.name}_worker`, `${service.name}_keys`].map((role) => `"${role}"`);
+    const roles = ["", "_worker", "_keys", "_auditor"].map((role) => `"${service.name}${role}"`);
     await client.query(`grant connect on database ${name} to ${roles.join(", ")}`);
   } finally {
     await client.end();
@@ -93,7 +93,7 @@ export type TestService = Running & {
   bus: Bus;
   /** Name of its database: for a second process beside it. */
   database: string;
-  /** Connection of a role on its database: `<service>`, `<service>_worker` or `<service>_owner`. */
+  /** Connection of a role on its database: `<service>`, `<service>_worker`, `<service>_auditor` or `<service>_owner`. */
   urlOf(role: string): string;
   /** A request as this person; without one, nobody. */
   as(person?: Person): Promise<ReturnType<typeof request.agent>>;
@@ -178,6 +178,7 @@ export const startService = async (
     RATE_LIMIT: "0",
     DATABASE_URL: asRole(service.name, database),
     WORKER_DATABASE_URL: asRole(`${service.name}_worker`, database),
+    AUDITOR_DATABASE_URL: asRole(`${service.name}_auditor`, database),
     DATABASE_POOL: "5",
     SERVICES: Object.entries(options.services ?? {})
       .map((pair) => pair.join("="))

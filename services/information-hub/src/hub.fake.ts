@@ -24,7 +24,7 @@ export const adres = {
 export const piotr = wie("Piotr", "El Idrissi", "1977-02-22", "991396935", { adres });
 export const sanne = wie("Sanne", "Berg", "1974-09-28", "994269420", { tussenvoegsel: "van der" });
 
-const config = readConfig({ DATABASE_URL: "postgres://none", WORKER_DATABASE_URL: "postgres://none" });
+const config = readConfig({}, ["DATABASE_URL", "WORKER_DATABASE_URL", "AUDITOR_DATABASE_URL"]);
 
 /** Intake as far as the hub knows it: gives an identity to a service that may ask exactly that. */
 class FakeIntake {

@@ -4,7 +4,11 @@ import { mensen, startService } from "@zvh/testing";
 import { informationHub } from "./information-hub.module.js";
 import { aanstellingIdVan } from "./aanstelling/aanstelling.js";
 
-const config = readConfig({ DATABASE_URL: "postgres://none", WORKER_DATABASE_URL: "postgres://none" });
+const config = readConfig({
+  DATABASE_URL: "postgres://none",
+  WORKER_DATABASE_URL: "postgres://none",
+  AUDITOR_DATABASE_URL: "postgres://none",
+});
 const uitrol = "/v1/medewerkers?huis=proefhuis";
 
 /** Who manages the register of the invented house, and who manages that of another. */

@@ -117,7 +117,7 @@ export const startWorkplace = async (surroundings: Surroundings): Promise<Workpl
   const app = await createApp(moduleOf(surroundings, db, ring), {
     name: "workplace",
     config,
-    accounts: null,
+    decides: null,
     wordsFor: (code) => huizen.foutTekst(code),
     bodyLimit: 256 * 1024,
   });

@@ -1,0 +1,63 @@
+import { Controller, Get, Query } from "@nestjs/common";
+import { Transform } from "class-transformer";
+import { IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, Min } from "class-validator";
+import { found } from "./change.js";
+import { Auditor } from "./database.js";
+import { By, Roles } from "./person.js";
+import type { Cause } from "./store.js";
+
+class InzageQuery {
+  @IsString() huis!: string;
+  @IsUUID() persoonId!: string;
+  /** From this moment, and before that one. */
+  @IsOptional() @IsISO8601() van?: string;
+  @IsOptional() @IsISO8601() tot?: string;
+  /** The cursor of the page before. */
+  @IsOptional()
+  @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z_[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/)
+  na?: string;
+  @IsOptional() @Transform(({ value }) => Number(value)) @IsInt() @Min(1) @Max(100) aantal = 50;
+}
+
+/** That somebody saw, sought or changed a person, and the decision behind it. */
+export type Inzage = {
+  besluitId: string;
+  op: string;
+  wie: string;
+  wat: "gezien" | "gezocht" | "gewijzigd";
+  /** Method and template of the route. */
+  handeling: string;
+  onderwerp: string | null;
+  regime: string | null;
+  uitkomst: "permit" | "deny";
+  reden: string | null;
+  beleid: string[];
+  beleidsversie: string | null;
+};
+
+const page = `
+  select a.decision_id as "besluitId", app.moment(a.at) as op, a.account_id as wie, a.what as wat, d.action as handeling,
+         d.subject as onderwerp, a.regime, d.outcome as uitkomst, d.code as reden, d.policies as beleid,
+         d.policy_version as beleidsversie
+  from access_log a join decision_log d using (decision_id)
+  where a.huis = $1 and a.person = $2 and ($3::timestamptz is null or a.at >= $3) and ($4::timestamptz is null or a.at < $4)
+    and ($5::timestamptz is null or (a.at, a.decision_id) < ($5, $6::uuid))
+  order by a.at desc, a.decision_id desc limit $7`;
+
+/** For the privacy officer of a house: who saw whom in this service. What is asked here is written down as well. */
+@Controller("inzagen")
+@Roles("privacyofficer")
+export class InzagenController {
+  constructor(private readonly auditor: Auditor) {}
+
+  /** The newest first, a page at a time. */
+  @Get()
+  async list(@Query() { huis, persoonId, van, tot, na, aantal }: InzageQuery, @By() { huizen }: Cause) {
+    found(huizen.includes(huis) || null);
+    const [at, id] = na?.split("_") ?? [];
+    const rows = await this.auditor.read<Inzage>(huis, page, [huis, persoonId, van, tot, at, id, aantal + 1]);
+    const items = rows.slice(0, aantal);
+    const last = items.at(-1);
+    return { huis, persoonId, items, volgende: rows.length > aantal ? `${last!.op}_${last!.besluitId}` : null };
+  }
+}
