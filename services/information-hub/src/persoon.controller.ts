@@ -30,10 +30,11 @@ export class PersoonController {
     });
   }
 
-  /** Ids of a house for a name, a birth date or a BSN; in a body, because none of these may stand in a URL. */
+  /** Ids of a house for a name, a birth date or a BSN; in a body, because none of these may stand in a URL.
+   * Only for who must recognise people; others find persons in what their own service shows them. */
   @Post("_zoek-op-naam")
   @HttpCode(200)
-  @Roles("screener", "procesregisseur")
+  @Roles("screener")
   async zoekOpNaam(@Body() vraag: ZoekOpNaam, @By() by: Cause) {
     if (!vraag.naam && !vraag.geboortedatum && !vraag.bsn)
       throw new Refused("ongeldige-invoer", [
