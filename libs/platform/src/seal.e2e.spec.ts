@@ -28,7 +28,7 @@ const sealAll = () =>
   service.eventually(async () => {
     await seal();
     const open = `select 1 from (select xid from decision_log union all select xid from access_log) l
-      where xid >= (select max(until_xid) from log_seal) limit 1`;
+      where xid >= (select coalesce(max(until_xid), '0') from log_seal) limit 1`;
     return (await service.sql(open)).length === 0;
   });
 const exported = async (): Promise<string[]> => {
