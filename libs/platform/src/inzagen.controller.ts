@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from "@nestjs/common";
 import { Transform } from "class-transformer";
-import { IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, Min } from "class-validator";
+import { ArrayMaxSize, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, Min } from "class-validator";
 import { found } from "./change.js";
 import { Auditor } from "./database.js";
 import { By, Roles } from "./person.js";
@@ -9,6 +9,12 @@ import type { Cause } from "./store.js";
 class InzageQuery {
   @IsString() huis!: string;
   @IsUUID() persoonId!: string;
+  /** What this person was called before it was known who it is. */
+  @IsOptional()
+  @Transform(({ value }) => [value].flat())
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  betrokkeneId: string[] = [];
   /** From this moment, and before that one. */
   @IsOptional() @IsISO8601() van?: string;
   @IsOptional() @IsISO8601() tot?: string;
@@ -35,13 +41,19 @@ export type Inzage = {
   beleidsversie: string | null;
 };
 
+// One decision may concern a person under more ids at moments that differ by microseconds: it counts once, at the first.
 const page = `
-  select a.decision_id as "besluitId", app.moment(a.at) as op, a.account_id as wie, a.what as wat, d.action as handeling,
-         d.subject as onderwerp, a.regime, d.outcome as uitkomst, d.code as reden, d.policies as beleid,
-         d.policy_version as beleidsversie
-  from access_log a join decision_log d using (decision_id)
-  where a.huis = $1 and a.person = $2 and ($3::timestamptz is null or a.at >= $3) and ($4::timestamptz is null or a.at < $4)
-    and ($5::timestamptz is null or (a.at, a.decision_id) < ($5, $6::uuid))
+  select a.decision_id as "besluitId", app.moment(a.at) as op, a.wie, a.wat, d.action as handeling, d.subject as onderwerp,
+         a.regime, d.outcome as uitkomst, d.code as reden, d.policies as beleid, d.policy_version as beleidsversie
+  from (
+    select decision_id, min(at) as at, min(account_id) as wie, max(regime) as regime,
+           (array_agg(what order by array_position('{gewijzigd,gezien,gezocht}', what)))[1] as wat
+    from access_log
+    where huis = $1 and person = any($2::uuid[]) and ($3::timestamptz is null or at >= $3)
+      and ($4::timestamptz is null or at < $4) and ($5::timestamptz is null or at <= $5)
+    group by decision_id
+  ) a join decision_log d using (decision_id)
+  where $5::timestamptz is null or (a.at, a.decision_id) < ($5, $6::uuid)
   order by a.at desc, a.decision_id desc limit $7`;
 
 /** For the privacy officer of a house: who saw whom in this service. What is asked here is written down as well. */
@@ -52,10 +64,11 @@ export class InzagenController {
 
   /** The newest first, a page at a time. */
   @Get()
-  async list(@Query() { huis, persoonId, van, tot, na, aantal }: InzageQuery, @By() { huizen }: Cause) {
+  async list(@Query() { huis, persoonId, betrokkeneId, van, tot, na, aantal }: InzageQuery, @By() { huizen }: Cause) {
     found(huizen.includes(huis) || null);
     const [at, id] = na?.split("_") ?? [];
-    const rows = await this.auditor.read<Inzage>(huis, page, [huis, persoonId, van, tot, at, id, aantal + 1]);
+    const persons = [persoonId, ...betrokkeneId];
+    const rows = await this.auditor.read<Inzage>(huis, page, [huis, persons, van, tot, at, id, aantal + 1]);
     const items = rows.slice(0, aantal);
     const last = items.at(-1);
     return { huis, persoonId, items, volgende: rows.length > aantal ? `${last!.op}_${last!.besluitId}` : null };

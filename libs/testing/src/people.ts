@@ -16,6 +16,7 @@ export const mensen = {
   triagelid: person("triagelid-1", "T. Lid", "ggz", "triagelid"),
   procesregisseur: person("procesregisseur-1", "P. Regisseur", "huis", "procesregisseur"),
   casusregisseur: person("casusregisseur-1", "C. Regisseur", "ggz", "deelnemer"),
+  privacyofficer: person("privacyofficer-1", "P. Officier", "huis", "privacyofficer"),
   deelnemer: person("deelnemer-1", "D. Nemer", "cjg", "deelnemer"),
   buitenstaander: {
     ...person(
