@@ -9,6 +9,7 @@ type Rol = [soort: string, organisatie: string, ...rollen: string[]];
 const screener: Rol = ["screener", "huis", "screener", "triagevoorzitter"];
 const procesregisseur: Rol = ["procesregisseur", "huis", "procesregisseur"];
 const beheerder: Rol = ["beheerder", "huis", "beheerder"];
+const privacyofficer: Rol = ["privacyofficer", "huis", "privacyofficer"];
 const partner = (organisatie: string): Rol => [organisatie, organisatie, "triagelid", "deelnemer"];
 
 /** Whether an organisation screens a theme in this house, as its file says (R24). */
@@ -36,6 +37,7 @@ const zeeland = mensenVan("zeeland", "0113-9900", [
   ["Saskia Poortvliet", partner("veilig-thuis")],
   ["Leendert Maljaars", partner("gemeente-vlissingen")],
   ["Wilma Hoogerheide", beheerder],
+  ["Cora Slabbekoorn", privacyofficer],
 ]);
 
 const middenLimburg = mensenVan("midden-limburg", "0475-9900", [
@@ -48,6 +50,7 @@ const middenLimburg = mensenVan("midden-limburg", "0475-9900", [
   ["Lieke Vossen", partner("cjg")],
   ["Twan Beurskens", partner("ggz")],
   ["Els Thissen", beheerder],
+  ["Wiel Gubbels", privacyofficer],
 ]);
 
 const noordLimburg = mensenVan("noord-limburg", "077-99000", [
@@ -59,6 +62,7 @@ const noordLimburg = mensenVan("noord-limburg", "077-99000", [
   ["Dennis Kersten", partner("politie")],
   ["Mieke Gielen", partner("gemeente-venlo")],
   ["Frank Hermkens", beheerder],
+  ["Toos Kleuskens", privacyofficer],
 ]);
 
 const westelijkeMijnstreek = mensenVan("westelijke-mijnstreek", "046-99000", [
@@ -70,6 +74,7 @@ const westelijkeMijnstreek = mensenVan("westelijke-mijnstreek", "046-99000", [
   ["Ruud Notermans", partner("ggz")],
   ["Carla Voncken", partner("gemeente-sittard-geleen")],
   ["Paul Janissen", beheerder],
+  ["Mariet Penders", privacyofficer],
 ]);
 
 /** Who works for two houses, which never see each other's cases through it; in each with what he may do there. */
@@ -107,6 +112,7 @@ const mensenVanNieuw = ({ code, korteNaam, triagepartners }: Huis): Person[] =>
       partner(organisatie.code),
     ]),
     [`Beheerder ${korteNaam}`, beheerder],
+    [`Privacyofficer ${korteNaam}`, privacyofficer],
   ]);
 
 const nieuweHuizen = huizen.alle().filter(({ code }) => bekenden.every((mens) => !mens.huizen.includes(code)));

@@ -1,9 +1,10 @@
-import { Body, Controller, HttpCode, Post } from "@nestjs/common";
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from "@nestjs/common";
 import { In } from "typeorm";
-import { By, Refused, Roles, Store, Vault, type Cause } from "@zvh/platform";
+import { By, housesWith, Me, Refused, Roles, Store, Vault, type Cause, type Person } from "@zvh/platform";
+import { Herkenning } from "./herkenning.js";
 import { Personen } from "./personen.js";
 import { open, Persoon, weergave } from "./persoon.js";
-import { Registratie, ZoekOpId, ZoekOpNaam } from "./persoon.verzoek.js";
+import { Huisvraag, Registratie, ZoekOpId, ZoekOpNaam } from "./persoon.verzoek.js";
 import { zoek } from "./zoek.js";
 
 @Controller("personen")
@@ -31,16 +32,37 @@ export class PersoonController {
   }
 
   /** Ids of a house for a name, a birth date or a BSN; in a body, because none of these may stand in a URL.
-   * Only for who must recognise people; others find persons in what their own service shows them. */
+   * Only for who must recognise people, and, with no more than a name and a birth date to choose by, for who must
+   * tell somebody who looked at his data; others find persons in what their own service shows them. */
   @Post("_zoek-op-naam")
   @HttpCode(200)
-  @Roles("screener")
-  async zoekOpNaam(@Body() vraag: ZoekOpNaam, @By() by: Cause) {
+  @Roles("screener", "privacyofficer")
+  async zoekOpNaam(@Body() vraag: ZoekOpNaam, @Me() ik: Person, @By() by: Cause) {
     if (!vraag.naam && !vraag.geboortedatum && !vraag.bsn)
       throw new Refused("ongeldige-invoer", [
         { where: "naam", code: "leeg", message: "vul een naam, een geboortedatum of een BSN in" },
       ]);
-    return await this.store.read(by, async (tx, nu) => ({ personen: await zoek(tx, vraag, this.vault, nu) }));
+    const personen = await this.store.read(by, (tx, nu) => zoek(tx, vraag, this.vault, nu));
+    if (housesWith(ik, "screener").includes(vraag.huis)) return { personen };
+    return { personen: personen.map(({ persoonId, naam, geboortedatum }) => ({ persoonId, naam, geboortedatum })) };
+  }
+
+  /** What somebody was called in this house before it was known who he is: under these he stands in the logs too. */
+  @Get(":persoonId/betrokkenen")
+  @Roles("privacyofficer")
+  async betrokkenen(
+    @Param("persoonId", ParseUUIDPipe) persoonId: string,
+    @Query() { huis }: Huisvraag,
+    @By() by: Cause,
+  ): Promise<{ huis: string; betrokkenen: { betrokkeneId: string }[] }> {
+    const betrokkenen = await this.store.read(by, (tx) =>
+      tx.find(Herkenning, {
+        where: { huis, persoonId },
+        select: { betrokkeneId: true },
+        order: { betrokkeneId: "asc" },
+      }),
+    );
+    return { huis, betrokkenen: betrokkenen.map(({ betrokkeneId }) => ({ betrokkeneId })) };
   }
 
   /** Registers somebody by hand, or recognises whom the house knows already. */

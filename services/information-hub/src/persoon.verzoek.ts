@@ -21,6 +21,10 @@ const IsBsn = () =>
     { message: "doorstaat de elfproef niet; controleer het nummer" },
   );
 
+export class Huisvraag {
+  @IsString() @IsNotEmpty() huis!: string;
+}
+
 export class ZoekOpId {
   @IsString() @IsNotEmpty() huis!: string;
   @IsArray() @ArrayMaxSize(200) @IsUUID(undefined, { each: true }) persoonIds!: string[];
