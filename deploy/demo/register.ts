@@ -1,4 +1,4 @@
-import { addressOf as named, rolesIn, signService, type Config, type Person } from "@zvh/platform";
+import { addressOf as named, organisationIn, rolesIn, signService, type Config, type Person } from "@zvh/platform";
 import type { Huis } from "@zvh/regions";
 import { eventually } from "@zvh/testing";
 import { als, metToken, type Client } from "./client.js";
@@ -13,7 +13,7 @@ const aanstellingVan = (mens: Person, huis: string) => {
     medewerkerId: mens.id,
     naam: mens.naam,
     telefoon: mens.telefoon,
-    organisatie: mens.organisatie,
+    organisatie: organisationIn(mens, huis),
     rollen,
     screening: rollen.includes("afzender") ? "systeem" : "vog",
     gescreendTot: dag(verlooptBijna.includes(mens.id) ? 21 : 900),

@@ -60,7 +60,7 @@ describe("an account", () => {
 
   it("tells its owner what he may do where, as this service knows him", async () => {
     await tell("a-4", { rollen: ["medewerker", "screener"] });
-    await tell("a-4", { huis: "zeeland", rollen: ["medewerker"] });
+    await tell("a-4", { huis: "zeeland", rollen: ["medewerker"], organisatie: "ggz" });
     const token = await signDemoPerson(
       { id: "a-4", naam: "Iemand" },
       { PERSON_SECRET: "alleen-voor-ontwikkeling-0123456789" },
@@ -70,6 +70,7 @@ describe("an account", () => {
       id: "a-4",
       huizen: ["proefhuis", "zeeland"],
       rollenIn: { proefhuis: ["medewerker", "screener"], zeeland: ["medewerker"] },
+      organisatieIn: { proefhuis: "huis", zeeland: "ggz" },
     });
   });
 });

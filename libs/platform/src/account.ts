@@ -8,6 +8,7 @@ import type { Identity } from "./token.js";
 
 /** Who asks: a person of an organisation, a partner's system, or `systeem:<service>` for exactly one dataref. */
 export type Person = Pick<Identity, "id" | "naam" | "telefoon" | "dataref"> & {
+  /** Of the first house, to show; what is judged is judged by `organisationIn`. */
   organisatie: string;
   /** The houses in which this one has a role that the route asks for: row-level security shows no others. */
   huizen: string[];
@@ -15,11 +16,21 @@ export type Person = Pick<Identity, "id" | "naam" | "telefoon" | "dataref"> & {
   rollen: string[];
   /** The roles in each of those houses; where it is absent, `rollen` hold in all of them. */
   rollenIn?: Record<string, string[]>;
+  /** The organisation in each of those houses; where it is absent, `organisatie` holds in all of them. */
+  organisatieIn?: Record<string, string>;
 };
 
 /** What somebody may do in one house: never more than in that house. */
 export const rolesIn = ({ huizen, rollen, rollenIn }: Person, huis: string): string[] =>
   rollenIn ? (rollenIn[huis] ?? []) : huizen.includes(huis) ? rollen : [];
+
+/** For whom somebody works in one house; undefined in a house that is not his. */
+export const organisationIn = ({ huizen, organisatie, organisatieIn }: Person, huis: string): string | undefined =>
+  organisatieIn ? organisatieIn[huis] : huizen.includes(huis) ? organisatie : undefined;
+
+/** For whom somebody works in each of these houses, in their order: beside them, pairs for `unnest` in SQL. */
+export const organisationsIn = (person: Person, huizen: string[]): (string | null)[] =>
+  huizen.map((huis) => organisationIn(person, huis) ?? null);
 
 /** The houses in which somebody has one of these roles. */
 export const housesWith = (person: Person, ...roles: string[]): string[] =>
@@ -52,6 +63,7 @@ export class Accounts {
       huizen: valid.map(({ huis }) => huis),
       rollen: [...new Set(valid.flatMap(({ rollen }) => rollen))],
       rollenIn: Object.fromEntries(valid.map(({ huis, rollen }) => [huis, rollen])),
+      organisatieIn: Object.fromEntries(valid.map(({ huis, organisatie }) => [huis, organisatie])),
     };
   }
 }

@@ -3,7 +3,7 @@ import { DiscoveryModule, DiscoveryService, MetadataScanner, Reflector } from "@
 import type { NestFastifyApplication } from "@nestjs/platform-fastify";
 import pg from "pg";
 import { DataSource } from "typeorm";
-import { AccountConsumer, Accounts, rolesIn, type Person } from "./account.js";
+import { AccountConsumer, Accounts, organisationIn, rolesIn, type Person } from "./account.js";
 import { Accountability } from "./accountability.js";
 import { createApp } from "./app.js";
 import type { Bus, Unreadable } from "./bus.js";
@@ -116,7 +116,8 @@ class MeController {
   ik(@Me() person: Person) {
     const { id, naam, telefoon = null, organisatie, huizen } = person;
     const rollenIn = Object.fromEntries(huizen.map((huis) => [huis, rolesIn(person, huis)]));
-    return { id, naam, telefoon, organisatie, huizen, rollen: person.rollen, rollenIn };
+    const organisatieIn = Object.fromEntries(huizen.map((huis) => [huis, organisationIn(person, huis)]));
+    return { id, naam, telefoon, organisatie, huizen, rollen: person.rollen, rollenIn, organisatieIn };
   }
 }
 

@@ -1,3 +1,4 @@
+export * from "./accounts.js";
 export * from "./browser.js";
 export * from "./dice.js";
 export * from "./people.js";

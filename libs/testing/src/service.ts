@@ -11,7 +11,6 @@ import {
   platformMigrations,
   prepareDatabase,
   readConfig,
-  rolesIn,
   signDemoPerson,
   signService,
   type Envelope,
@@ -22,6 +21,7 @@ import {
 } from "@zvh/platform";
 import { contractOf, type ContractClass } from "@zvh/contracts";
 import { huizenMap, laadHuizen, proefMap } from "@zvh/regions";
+import { giveAccounts, query } from "./accounts.js";
 
 /** The houses of the product and the invented one, in whose odd words tests speak. */
 export const huizen = laadHuizen([huizenMap, proefMap]);
@@ -32,16 +32,6 @@ export const adminUrl = (database = "postgres"): string =>
 /** A connection of a service's role to a database of the tests. */
 export const asRole = (role: string, database: string): string =>
   adminUrl(database).replace(/\/\/.*@/, `//${role.replaceAll("-", "%2D")}:test@`);
-
-const query = async (url: string, text: string, values: unknown[] = []): Promise<any[]> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(text, values)).rows;
-  } finally {
-    await client.end();
-  }
-};
 
 /**
  * A fresh database for a service, copied from a template that was migrated once.
@@ -72,21 +62,6 @@ export const freshDatabase = async (
     await client.end();
   }
   return name;
-};
-
-/** Writes what these people may do into the account table of a service, instead of what it had of them. */
-export const giveAccounts = async (url: string, people: Person[]): Promise<void> => {
-  const rows = people.flatMap((person) =>
-    person.huizen.map((huis) => ({ ...person, huis, rollen: rolesIn(person, huis) })),
-  );
-  await query(url, "delete from account where account_id = any($1)", [people.map(({ id }) => id)]);
-  await query(
-    url,
-    `insert into account select id, huis, organisatie, rollen, true, '2999-12-31'
-     from json_to_recordset($1) as t(id text, huis text, organisatie text, rollen text[])
-     on conflict do nothing`,
-    [JSON.stringify(rows)],
-  );
 };
 
 export type TestService = Running & {
@@ -200,7 +175,8 @@ export const startService = async (
   const known = new Map<string, { appointment: string; given: Promise<void> }>();
   /** Gives somebody the account that the register would have told of, once. */
   const account = async (person: Person) => {
-    const appointment = JSON.stringify([person.organisatie, person.huizen, person.rollen, person.rollenIn]);
+    const { organisatie, organisatieIn, huizen: houses, rollen, rollenIn } = person;
+    const appointment = JSON.stringify([organisatie, organisatieIn, houses, rollen, rollenIn]);
     const before = known.get(person.id);
     if (before?.appointment !== appointment)
       known.set(person.id, {

@@ -3,7 +3,7 @@ import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min } from "cl
 import type { EntityManager } from "typeorm";
 import { housesWith, type Vault, type Visible } from "@zvh/platform";
 import type { Inhoud } from "./melding.js";
-import { partnerzicht } from "./screeningspartner.js";
+import { partnerplaats, partnerzicht } from "./screeningspartner.js";
 import { verzegeld } from "./verzegeld.js";
 
 /** What can be asked of the list: a page of at most a hundred, oldest first, from the cursor of the page before. */
@@ -78,7 +78,7 @@ export const zichtbaar: Visible = async (tx, wie, ids) => {
     `select distinct m.huis from melding m
      where (m.huis = any($3) or (${partnerzicht})) and (m.melding_id = any($4::uuid[])
        or m.melding_id in (select melding_id from betrokkene where betrokkene_id = any($4::uuid[])))`,
-    [housesWith(wie, "screeningspartner"), wie.organisatie, housesWith(wie, "screener"), ids],
+    [...partnerplaats(wie), housesWith(wie, "screener"), ids],
   );
   return rijen.map(({ huis }: { huis: string }) => huis);
 };

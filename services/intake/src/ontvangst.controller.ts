@@ -5,6 +5,7 @@ import {
   Me,
   newId,
   nextTrace,
+  organisationIn,
   Refused,
   Roles,
   Scope,
@@ -86,7 +87,8 @@ export class OntvangstController {
       onderwerp,
       situatieschets,
     } = verzoek;
-    const soortVanMelder = this.huizen.huis(huis).organisatie(me.organisatie)?.soort;
+    const afzender = organisationIn(me, huis)!;
+    const soortVanMelder = this.huizen.huis(huis).organisatie(afzender)?.soort;
     if (melderAfgeschermd && soortVanMelder !== "veilig-thuis") throw new Refused("afscherming-niet-toegestaan");
     const inhoud = {
       onderwerp,
@@ -137,7 +139,8 @@ export class OntvangstController {
   }
 
   private async ontvang({ betrokkenen, inhoud, ...nieuw }: Nieuw, me: Person, by: Cause): Promise<Ontvangstbewijs> {
-    const meldingId = stableId("melding", nieuw.huis, me.organisatie, nieuw.kenmerk);
+    const afzender = organisationIn(me, nieuw.huis)!;
+    const meldingId = stableId("melding", nieuw.huis, afzender, nieuw.kenmerk);
     return await this.store.run(by, async (work) => {
       await work.tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [meldingId]);
       const bekend = await work.tx.findOneBy(Melding, { meldingId });
@@ -150,7 +153,7 @@ export class OntvangstController {
         inhoud: this.vault.seal(inhoud, verzegeld.inhoud, meldingId),
         regime: "dagelijkse-selectie",
         themas: themasVan(nieuw.classificatie, betrokkenen, work.nu),
-        afzender: me.organisatie,
+        afzender,
         gemeente: betrokkenen.find(({ adres }) => adres?.gemeente)?.adres?.gemeente ?? null,
         opmerkingen: opmerkingenBij(betrokkenen, this.kentGemeente),
         ontvangenOp: work.nu,
@@ -187,7 +190,7 @@ export class OntvangstController {
       throw new Refused("onbekend-huis", [
         { where: "huis", code: "onbekend-huis", message: "Voor dit huis mag je niet melden, of het bestaat niet." },
       ]);
-    if (this.huizen.huis(huis).organisatie(me.organisatie)?.deelname === "geen")
+    if (this.huizen.huis(huis).organisatie(organisationIn(me, huis)!)?.deelname === "geen")
       throw new Refused("afzender-is-geen-deelnemer");
   }
 }

@@ -11,10 +11,29 @@ import {
   MaxLength,
 } from "class-validator";
 import type { EntityManager } from "typeorm";
-import { By, found, housesWith, Me, newId, Refused, Roles, Store, Vault, type Cause, type Person } from "@zvh/platform";
+import {
+  By,
+  found,
+  Me,
+  newId,
+  organisationIn,
+  Refused,
+  Roles,
+  Store,
+  Vault,
+  type Cause,
+  type Person,
+} from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { Betrokkene, Melding, type Inhoud } from "./melding.js";
-import { antwoord, antwoorden, partnerzicht, Screeningsantwoord, Screeningssessie } from "./screeningspartner.js";
+import {
+  antwoord,
+  antwoorden,
+  partnerplaats,
+  partnerzicht,
+  Screeningsantwoord,
+  Screeningssessie,
+} from "./screeningspartner.js";
 import { verzegeld } from "./verzegeld.js";
 
 class HuisVraag {
@@ -55,8 +74,8 @@ export class ScreeningspartnerController {
   @Roles("screeningspartner")
   telling(@Query() { huis }: HuisVraag, @Me() me: Person, @By() by: Cause): Promise<{ open: number }> {
     const sql = `select count(*)::int as open from melding m where ${partnerzicht} and m.huis = $3 and not exists (
-      select from screeningsantwoord a where a.melding_id = m.melding_id and a.organisatie = $2)`;
-    const waar = [housesWith(me, "screeningspartner"), me.organisatie, huis];
+      select from screeningsantwoord a where a.melding_id = m.melding_id and a.organisatie = $4)`;
+    const waar = [...partnerplaats(me), huis, organisationIn(me, huis) ?? null];
     return this.store.read(by, async (tx) => (await tx.query(sql, waar))[0]);
   }
 
@@ -77,7 +96,7 @@ export class ScreeningspartnerController {
     return this.store.run(by, async (work) => {
       const melding = await work.lock(Melding, { meldingId });
       const { huis } = found((await this.zoek(work.tx, me, "m.melding_id = $3", meldingId))[0]);
-      const { organisatie } = me;
+      const organisatie = organisationIn(me, huis)!;
       const eerder = await work.tx.findOneBy(Screeningsantwoord, { meldingId, organisatie });
       const antwoordId = eerder?.antwoordId ?? newId();
       const tekst = toelichting?.trim();
@@ -110,15 +129,16 @@ export class ScreeningspartnerController {
   private async zoek(tx: EntityManager, me: Person, waar: string, waarde: string) {
     const rijen: { melding_id: string }[] = await tx.query(
       `select m.melding_id from melding m where ${partnerzicht} and ${waar} order by m.ontvangen_op, m.melding_id limit 200`,
-      [housesWith(me, "screeningspartner"), me.organisatie, waarde],
+      [...partnerplaats(me), waarde],
     );
     const beelden = [];
     for (const { melding_id: meldingId } of rijen) beelden.push(await this.beeld(tx, me, meldingId));
     return beelden;
   }
 
-  private async beeld(tx: EntityManager, { organisatie }: Person, meldingId: string) {
+  private async beeld(tx: EntityManager, me: Person, meldingId: string) {
     const melding = found(await tx.findOneBy(Melding, { meldingId }));
+    const organisatie = organisationIn(me, melding.huis)!;
     const { onderwerp, situatieschets, melder } = this.vault.open<Inhoud>(melding.inhoud, verzegeld.inhoud, meldingId);
     const betrokkenen = await tx.find(Betrokkene, { where: { meldingId }, order: { volgnummer: "asc" } });
     const mijn = await tx.findOneBy(Screeningsantwoord, { meldingId, organisatie });

@@ -83,6 +83,45 @@ it("R24 L15 laat een partner alleen zien wat van zijn thema is en in screening, 
   await antwoord(cjg, jong, bekend, 404);
 });
 
+it("L15 ziet wie in twee huizen voor twee organisaties werkt, in elk huis precies wat van die organisatie is", async () => {
+  const organisatieIn = { proefhuis: "cjg", zeeland: "veilig-thuis" };
+  const twee = { ...partner("cjg"), id: "partner-twee", huizen: ["proefhuis", "zeeland"], organisatieIn };
+  const politie = { ...mensen.afzender, huizen: ["proefhuis", "zeeland"] };
+  const vanVt = { ...politie, id: "afzender:veilig-thuis-twee", organisatie: "veilig-thuis" };
+  const ids: string[] = [];
+  for (const [huis, wie] of [
+    ["proefhuis", politie],
+    ["zeeland", politie],
+    ["proefhuis", vanVt],
+    ["zeeland", vanVt],
+  ] as const) {
+    const meldingId = await meld(`T-twee-${ids.length}`, [persoon("kind", "2015-01-01")], wie, { huis });
+    const screener = await service.as(huis === "zeeland" ? mensen.buitenstaander : mensen.screener);
+    const themas = ids.length === 0 ? ["huiselijk-geweld"] : ["jeugd", "huiselijk-geweld"];
+    await screener.put(`/v1/meldingen/${meldingId}/themas`).send({ themas }).expect(200);
+    ids.push(meldingId);
+  }
+  // In proefhuis: not of the theme of cjg, and of Veilig Thuis, which it is not there. In zeeland: all but its own report.
+  expect(await Promise.all(ids.map((id) => ziet(twee, id)))).toEqual([false, true, true, false]);
+  const open = async (huis: string) =>
+    (await (await service.as(twee)).get(`/v1/screeningsvragen?huis=${huis}`).expect(200)).body.items.map(
+      ({ meldingId }: { meldingId: string }) => meldingId,
+    );
+  expect([await open("proefhuis"), await open("zeeland")].map((die) => ids.filter((id) => die.includes(id)))).toEqual([
+    [ids[2]],
+    [ids[1]],
+  ]);
+  await antwoord(twee, ids[1]!, { antwoord: "niet-bekend", risicosignaal: false });
+  await antwoord(twee, ids[2]!, { antwoord: "niet-bekend", risicosignaal: false });
+  const gegeven = await service.sql("select huis, organisatie from screeningsantwoord where melding_id = any($1)", [
+    ids,
+  ]);
+  expect(gegeven.map(({ huis, organisatie }) => `${huis} ${organisatie}`).toSorted()).toEqual([
+    "proefhuis cjg",
+    "zeeland veilig-thuis",
+  ]);
+});
+
 it("R24 antwoordt elk zonder de ander te zien; de screener ziet alles, en de toelichting ligt verzegeld", async () => {
   const meldingId = await meld("T-gezin", [persoon("moeder", "1980-01-01"), persoon("kind", "2015-01-01")]);
   const mijn = await antwoord(cjg, meldingId, bekend);

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from "@nestjs/common";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { nextTrace, Refused, Store, type Person } from "@zvh/platform";
+import { housesWith, nextTrace, organisationIn, organisationsIn, Refused, Store, type Person } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import type { Melding } from "./melding.js";
 
@@ -37,12 +37,18 @@ export class Screeningssessie {
 }
 
 /**
- * The one condition of which meldingen a screening partner sees, on `melding m`, with `$1` its houses and `$2` its
- * organisation: those that are in screening, of a theme that it screens now, and never its own report (decision 5).
+ * The one condition of which meldingen a screening partner sees, on `melding m`, with `partnerplaats` as `$1` and `$2`:
+ * those that are in screening, of a theme that it screens now, and never its own report (decision 5).
  */
-export const partnerzicht = `m.huis = any ($1) and m.status = 'te-screenen' and m.afzender <> $2 and exists (
-  select from screeningsdeelname d
-  where d.huis = m.huis and d.organisatie = $2 and d.thema = any (m.themas) and d.tot is null)`;
+export const partnerzicht = `m.huis = any ($1) and m.status = 'te-screenen' and exists (
+  select from unnest($1::text[], $2::text[]) as p(huis, organisatie) join screeningsdeelname d using (huis, organisatie)
+  where huis = m.huis and organisatie <> m.afzender and d.thema = any (m.themas) and d.tot is null)`;
+
+/** The houses where somebody screens for a partner, and beside each for which. */
+export const partnerplaats = (wie: Person): [huizen: string[], organisaties: (string | null)[]] => {
+  const huizen = housesWith(wie, "screeningspartner");
+  return [huizen, organisationsIn(wie, huizen)];
+};
 
 export type Antwoordopdracht = Pick<Screeningsantwoord, "antwoord" | "risicosignaal" | "toelichting">;
 
@@ -54,7 +60,7 @@ export type Antwoordopdracht = Pick<Screeningsantwoord, "antwoord" | "risicosign
 export const antwoord = (
   melding: Melding,
   opdracht: Antwoordopdracht,
-  { id: door, naam: doorNaam, organisatie }: Person,
+  wie: Person,
   { grondslag, eerder, antwoordId }: { grondslag: string; eerder: Screeningsantwoord | null; antwoordId: string },
   nu: Date,
 ): Screeningsantwoord => {
@@ -62,8 +68,8 @@ export const antwoord = (
   if (opdracht.antwoord !== "bekend" && (opdracht.risicosignaal || opdracht.toelichting))
     throw new Refused("mededeling-tegenstrijdig");
   const { huis, meldingId } = melding;
-  const wie = { huis, meldingId, organisatie, grondslag, door, doorNaam, op: nu };
-  return { antwoordId, ...wie, ...opdracht, eerstVerwerktOp: eerder?.eerstVerwerktOp ?? nu };
+  const bron = { organisatie: organisationIn(wie, huis)!, grondslag, door: wie.id, doorNaam: wie.naam, op: nu };
+  return { antwoordId, huis, meldingId, ...bron, ...opdracht, eerstVerwerktOp: eerder?.eerstVerwerktOp ?? nu };
 };
 
 const gelijkZetten = `

@@ -1,4 +1,4 @@
-import { Refused, type Person } from "@zvh/platform";
+import { organisationIn, Refused, type Person } from "@zvh/platform";
 import type { Huis } from "@zvh/regions";
 import { rondAf } from "./besluit.js";
 import { heragendeer, leeg, weiger, type Triage, type Verandering } from "./triage.js";
@@ -46,7 +46,7 @@ export const partnerantwoord = (
 ): Verandering => {
   const { besluit, partnervragen } = triage.inhoud;
   if (triage.status !== "wacht-op-partner" || !besluit?.partner) throw new Refused("geen-partner-gevraagd");
-  if (besluit.partner !== door.organisatie) throw new Refused("geen-toegang");
+  if (besluit.partner !== organisationIn(door, triage.huis)) throw new Refused("geen-toegang");
   const message = "Schrijf waarom uw organisatie dit wel of niet oppakt.";
   weiger(leeg(motivering) ? [{ where: "motivering", code: "motivering-ontbreekt", message }] : []);
   const vraag = { ...partnervragen.at(-1)!, antwoord: { aanvaard, motivering, ...gegeven(door, nu) } };
@@ -67,7 +67,7 @@ export const partnerZweeg = (triage: Triage, huis: Huis, nu: Date): Verandering 
  * Refused('geen-toegang') for whoever is of another organisation, 'geen-open-verzoek' when nothing was asked.
  */
 export const beantwoord = (triage: Triage, organisatie: string, tekst: string, door: Person, nu: Date): Verandering => {
-  if (organisatie !== door.organisatie) throw new Refused("geen-toegang");
+  if (organisatie !== organisationIn(door, triage.huis)) throw new Refused("geen-toegang");
   if (triage.status === "besloten") throw new Refused("triage-al-besloten");
   const isOpen = (een: Informatieverzoek) => een.organisatie === organisatie && !een.antwoord;
   if (!triage.inhoud.informatieverzoeken.some(isOpen)) throw new Refused("geen-open-verzoek");

@@ -24,7 +24,7 @@ const punt = fc.record({
 });
 const iemand = fc.record({
   id: fc.constantFrom(...mensen),
-  organisatie: fc.constantFrom(...organisaties),
+  organisatieIn: fc.record(Object.fromEntries(huizen.map((huis) => [huis, fc.constantFrom(...organisaties)]))),
   rollenIn: fc.record(
     Object.fromEntries(huizen.map((huis) => [huis, fc.subarray(["triagelid", "triagevoorzitter", "screener"])])),
     { requiredKeys: [] },
@@ -95,6 +95,7 @@ it("L15 R93 is de lijst precies wat de losse besluiten toestaan, en een filter m
           const persoon: Person = {
             ...een,
             naam: "",
+            organisatie: "",
             huizen: Object.keys(in_),
             rollen: Object.values(in_).flat(),
             rollenIn: in_,

@@ -1,5 +1,5 @@
 import { InformatieGevraagd, PartnerGevraagd, TriageBesloten, type Triageuitkomst } from "@zvh/contracts";
-import { event, Refused, type Event, type Fault, type Person } from "@zvh/platform";
+import { event, organisationIn, Refused, type Event, type Fault, type Person } from "@zvh/platform";
 import type { Huis } from "@zvh/regions";
 import { doeltoetsFouten, grondslagVanBetrokkenheid } from "./deelname.js";
 import { procesregieFouten } from "./procesregie.js";
@@ -52,7 +52,7 @@ const partnerFouten = (huis: Huis, partner: string | undefined, door: Person): F
   const bekend = huis.triagepartners.map(({ code }) => code);
   if (!partner || !bekend.includes(partner))
     return [{ where: "partner", code: "partner-onbekend", message: `Kies uit ${bekend.join(", ")}.` }];
-  if (!huis.schakelaars.onafhankelijkVoorzitter || partner !== door.organisatie) return [];
+  if (!huis.schakelaars.onafhankelijkVoorzitter || partner !== organisationIn(door, huis.code)) return [];
   const message = "Wie voorzit, belegt dit niet bij de eigen organisatie; laat een ander voorzitten.";
   return [{ where: "partner", code: "voorzitter-niet-onafhankelijk", message }];
 };

@@ -1,4 +1,4 @@
-import { rolesIn, type Person } from "@zvh/platform";
+import { organisationIn, rolesIn, type Person } from "@zvh/platform";
 import type { Huis } from "@zvh/regions";
 import { huisregel } from "./criteria.js";
 import type { Triagebeoordelaar, Triagedeelname } from "./deelname.js";
@@ -66,7 +66,7 @@ export const heleBeeld = (triage: Triage, huis: Huis, erbij: Erbij, wie: Person)
     beoordelaars: erbij.beoordelaars.map(({ medewerker, van, door }) => ({ medewerker, van, door })),
     oordeel,
     huisregel: oordeel && huisregel(huis.criteria, oordeel.huiscriteria),
-    ...eigen(triage, erbij, leidt ? null : wie.organisatie),
+    ...eigen(triage, erbij, leidt ? null : (organisationIn(wie, huis.code) ?? "")),
     stappen,
     besluit,
   };

@@ -4,6 +4,8 @@ import {
   DecisionPoint,
   housesWith,
   noteDecision,
+  organisationIn,
+  organisationsIn,
   Refused,
   type Cause,
   type Person,
@@ -21,18 +23,20 @@ export type Item = Pick<TriageRij, "triageId" | "huis" | "beperkt"> & { deelneme
 
 const plaatsVan = (wie: Person) => ({
   medewerker: wie.id,
-  organisatie: wie.organisatie,
   leidt: housesWith(wie, "triagevoorzitter"),
   neemtDeel: housesWith(wie, "triagelid"),
   vraagtVoor: housesWith(wie, "systeem"),
 });
 
 /** The question whether this person may do this with this item. */
-export const vraag = (wie: Person, name: Handelwijze, { triageId, ...item }: Item): Question => ({
-  subject: { type: "Medewerker", id: wie.id, properties: plaatsVan(wie) },
-  action: { name },
-  resource: { type: "Agendapunt", id: triageId, properties: item },
-});
+export const vraag = (wie: Person, name: Handelwijze, { triageId, ...item }: Item): Question => {
+  const properties = { ...plaatsVan(wie), organisatie: organisationIn(wie, item.huis) ?? "" };
+  return {
+    subject: { type: "Medewerker", id: wie.id, properties },
+    action: { name },
+    resource: { type: "Agendapunt", id: triageId, properties: item },
+  };
+};
 
 /** Decides about one item at a time. */
 @Injectable()
@@ -65,14 +69,20 @@ export class Toegang {
  * the two together. Houses are walled off by the database itself besides.
  */
 const zien = `(t.huis = any(:leidt) or t.huis = any(:vraagtVoor) or t.triage_id = any (array (
-  select d.triage_id from triagedeelname d where d.huis = any(:neemtDeel) and d.organisatie = :organisatie and d.tot is null
+  select d.triage_id from unnest(cast(:neemtDeel as text[]), cast(:organisaties as text[])) as p(huis, organisatie)
+  join triagedeelname d using (huis, organisatie) where d.tot is null
   union all
   select b.triage_id from triagebeoordelaar b where b.huis = any(:neemtDeel) and b.medewerker = :medewerker and b.tot is null)))`;
 const regelZien = "(t.huis = any(:leidt) or (t.huis = any(:neemtDeel) and not t.beperkt))";
 
 /** Narrows a query to what this person sees: the items, and of others the line alone; `zichtbaar` says which. */
-export const wieZiet = (query: SelectQueryBuilder<TriageRij>, wie: Person): SelectQueryBuilder<TriageRij> =>
-  query.andWhere(`(${zien} or ${regelZien})`).addSelect(zien, "zichtbaar").setParameters(plaatsVan(wie));
+export const wieZiet = (query: SelectQueryBuilder<TriageRij>, wie: Person): SelectQueryBuilder<TriageRij> => {
+  const plaats = plaatsVan(wie);
+  return query
+    .andWhere(`(${zien} or ${regelZien})`)
+    .addSelect(zien, "zichtbaar")
+    .setParameters({ ...plaats, organisaties: organisationsIn(wie, plaats.neemtDeel) });
+};
 
 /** Whose screens read again when items changed: of those who see at least the line. */
 export const zichtbaar: Visible = async (tx, wie, ids) => {

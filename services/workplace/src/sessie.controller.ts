@@ -10,7 +10,9 @@ export class DemoPeople {
   constructor(readonly all: Person[]) {}
 }
 
-const shown = ({ id, naam, organisatie, huizen, rollen }: Person) => ({ id, naam, organisatie, huizen, rollen });
+const shown = ({ id, naam, organisatie, organisatieIn, huizen, rollen }: Person) => {
+  return { id, naam, organisatie, organisatieIn, huizen, rollen };
+};
 
 @Controller("api/sessie")
 @Public()

@@ -13,7 +13,8 @@ export function Kop({ persoon, huizen }: { persoon: Persoon; huizen: HuisKort[] 
   const organisatie = useOrganisatie();
   const eigen = huizen.filter(({ code }) => persoon.huizen.includes(code));
   const huisnaam = <p className="kop__vast kop__huis">{huis.korteNaam}</p>;
-  const bij = persoon.organisatie === "huis" ? "" : organisatie(persoon.organisatie);
+  const voor = persoon.organisatieIn?.[huis.code] ?? persoon.organisatie;
+  const bij = voor === "huis" ? "" : organisatie(voor);
   return (
     <header className="kop">
       {eigen.length < 2 ? (

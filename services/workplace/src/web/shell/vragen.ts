@@ -1,17 +1,7 @@
 import { keepPreviousData, MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
 import { get, Problem } from "../api.js";
-import type {
-  Agendaregel,
-  Bladzijde,
-  Gehoudenlijst,
-  Huis,
-  Melding,
-  Screeninglijst,
-  Screeningsvraag,
-  Sessie,
-  Triage,
-  TriageRij,
-} from "../typen.js";
+import type { Bladzijde, Gehoudenlijst, Huis, Melding, Screeninglijst, Screeningsvraag, Sessie } from "../typen.js";
+import type { Agendaregel, Triage, TriageRij } from "../typen-triage.js";
 import type { Medewerker, Registerorganisatie } from "../typen-register.js";
 import type { Actie, Casus, CasusRij, Gezin, Taak, Vandaag } from "../typen-casus.js";
 

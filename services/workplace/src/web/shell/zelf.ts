@@ -3,10 +3,11 @@ import type { Persoon } from "../typen.js";
 import { vragen } from "./vragen.js";
 import { useHuis } from "./woorden.js";
 
-/** Who is signed in. Only below the shell, which shows nothing to whoever is not. */
+/** Who is signed in, with for whom he works in this house. Only below the shell, which shows nothing to whoever is not. */
 export const useZelf = (): Persoon => {
-  const { data } = useSuspenseQuery(vragen.sessie());
-  return data.persoon!;
+  const { huis } = useHuis();
+  const persoon = useSuspenseQuery(vragen.sessie()).data.persoon!;
+  return { ...persoon, organisatie: persoon.organisatieIn?.[huis.code] ?? persoon.organisatie };
 };
 
 /** The colleagues of this house with a role; empty where people are not known beforehand. */

@@ -1,7 +1,7 @@
 import { SubtleButton } from "@utrecht/component-library-react";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
 import { useCollegas } from "../shell/zelf.js";
-import type { Triage } from "../typen.js";
+import type { Triage } from "../typen-triage.js";
 import { Radiogroep } from "../ui/radiogroep.js";
 import { Keuze, Tekstregel, Tekstvak, Vinkjes } from "../ui/veld.js";
 import { Zoekkeuze } from "../ui/zoekkeuze.js";

@@ -1,5 +1,6 @@
 import { gaatErover } from "../ui/betrokkene.js";
-import type { Niveau, Oordelen, Triage } from "../typen.js";
+import type { Niveau, Oordelen } from "../typen.js";
+import type { Triage } from "../typen-triage.js";
 
 /** An answer that may still be open, with what was typed already. */
 export type Antwoord = { oordeel?: boolean; motivering: string };

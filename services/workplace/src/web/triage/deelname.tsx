@@ -2,7 +2,7 @@ import { useState } from "react";
 import { PrimaryActionButton, SecondaryActionButton, SubtleButton } from "@utrecht/component-library-react";
 import { hoofdletter, useHuis } from "../shell/woorden.js";
 import { useOrganisatie, useWie, useZelf } from "../shell/zelf.js";
-import type { Triage } from "../typen.js";
+import type { Triage } from "../typen-triage.js";
 import { Formulier } from "../ui/fouten.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { JaNee } from "../ui/radiogroep.js";

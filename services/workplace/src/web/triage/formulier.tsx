@@ -4,7 +4,7 @@ import { send } from "../api.js";
 import { zeg } from "../shell/meldingen.js";
 import { readAgain } from "../shell/vragen.js";
 import { useHuis } from "../shell/woorden.js";
-import type { Triage } from "../typen.js";
+import type { Triage } from "../typen-triage.js";
 import { useConcept } from "../ui/concept.js";
 import { Formulier } from "../ui/fouten.js";
 import { Besluitvelden } from "./besluit.js";

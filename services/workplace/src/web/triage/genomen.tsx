@@ -1,7 +1,7 @@
 import { DataList, DataListItem, DataListKey, DataListValue } from "@utrecht/component-library-react";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
 import { useOrganisatie, useWie } from "../shell/zelf.js";
-import type { Triage } from "../typen.js";
+import type { Triage } from "../typen-triage.js";
 import { Lijst } from "../ui/criteria.js";
 import { Naam } from "../ui/persoon.js";
 import { Moment } from "../ui/termijn.js";

@@ -1,6 +1,6 @@
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
 import { useOrganisatie, useWie } from "../shell/zelf.js";
-import type { Handeling, Triage } from "../typen.js";
+import type { Handeling, Triage } from "../typen-triage.js";
 import { Moment } from "../ui/termijn.js";
 import { weekdag } from "../ui/tijd.js";
 import { handelingTekst } from "./status.js";

@@ -1,5 +1,6 @@
 import { hoofdletter, useHuis } from "../shell/woorden.js";
-import type { Niveau, Triage } from "../typen.js";
+import type { Niveau } from "../typen.js";
+import type { Triage } from "../typen-triage.js";
 import { Naam } from "../ui/persoon.js";
 import { Radiogroep } from "../ui/radiogroep.js";
 import { Keuze, Tekstregel, Vinkjes } from "../ui/veld.js";

@@ -4,7 +4,8 @@ import { FormLabel, Select, SelectOption } from "@utrecht/component-library-reac
 import { Titel } from "../shell/titel.js";
 import { vragen } from "../shell/vragen.js";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
-import type { Agendaregel, Namen, TriageRij } from "../typen.js";
+import type { Namen } from "../typen.js";
+import type { Agendaregel, TriageRij } from "../typen-triage.js";
 import { useLijsttoetsen } from "../ui/lijst.js";
 import { hoofdpersoon } from "../ui/betrokkene.js";
 import { Naam } from "../ui/persoon.js";

@@ -5,7 +5,7 @@ import { vragen } from "../shell/vragen.js";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
 import { useZelf } from "../shell/zelf.js";
 import { Betrokkenen } from "../screening/betrokkenen.js";
-import type { Triage } from "../typen.js";
+import type { Triage } from "../typen-triage.js";
 import { Criteria } from "../ui/criteria.js";
 import { Gelezen } from "../ui/staat.js";
 import { weekdag } from "../ui/tijd.js";

@@ -1,4 +1,4 @@
-import type { Handeling, TriageStatus } from "../typen.js";
+import type { Handeling, TriageStatus } from "../typen-triage.js";
 
 /** What an item waits for, in the words of the house. */
 export const statusTekst: Record<TriageStatus, string> = {

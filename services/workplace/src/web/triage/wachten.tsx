@@ -2,7 +2,7 @@ import { useState } from "react";
 import { PrimaryActionButton, SecondaryActionButton } from "@utrecht/component-library-react";
 import { useHuis } from "../shell/woorden.js";
 import { useOrganisatie, useZelf } from "../shell/zelf.js";
-import type { Informatieverzoek, Triage } from "../typen.js";
+import type { Informatieverzoek, Triage } from "../typen-triage.js";
 import { Formulier } from "../ui/fouten.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { Moment } from "../ui/termijn.js";
