@@ -1,6 +1,18 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from "@nestjs/common";
 import { In } from "typeorm";
-import { By, housesWith, Me, Refused, Roles, Store, Vault, type Cause, type Person } from "@zvh/platform";
+import {
+  By,
+  Config,
+  housesWith,
+  Me,
+  readTicket,
+  Refused,
+  Roles,
+  Store,
+  Vault,
+  type Cause,
+  type Person,
+} from "@zvh/platform";
 import { Herkenning } from "./herkenning.js";
 import { Personen } from "./personen.js";
 import { open, Persoon, weergave } from "./persoon.js";
@@ -13,15 +25,22 @@ export class PersoonController {
     private readonly store: Store,
     private readonly vault: Vault,
     private readonly personen: Personen,
+    private readonly config: Config,
   ) {}
 
-  /** Names for ids, a list at a time; an id that the house does not know is simply absent. */
+  /**
+   * Names for ids, a list at a time: only of whom a service that has something about them showed to this asker just
+   * now, as its ticket says. Any other id is simply absent, as one that the house does not know.
+   */
   @Post("_zoek")
   @HttpCode(200)
-  @Roles("medewerker", "systeem")
-  async toon(@Body() { huis, persoonIds }: ZoekOpId, @By() by: Cause) {
+  @Roles("medewerker")
+  async toon(@Body() { huis, persoonIds, bewijzen }: ZoekOpId, @By() by: Cause) {
+    const tickets = bewijzen.flatMap((bewijs) => readTicket(bewijs, this.config) ?? []);
+    const geldig = tickets.filter((ticket) => ticket.aan === by.by && ticket.huis === huis);
+    const getoond = persoonIds.filter((id) => geldig.some(({ personen }) => personen.has(id)));
     return await this.store.read(by, async (tx, nu) => {
-      const personen = await tx.findBy(Persoon, { huis, persoonId: In(persoonIds) });
+      const personen = await tx.findBy(Persoon, { huis, persoonId: In(getoond) });
       return {
         personen: personen.map((persoon) => ({
           persoonId: persoon.persoonId,

@@ -1,4 +1,4 @@
-import { newId } from "@zvh/platform";
+import { Config, newId, signTicket, type Person } from "@zvh/platform";
 import { mensen } from "@zvh/testing";
 import { adres, piotr, sanne, startHub, wie } from "./hub.fake.js";
 import { gelijkenis } from "./identiteit.js";
@@ -12,12 +12,22 @@ beforeAll(async () => {
 });
 afterAll(() => hub.stop());
 
-it("geeft namen bij ids; een onbekende id ontbreekt gewoon", async () => {
-  const [{ persoonId }] = await hub.zoekOpNaam({ naam: "van der Berg", geboortedatum: "1974-09-28" });
-  const vraag = { huis: "proefhuis", persoonIds: [persoonId, newId()] };
-  const dienst = await hub.asService("case-plan", "proefhuis", "/v1/personen/_zoek");
-  for (const client of [await hub.as(mensen.deelnemer), dienst])
-    expect((await client.post("/v1/personen/_zoek").send(vraag).expect(200)).body.personen).toEqual([
+describe("namen bij ids", () => {
+  const config = new Config();
+  const { deelnemer } = mensen;
+  const vraag = async (bewijzen: string[], persoonIds: string[], wie: Person = deelnemer) => {
+    const client = await hub.as(wie);
+    const verzoek = { huis: "proefhuis", persoonIds, bewijzen };
+    return (await client.post("/v1/personen/_zoek").send(verzoek).expect(200)).body.personen;
+  };
+  const sanneId = async (): Promise<string> =>
+    (await hub.zoekOpNaam({ naam: "van der Berg", geboortedatum: "1974-09-28" }))[0].persoonId;
+
+  it("geeft de hub van wie een dienst net aan deze vrager liet zien; een onbekende id ontbreekt gewoon", async () => {
+    const persoonId = await sanneId();
+    const onbekend = newId();
+    const bewijs = signTicket(deelnemer.id, "proefhuis", [persoonId, onbekend], config);
+    expect(await vraag(["onzin", bewijs], [persoonId, onbekend])).toEqual([
       {
         persoonId,
         naam: "Sanne van der Berg",
@@ -28,6 +38,30 @@ it("geeft namen bij ids; een onbekende id ontbreekt gewoon", async () => {
         gemeente: null,
       },
     ]);
+  });
+
+  it("R61 geeft hij niet zonder bewijs, en niet met dat van een ander, een ander huis, een ander geheim, of van gisteren", async () => {
+    const persoonId = await sanneId();
+    const gisteren = Date.now() - 86_400_000;
+    const eigen = { SERVICE_SECRET: "van-iemand-die-zelf-een-bewijs-maakt" };
+    const goed = signTicket(deelnemer.id, "proefhuis", [persoonId], config);
+    for (const bewijzen of [
+      [],
+      [signTicket("iemand-anders", "proefhuis", [persoonId], config)],
+      [signTicket(deelnemer.id, "zeeland", [persoonId], config)],
+      [signTicket(deelnemer.id, "proefhuis", [newId()], config)],
+      [signTicket(deelnemer.id, "proefhuis", [persoonId], eigen)],
+      [signTicket(deelnemer.id, "proefhuis", [persoonId], config, gisteren)],
+      [`${goed.slice(0, 30)}A${goed.slice(31)}`],
+    ])
+      expect(await vraag(bewijzen, [persoonId])).toEqual([]);
+    expect(await vraag([goed], [persoonId])).toHaveLength(1);
+    const dienst = await hub.asService("case-plan", "proefhuis", "/v1/personen/_zoek");
+    await dienst
+      .post("/v1/personen/_zoek")
+      .send({ huis: "proefhuis", persoonIds: [persoonId] })
+      .expect(403);
+  });
 });
 
 it("is doorzoekbaar op naam zoals die klinkt of lijkt, op geboortedatum en op BSN", async () => {

@@ -8,6 +8,7 @@ import {
   IsString,
   IsUUID,
   Matches,
+  MaxLength,
   ValidateBy,
   ValidateNested,
 } from "class-validator";
@@ -28,6 +29,8 @@ export class Huisvraag {
 export class ZoekOpId {
   @IsString() @IsNotEmpty() huis!: string;
   @IsArray() @ArrayMaxSize(200) @IsUUID(undefined, { each: true }) persoonIds!: string[];
+  /** Tickets of the services that showed these persons to the asker just now. */
+  @IsArray() @ArrayMaxSize(50) @IsString({ each: true }) @MaxLength(12_000, { each: true }) bewijzen: string[] = [];
 }
 
 export class ZoekOpNaam {

@@ -1,17 +1,22 @@
 import { createParamDecorator, HttpException, Injectable, type ExecutionContext } from "@nestjs/common";
-import { addressOf, Config, isProblem, Refused, traceOf } from "@zvh/platform";
+import { addressOf, Config, isProblem, Refused, shownHeader, traceOf } from "@zvh/platform";
 
 /** The services that a screen may reach; no other name gets through. */
 export const services = ["intake", "triage", "case-plan", "information-hub", "notification"] as const;
 export type ServiceName = (typeof services)[number];
 
 /** The signed-in person as the services know them: token and trace of this request. */
-export type Asker = { authorization: string; traceparent: string };
+export type Asker = {
+  authorization: string;
+  traceparent: string;
+  /** The tickets of whom the services showed in it until now: with these the register tells their names. */
+  getoond: string[];
+};
 
 /** The asker of a request: one trace for all that a screen asks at once. */
 export const Asking = createParamDecorator((_: unknown, context: ExecutionContext): Asker => {
   const { headers } = context.switchToHttp().getRequest();
-  return { authorization: headers.authorization, traceparent: traceOf(headers) };
+  return { authorization: headers.authorization, traceparent: traceOf(headers), getoond: [] };
 });
 
 /** Milliseconds: for what a screen is about, and for what it can do without. */
@@ -28,7 +33,8 @@ export class Services {
    * One request to a service; its answer as it comes, whatever the status.
    * Refused('dienst-niet-bereikbaar') when none comes, or one that no service gives (a gateway's error page).
    */
-  async send(service: ServiceName, path: string, { authorization, traceparent }: Asker, init: RequestInit = {}) {
+  async send(service: ServiceName, path: string, asker: Asker, init: RequestInit = {}) {
+    const { authorization, traceparent, getoond } = asker;
     const answer = await fetch(addressOf(this.config, service) + path, {
       signal: AbortSignal.timeout(patience.whole),
       redirect: "manual",
@@ -36,6 +42,7 @@ export class Services {
       headers: { authorization, traceparent, ...(init.headers as Record<string, string>) },
     }).catch(() => undefined);
     if (!answer || (answer.status >= 500 && !isJson(answer))) throw new Refused("dienst-niet-bereikbaar");
+    getoond.push(...(answer.headers.get(shownHeader)?.split(/, ?/) ?? []));
     return answer;
   }
 

@@ -1,6 +1,5 @@
-import { verifyToken } from "@zvh/platform";
+import { byHouse, personsIn, verifyToken } from "@zvh/platform";
 import { mensen } from "@zvh/testing";
-import { personsIn } from "./namen.js";
 import { melding, meldingId, nu, persoonId, problem, refusal, setUp } from "./workplace.opstelling.js";
 
 let at: Awaited<ReturnType<typeof setUp>>;
@@ -22,7 +21,11 @@ describe("a composed read", () => {
     );
     const [question, ...others] = at.fakes.askedOf("information-hub", "/v1/personen/_zoek");
     expect(others).toEqual([]);
-    expect(JSON.parse(question!.body)).toEqual({ huis: "proefhuis", persoonIds: [persoonId] });
+    expect(JSON.parse(question!.body)).toEqual({
+      huis: "proefhuis",
+      persoonIds: [persoonId],
+      bewijzen: ["bewijs-van-intake"],
+    });
     expect((await verifyToken(question!.headers.authorization!.slice(7), at.config)).id).toBe(mensen.screener.id);
     expect(new Set(at.fakes.asked.map(({ headers }) => headers.traceparent?.toString().slice(3, 35))).size).toBe(1);
   });
@@ -32,13 +35,13 @@ describe("a composed read", () => {
     const answer = {
       items: [{ huis: "zeeland", persoonId }, { gezin: { persoonIds: [other, persoonId] } }, { persoonId: null }],
     };
-    expect(personsIn(answer, "proefhuis")).toEqual(
+    expect(byHouse(personsIn(answer, ["proefhuis"]))).toEqual(
       new Map([
         ["zeeland", new Set([persoonId])],
         ["proefhuis", new Set([other, persoonId])],
       ]),
     );
-    expect(personsIn({ persoonId }).size).toBe(0);
+    expect(personsIn({ persoonId }, [])).toEqual([]);
   });
 
   it("has no names when the register does not answer, and null for a part that does not", async () => {

@@ -2,7 +2,7 @@ import { createServer, request as rawRequest, type IncomingMessage, type ServerR
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
-import { Config } from "@zvh/platform";
+import { Config, shownHeader } from "@zvh/platform";
 import {
   asRole,
   chooseAtIssuer,
@@ -18,7 +18,7 @@ import { services } from "./services.js";
 import { startWorkplace, workplaceMigrations, type Workplace } from "./workplace.module.js";
 
 /** What a service answers; status 0 breaks the connection. */
-export type Answer = { status?: number; type?: string; body: unknown };
+export type Answer = { status?: number; type?: string; body: unknown; getoond?: string };
 type Asked = { service: string; method: string; url: string; body: string; headers: IncomingMessage["headers"] };
 
 export const meldingId = "0199b6c2-a529-7c1d-8a0e-5d9f1b1f0001";
@@ -79,7 +79,7 @@ export class Fakes {
     this.answers = {
       "information-hub /v1/ik": { body: mensen.screener },
       "intake /v1/nu": { body: { nu } },
-      "intake /v1/meldingen": { body: { items: [melding], volgende: null } },
+      "intake /v1/meldingen": { body: { items: [melding], volgende: null }, getoond: "bewijs-van-intake" },
       "intake /v1/meldingen/telling": { body: { teScreenen: 1 } },
       [`intake /v1/meldingen/${meldingId}`]: { body: melding },
       "information-hub /v1/personen/_zoek": {
@@ -104,7 +104,11 @@ export class Fakes {
     const answer = this.answers[`${service} ${url.replace(/\?.*/, "")}`] ?? unknown;
     if (answer.status === 0) return void request.socket.destroy();
     const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
-    response.writeHead(answer.status ?? 200, { "content-type": answer.type ?? "application/json" }).end(text);
+    const own = {
+      "content-type": answer.type ?? "application/json",
+      ...(answer.getoond && { [shownHeader]: answer.getoond }),
+    };
+    response.writeHead(answer.status ?? 200, own).end(text);
   }
 }
 
