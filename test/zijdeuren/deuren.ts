@@ -90,6 +90,10 @@ const vanDienst: Record<string, Record<string, Deur>> = {
       huis: code,
       geboortedatum: "1984-02-29",
     })),
+    "GET personen/:persoonId/betrokkenen": {
+      kind: "toezicht",
+      vraag: (code, { wie }) => ({ pad: `personen/${wie.at(-1) ?? onbekend}/betrokkenen?huis=${code}` }),
+    },
     "POST personen": huis("personen", (code) => ({ huis: code })),
     "GET organisaties": huis("organisaties?aantal=100"),
     "POST organisaties": huis("organisaties", (code) => ({ huis: code })),

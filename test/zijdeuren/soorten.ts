@@ -13,7 +13,7 @@ export type Deur =
   | { kind: "lijst"; soort: Soort; vraag: (huis: Huis) => Vraag }
   /** Says something of a house of which nothing may be learned about a thing that one does not see. */
   | { kind: "huis"; vraag: (huis: Huis, ding: Ding) => Vraag }
-  /** As the one before; but who must recognise people in a melding sees whom the house knows, and not of what. */
+  /** As the one before; but who must recognise people in a melding, or watch over it, sees whom the house knows, and not of what. */
   | { kind: "register"; vraag: (huis: Huis, ding: Ding) => Vraag }
   /** For who watches over it all: what was seen of a person, and by whom. Nobody else. */
   | { kind: "toezicht"; vraag: (huis: Huis, ding: Ding) => Vraag }

@@ -78,7 +78,7 @@ const klopt = async (naam: Naam, dienst: string, route: string, deur: Deur): Pro
       for (const ding of dingen.filter((een) => een.huis === huis)) await stel(deur.vraag(huis, ding));
   if (deur.kind === "register")
     for (const huis of [huisA, huisB]) {
-      const herkent = rolesIn(personen[naam], huis).includes("screener");
+      const herkent = rolesIn(personen[naam], huis).some((rol) => rol === "screener" || rol === "privacyofficer");
       const mag = herkent ? dingen.filter((ding) => ding.huis === huis).flatMap(({ wie }) => wie) : [];
       await stel(deur.vraag(huis, dingen[0]!), mag);
     }
