@@ -116,6 +116,7 @@ export class Termijnen {
   @Aantal() terugkoppelingWerkdagen!: number;
   @Aantal() verslagDagen!: number;
   @Aantal() informatieverzoekWerkdagen!: number;
+  @Aantal() bekendheidsvraagUren!: number;
   @Aantal() evaluatieWeken!: number;
   @Aantal() stilleCasusDagen!: number;
   @Aantal() noodzaaktoetsWeken!: number;

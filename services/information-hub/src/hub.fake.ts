@@ -26,9 +26,11 @@ export const sanne = wie("Sanne", "Berg", "1974-09-28", "994269420", { tussenvoe
 
 const config = readConfig({}, ["DATABASE_URL", "WORKER_DATABASE_URL", "AUDITOR_DATABASE_URL"]);
 
-/** Intake as far as the hub knows it: gives an identity to a service that may ask exactly that. */
+/** Intake and triage as far as the hub knows them: give what a service may ask exactly. */
 class FakeIntake {
   readonly sealed = new Map<string, object[]>();
+  /** What triage says of its items, by id. */
+  readonly items = new Map<string, object>();
   readonly asked: string[] = [];
   /** How many times it is out of order. */
   failures = 0;
@@ -46,9 +48,16 @@ class FakeIntake {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { dataref } = await verifyToken(request.headers.authorization!.slice(7), config);
     this.asked.push(request.url!);
+    if (request.url!.endsWith("/doeltoets")) return this.item(dataref === request.url, request, response);
     const works = dataref === request.url && this.failures-- <= 0;
     response.writeHead(works ? 200 : 503, { "content-type": "application/json" });
     response.end(JSON.stringify(works ? { betrokkenen: this.sealed.get(request.url!.split("/")[3]!) } : {}));
+  }
+
+  private item(may: boolean, request: IncomingMessage, response: ServerResponse): void {
+    const item = may && this.items.get(request.url!.split("/")[3]!);
+    response.writeHead(item ? 200 : 404, { "content-type": "application/json" });
+    response.end(JSON.stringify(item || { code: "niet-gevonden" }));
   }
 
   stop(): void {
@@ -59,7 +68,8 @@ class FakeIntake {
 /** The hub on a database of its own, with an intake beside it and what tests do with the two. */
 export const startHub = async () => {
   const intake = new FakeIntake();
-  const hub = await startService(informationHub, { services: { intake: await intake.start() } });
+  const url = await intake.start();
+  const hub = await startService(informationHub, { services: { intake: url, triage: url } });
   /** A melding about these people arrives, as these messages; gives the ids of its betrokkenen. */
   const meld = async (
     personen: Identiteit[],

@@ -5,12 +5,19 @@ import { Aanstelling } from "./aanstelling/aanstelling.js";
 import { MedewerkerController } from "./aanstelling/medewerker.controller.js";
 import { Register, zichtbaarInRegister } from "./aanstelling/register.js";
 import { UitrolController } from "./aanstelling/uitrol.controller.js";
+import { Agendapunten } from "./bekendheid/agendapunten.js";
+import { BekendheidConsumer } from "./bekendheid/bekendheid.consumer.js";
+import { BekendheidsverzoekController, zichtbaarInBekendheid } from "./bekendheid/bekendheidsverzoek.controller.js";
+import { Bekendheidsverzoek } from "./bekendheid/bekendheidsverzoek.js";
+import { BekendheidsvraagController } from "./bekendheid/bekendheidsvraag.controller.js";
+import { Bekendheidsvraag } from "./bekendheid/bekendheidsvraag.js";
 import { HerkenningConsumer } from "./herkenning.consumer.js";
 import { HerkenningController, zichtbaar } from "./herkenning.controller.js";
 import { Herkenning } from "./herkenning.js";
 import { Personen1760000000001 } from "./migrations/1760000000001-personen.js";
 import { Sleutels1764200000000 } from "./migrations/1764200000000-sleutels.js";
 import { Register1764200000100 } from "./migrations/1764200000100-register.js";
+import { Bekendheid1764400000000 } from "./migrations/1764400000000-bekendheid.js";
 import { OrganisatieController } from "./organisatie/organisatie.controller.js";
 import { Organisatie } from "./organisatie/organisatie.js";
 import { TeamController } from "./organisatie/team.controller.js";
@@ -28,8 +35,10 @@ import { verzegeld } from "./verzegeld.js";
     TeamController,
     UitrolController,
     MedewerkerController,
+    BekendheidsvraagController,
+    BekendheidsverzoekController,
   ],
-  providers: [Personen, HerkenningConsumer, Register, AanstellingConsumer],
+  providers: [Personen, HerkenningConsumer, Register, AanstellingConsumer, Agendapunten, BekendheidConsumer],
 })
 class InformationHubModule {}
 
@@ -37,9 +46,13 @@ class InformationHubModule {}
 export const informationHub: Service = {
   name: "information-hub",
   module: InformationHubModule,
-  entities: [Persoon, Herkenning, Organisatie, Team, Aanstelling],
-  migrations: [Personen1760000000001, Sleutels1764200000000, Register1764200000100],
+  entities: [Persoon, Herkenning, Organisatie, Team, Aanstelling, Bekendheidsvraag, Bekendheidsverzoek],
+  migrations: [Personen1760000000001, Sleutels1764200000000, Register1764200000100, Bekendheid1764400000000],
   sealed: Object.values(verzegeld),
-  visible: async (tx, wie, ids) => [...(await zichtbaar(tx, wie, ids)), ...(await zichtbaarInRegister(tx, wie, ids))],
+  visible: async (tx, wie, ids) => [
+    ...(await zichtbaar(tx, wie, ids)),
+    ...(await zichtbaarInRegister(tx, wie, ids)),
+    ...(await zichtbaarInBekendheid(tx, wie, ids)),
+  ],
   listensTo: ["intake", "information-hub"],
 };

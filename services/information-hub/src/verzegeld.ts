@@ -21,5 +21,6 @@ export const verzegeld = {
     indexes: [{ column: "adres_index", use: "adres", of: ({ adres }: Naw) => adresSleutel(adres) }],
   },
   ontvangen: { table: "herkenning", column: "identiteit", row: ["betrokkene_id"], dossier: "melding_id" },
+  reden: { table: "bekendheidsvraag", column: "reden", row: ["vraag_id"], dossier: "vraag_id" },
   motivering: { table: "herkenning", column: "motivering", row: ["betrokkene_id"], dossier: "melding_id" },
 } satisfies Record<string, SealedColumn>;
