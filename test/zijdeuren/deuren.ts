@@ -47,6 +47,10 @@ const vanDienst: Record<string, Record<string, Deur>> = {
     })),
     "GET meldingen/:meldingId/identiteit": systeem("meldingen/{}/identiteit"),
     "GET meldingen/:meldingId/terugkoppeling": systeem("meldingen/{}/terugkoppeling"),
+    "GET meldingen/:meldingId/verstrekkingen": {
+      kind: "huis",
+      vraag: (_, { id }) => ({ pad: `meldingen/${id}/verstrekkingen` }),
+    },
     "GET meldingen/:meldingId/voor-triage": systeem("meldingen/{}/voor-triage"),
   },
   triage: {
@@ -95,6 +99,22 @@ const vanDienst: Record<string, Record<string, Deur>> = {
       vraag: (code, { wie }) => ({ pad: `personen/${wie.at(-1) ?? onbekend}/betrokkenen?huis=${code}` }),
     },
     "POST personen": huis("personen", (code) => ({ huis: code })),
+    "GET bekendheidsvragen": {
+      kind: "huis",
+      vraag: (code, { id }) => ({ pad: `bekendheidsvragen?huis=${code}&triageId=${id}` }),
+    },
+    "POST bekendheidsvragen": huis("bekendheidsvragen", (code, { id, wie }) => ({
+      huis: code,
+      triageId: id,
+      persoonId: wie.at(-1) ?? onbekend,
+      aanHuizen: [code],
+      doel: "criminaliteit",
+      reden: motivering,
+    })),
+    "GET bekendheidsverzoeken": huis("bekendheidsverzoeken"),
+    "POST bekendheidsverzoeken/:verzoekId/besluit": huis(`bekendheidsverzoeken/${onbekend}/besluit`, () => ({
+      besluit: "bekend",
+    })),
     "GET organisaties": huis("organisaties?aantal=100"),
     "POST organisaties": huis("organisaties", (code) => ({ huis: code })),
     "PUT organisaties/:organisatieId": huis(`organisaties/${onbekend}`, () => ({ naam: "x" })),

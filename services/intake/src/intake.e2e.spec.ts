@@ -5,6 +5,7 @@ import {
   PersoonHerkend,
   TriageBesloten,
 } from "@zvh/contracts";
+import type { Person } from "@zvh/platform";
 import { mensen, startService, type TestService } from "@zvh/testing";
 import { intake } from "./intake.module.js";
 
@@ -229,4 +230,17 @@ it("R22 merkt op de klok van de database dat een screening te laat is", async ()
   const { meldingId } = await meld("K-laat");
   await service.moveClock("30 days");
   await service.eventually(async () => (await toon(meldingId)).screeningVerstreken);
+});
+
+it("L03 L09 legt één keer vast wat van een melding naar de triage gaat, voor screener en privacyofficer te lezen", async () => {
+  const { meldingId } = await meld("K-verstrekt");
+  const pad = `/v1/meldingen/${meldingId}/voor-triage`;
+  const triage = await service.asService("triage", "proefhuis", pad);
+  await Promise.all([1, 2, 3].map(() => triage.get(pad).expect(200)));
+  const verstrekt = { meldingId, vanRegime: "dagelijkse-selectie", naarRegime: "triage", aan: "systeem:triage" };
+  const lees = async (wie: Person) => (await service.as(wie)).get(`/v1/meldingen/${meldingId}/verstrekkingen`);
+  for (const wie of [mensen.screener, mensen.privacyofficer])
+    expect((await lees(wie)).body.items).toEqual([expect.objectContaining({ ...verstrekt, categorieen: ["politie"] })]);
+  expect((await lees(mensen.triagelid)).status).toBe(403);
+  expect((await lees(mensen.buitenstaander)).body).toEqual({ items: [] });
 });

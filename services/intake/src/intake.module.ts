@@ -6,10 +6,12 @@ import { Betrokkene, Melding } from "./melding.js";
 import { Intake1700000000100 } from "./migrations/1700000000100-intake.js";
 import { zichtbaar } from "./melding.lijst.js";
 import { Sleutels1764200000000 } from "./migrations/1764200000000-sleutels.js";
+import { Verstrekking1764400000000 } from "./migrations/1764400000000-verstrekking.js";
 import { Screeningspartners1764300000000 } from "./migrations/1764300000000-screeningspartners.js";
 import { ScreeningspartnerController } from "./screeningspartner.controller.js";
 import { Screeningsantwoord, Screeningsdeelnames, Screeningssessie } from "./screeningspartner.js";
 import { OntvangstController } from "./ontvangst.controller.js";
+import { Verstrekking } from "./verstrekking.js";
 import { verzegeld } from "./verzegeld.js";
 
 @Module({
@@ -21,8 +23,8 @@ class IntakeModule {}
 export const intake: Service = {
   name: "intake",
   module: IntakeModule,
-  entities: [Melding, Betrokkene, Screeningsantwoord, Screeningssessie],
-  migrations: [Intake1700000000100, Sleutels1764200000000, Screeningspartners1764300000000],
+  entities: [Melding, Betrokkene, Screeningsantwoord, Screeningssessie, Verstrekking],
+  migrations: [Intake1700000000100, Sleutels1764200000000, Screeningspartners1764300000000, Verstrekking1764400000000],
   sealed: Object.values(verzegeld),
   visible: zichtbaar,
   listensTo: ["information-hub", "triage", "notification"],

@@ -9,6 +9,7 @@ import { Betrokkene, Melding, screen, type Inhoud } from "./melding.js";
 import type { Identiteit } from "./ontvangst.js";
 import { Screeningsantwoord } from "./screeningspartner.js";
 import { themas, type Thema } from "./thema.js";
+import { categorieVan, verstrekAanTriage, Verstrekking } from "./verstrekking.js";
 import { verzegeld } from "./verzegeld.js";
 
 class ScreeningVerzoek {
@@ -130,18 +131,33 @@ export class MeldingController {
     });
   }
 
-  /** For triage alone: the content of a melding that was sent on. */
+  /** For triage alone: the content of a melding that was sent on; that it goes to another regime is recorded (L03). */
   @Get(":meldingId/voor-triage")
   @Roles("systeem")
   voorTriage(@Param("meldingId", ParseUUIDPipe) meldingId: string, @By() by: Cause) {
-    return this.store.read(by, async (tx) => {
-      const melding = found(await tx.findOneBy(Melding, { meldingId }));
+    return this.store.run(by, async (work) => {
+      const melding = await work.lock(Melding, { meldingId });
       const { onderwerp, situatieschets, huiscriteria, wettelijkeCriteria } = this.inhoudVan(melding);
-      const { aveNiveau } = melding;
+      const { aveNiveau, melderAfgeschermd, afzender, huis } = melding;
+      const extract = { onderwerp, situatieschets, huiscriteria, wettelijkeCriteria, aveNiveau };
       // A reference of the sender's own tells who it is as well as its name does (decision 5).
-      const kenmerk = melding.melderAfgeschermd ? "afgeschermd" : melding.kenmerk;
-      return { kenmerk, onderwerp, situatieschets, huiscriteria, wettelijkeCriteria, aveNiveau };
+      const kenmerk = melderAfgeschermd ? null : melding.kenmerk;
+      if (!(await work.find(Verstrekking, { meldingId, naarRegime: "triage" }))) {
+        const categorie = categorieVan(this.huizen.huis(huis).organisatie(afzender));
+        const gegeven = verstrekAanTriage(melding, { kenmerk, ...extract }, categorie, by.by, work.nu);
+        await work.insert(Verstrekking, gegeven);
+      }
+      return { kenmerk: kenmerk ?? "afgeschermd", ...extract };
     });
+  }
+
+  /** What went to another regime, to whom and on what ground. */
+  @Get(":meldingId/verstrekkingen")
+  @Roles("screener", "privacyofficer")
+  verstrekkingen(@Param("meldingId", ParseUUIDPipe) meldingId: string, @By() by: Cause) {
+    return this.store.read(by, async (tx) => ({
+      items: await tx.find(Verstrekking, { where: { meldingId }, order: { op: "asc" } }),
+    }));
   }
 
   /** What the screening partners answered: for the screener alone (R24). */
