@@ -4,7 +4,6 @@ import { addressOf, readConfig } from "./config.js";
 const postgres = "postgres://service:geheim@127.0.0.1:5432/things";
 const least = { DATABASE_URL: postgres, WORKER_DATABASE_URL: postgres, AUDITOR_DATABASE_URL: postgres };
 const secrets = {
-  PERSON_SECRET: randomBytes(32).toString("hex"),
   SERVICE_SECRET: randomBytes(32).toString("hex"),
   KEYS: "vault+https://kluis.voorbeeld/v1/zvh/data/sleutels",
 };
@@ -54,8 +53,8 @@ describe("the configuration", () => {
   it("refuses a defaulted secret in production, each by name, also when it was given by hand", () => {
     const production = { ...least, ...issuer, NODE_ENV: "production" };
     expect(mistakesIn(production)).toEqual(Object.keys(secrets));
-    expect(mistakesIn({ ...production, ...secrets, PERSON_SECRET: readConfig(least).PERSON_SECRET })).toEqual([
-      "PERSON_SECRET",
+    expect(mistakesIn({ ...production, ...secrets, SERVICE_SECRET: readConfig(least).SERVICE_SECRET })).toEqual([
+      "SERVICE_SECRET",
     ]);
     expect(mistakesIn({ ...production, ...secrets })).toEqual([]);
   });

@@ -75,7 +75,7 @@ export class Config {
   @IsIn(["error", "warn", "log", "debug"]) LOG_LEVEL = "warn";
 }
 
-const secrets = ["PERSON_SECRET", "SERVICE_SECRET", "KEYS", "OIDC_CLIENT_SECRET"] as const;
+const secrets = ["SERVICE_SECRET", "KEYS", "OIDC_CLIENT_SECRET"] as const;
 /** What only the process with a screen uses. */
 const ofTheScreen: (keyof Config)[] = ["OIDC_CLIENT_SECRET", "WORKPLACE_URL"];
 
