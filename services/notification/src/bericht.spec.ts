@@ -165,6 +165,10 @@ describe("een taak", () => {
 });
 
 it("refuses to start without a mail server", () => {
-  const database = { DATABASE_URL: "postgres://x", WORKER_DATABASE_URL: "postgres://x", AUDITOR_DATABASE_URL: "postgres://x" };
+  const database = {
+    DATABASE_URL: "postgres://x",
+    WORKER_DATABASE_URL: "postgres://x",
+    AUDITOR_DATABASE_URL: "postgres://x",
+  };
   expect(() => new Mailer(readConfig(database))).toThrow(/SMTP_URL: is missing/);
 });
