@@ -6,7 +6,7 @@ import { services } from "../deploy/system.js";
 // What is sealed: that each service has declared every such column, and that the role for keys reaches those alone.
 
 /** The tables of the plumbing: the same in every service, without sealed values. */
-const plumbing = ["journal", "journal_head"];
+const plumbing = ["journal", "journal_head", "log_seal"];
 
 const query = async (database: string, text: string): Promise<any[]> => {
   const client = new pg.Client({ connectionString: adminUrl(database) });

@@ -73,9 +73,10 @@ const klopt = async (naam: Naam, dienst: string, route: string, deur: Deur): Pro
     for (const spoor of gelekt) fout(`shows ${spoor}`);
     return antwoord;
   };
-  if (deur.kind === "huis")
-    for (const huis of [huisA, huisB])
-      for (const ding of dingen.filter((een) => een.huis === huis)) await stel(deur.vraag(huis, ding));
+  if (deur.kind === "huis") {
+    const vragen = dingen.map((ding) => JSON.stringify(deur.vraag(ding.huis, ding)));
+    for (const vraagstuk of new Set(vragen)) await stel(JSON.parse(vraagstuk) as Vraag);
+  }
   if (deur.kind === "register")
     for (const huis of [huisA, huisB]) {
       const herkent = rolesIn(personen[naam], huis).some((rol) => rol === "screener" || rol === "privacyofficer");
@@ -86,7 +87,8 @@ const klopt = async (naam: Naam, dienst: string, route: string, deur: Deur): Pro
     for (const ding of dingen)
       if ((await stel(deur.vraag(ding.huis, ding))).status !== 403) fout("is open for who does not watch over it");
   if (deur.kind === "systeem")
-    for (const { id } of dingen) if ((await stel(deur.vraag(id))).status !== 403) fout("is open for people");
+    for (const { id } of dingen.filter(({ soort }) => soort === "melding" || soort === "triage"))
+      if ((await stel(deur.vraag(id))).status !== 403) fout("is open for people");
   if (deur.kind === "lijst")
     for (const huis of [huisA, huisB]) {
       const { tekst } = await stel(deur.vraag(huis));
@@ -145,7 +147,7 @@ it.each(namen)(
     }
     expect(fouten).toEqual([]);
   },
-  120_000,
+  240_000,
 );
 
 it("R61 says through the live stream that a case changed to who sees it, and to nobody else", async () => {
