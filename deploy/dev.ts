@@ -138,7 +138,6 @@ const start = async () => {
     databaseOf: (service) => service,
     portOf: (name) => ports[name]!,
     huizen,
-    mensen: demoMensen,
     smtpUrl: mail.smtpUrl,
     environment: { ...uitgever.environment, KEYS: pathToFileURL(keys).href },
   });

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { boot, KafkaBus, readConfig, type Config } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { startWorkplace } from "@zvh/workplace/module";
-import { demoMensen } from "./demo/mensen.js";
 import { huizen } from "./huizen.js";
 import { topicsOf } from "./kafka.js";
 import { services } from "./system.js";
@@ -33,7 +32,7 @@ const start = async (): Promise<{ stop(): Promise<void> }> => {
   if (name === "workplace") {
     const webFolder = join(import.meta.dirname, "..", "services", "workplace", "dist", "web");
     const config = readConfig(process.env, ["WORKER_DATABASE_URL", "AUDITOR_DATABASE_URL"]);
-    return startWorkplace({ config, huizen, mensen: demoMensen, webFolder });
+    return startWorkplace({ config, huizen, webFolder });
   }
   const service = services.find((one) => one.name === name);
   if (!service) return end(`SERVICE must be one of ${services.map((one) => one.name).join(", ")}, workplace`);

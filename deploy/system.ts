@@ -10,7 +10,6 @@ import {
   prepareDatabase,
   readConfig,
   type Config,
-  type Person,
   type Running,
   type Service,
 } from "@zvh/platform";
@@ -31,8 +30,6 @@ export type Surroundings = {
   /** Port of a service or of the workplace. */
   portOf: (service: string) => number;
   huizen: Huizen;
-  /** Demo people, who may sign in. */
-  mensen: Person[];
   smtpUrl: string;
   environment?: Record<string, string>;
 };
@@ -113,7 +110,7 @@ export const startSystem = async (at: Surroundings): Promise<System> => {
     );
   allSubscribed();
   const config = configOf("workplace", at);
-  const workplace = await startWorkplace({ config, huizen: at.huizen, mensen: at.mensen, webFolder });
+  const workplace = await startWorkplace({ config, huizen: at.huizen, webFolder });
   const stop = async () => {
     await workplace.stop();
     await Promise.all([...running.values()].map((service) => service.stop()));

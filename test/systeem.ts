@@ -127,7 +127,6 @@ export const startTestSystem = async (
     databaseOf,
     portOf,
     huizen,
-    mensen,
     smtpUrl: mail.smtpUrl,
     environment: { ...uitgever.environment, ...environment },
   };

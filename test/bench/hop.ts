@@ -194,7 +194,6 @@ const run = async (folder: string): Promise<void> => {
       databaseOf: (service) => service,
       portOf: (name) => ports[services.findIndex((service) => service.name === name)]!,
       huizen,
-      mensen: [],
       smtpUrl: "smtp://127.0.0.1:1",
       environment: { DATABASE_POOL: "24" },
     };

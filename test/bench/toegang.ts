@@ -116,7 +116,7 @@ const run = async (): Promise<void> => {
       const [port] = await freePorts(1);
       const databaseOf = (service: string) => `${service}-${cases}`;
       const environment = { RATE_LIMIT: "0" };
-      const places = { admin: postgres.url, password, databaseOf, portOf: () => port!, huizen, mensen: [] };
+      const places = { admin: postgres.url, password, databaseOf, portOf: () => port!, huizen };
       results.push(await measure({ ...places, smtpUrl: "smtp://127.0.0.1:1", environment }, cases));
     }
     await write(results, rounds);

@@ -1,4 +1,3 @@
-import { demoMensen } from "../../deploy/demo/mensen.js";
 import { huizen } from "../../deploy/huizen.js";
 import { startSystem } from "../../deploy/system.js";
 
@@ -19,6 +18,5 @@ const system = await startSystem({
   databaseOf: (service) => service,
   portOf: (name) => ports[name]!,
   huizen,
-  mensen: demoMensen,
 });
 process.once("SIGTERM", () => void system.stop().finally(() => process.exit(0)));

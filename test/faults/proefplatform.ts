@@ -91,7 +91,6 @@ export const startProefplatform = async (
     databaseOf: (service) => service,
     portOf,
     huizen,
-    mensen: demoMensen,
     smtpUrl: mail.smtpUrl,
     environment: { LOG_LEVEL: "error", ...environment },
   };

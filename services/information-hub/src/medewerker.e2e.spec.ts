@@ -1,4 +1,4 @@
-import { newId } from "@zvh/platform";
+import { newId, type Person } from "@zvh/platform";
 import { mensen } from "@zvh/testing";
 import { beheerder, dagen, idVan, iemand, startRegister, vreemde } from "./register.fake.js";
 
@@ -84,6 +84,25 @@ describe("Iemand in een huis", () => {
     expect((await at.lees("medewerkers?huis=proefhuis", mensen.deelnemer)).status).toBe(403);
     expect((await at.lees("medewerkers/telling?huis=proefhuis", mensen.deelnemer)).status).toBe(403);
     expect((await at.lees(`medewerkers/${newId()}`)).status).toBe(404);
+  });
+
+  it("L12 wie iemand kiest, ziet wie in dit huis vandaag iets mag: naam, organisatie en rollen, geen nummer of screening", async () => {
+    await at.nieuw("mw-zonder-vog", { screening: null, gescreendTot: null });
+    await at.nieuw("mw-7", { organisatie: "politie", rollen: ["triagelid"], naam: "Pia Agent" });
+    const collegas = async (vraag: string, wie: Person = mensen.deelnemer) =>
+      (await at.lees(`medewerkers/collegas?huis=proefhuis${vraag}`, wie)).body.items as { medewerkerId: string }[];
+    const allen = await collegas("&aantal=200");
+    const codes = allen.map(({ medewerkerId }) => medewerkerId);
+    expect(codes).toEqual(expect.arrayContaining(["mw-1", "mw-7"]));
+    expect(codes).not.toContain("mw-zonder-vog");
+    expect(Object.keys(allen[0]!)).toEqual(["medewerkerId", "naam", "organisatie", "rollen"]);
+    expect(await collegas("&organisatie=politie&rol=triagelid")).toEqual([
+      { medewerkerId: "mw-7", naam: "Pia Agent", organisatie: "politie", rollen: ["medewerker", "triagelid"] },
+    ]);
+    expect(await collegas("&organisatie=politie&rol=procesregisseur")).toEqual([]);
+    expect(await collegas(`&aantal=1&na=${codes[0]}`)).toEqual([allen[1]]);
+    expect(await collegas("", vreemde)).toEqual([]);
+    expect((await at.lees("medewerkers/collegas?huis=proefhuis&aantal=201", mensen.deelnemer)).status).toBe(400);
   });
 
   it("de lijst komt op naam, in bladzijden, met elk precies één keer", async () => {

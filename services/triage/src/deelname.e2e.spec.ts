@@ -1,5 +1,7 @@
+import { nextTrace, type Person } from "@zvh/platform";
 import { mensen } from "@zvh/testing";
 import { beoordeeld, doe, geagendeerd, getoetst, politielid, service, start, stop, toon } from "./triage.opstelling.js";
+import { zichtbaar } from "./zicht.js";
 
 const { voorzitter, triagelid, buitenstaander } = mensen;
 const past = { oordeel: true, motivering: "Past bij het doel." };
@@ -95,6 +97,20 @@ describe("Een beperkt punt", () => {
     expect(await status(tweede)).toBe(404);
     expect((await agenda(politielid)).find((een) => een.triageId === tweede)).toMatchObject({ agendapunt: null });
     expect(await status(tweede, politielid)).toBe(200);
+  });
+
+  it("R93 laat schermen de agenda opnieuw lezen: wie meedoet om het punt, de anderen alleen om de nummers", async () => {
+    const triageId = await getoetst();
+    await betrek(triageId, ["politie"]);
+    await doe(voorzitter, "put", `${triageId}/beperking`, { beperkt: true }, 200);
+    const leest = ({ id, huizen, ...wie }: Person, wijzigingen: string[]) =>
+      service.store.read({ by: id, huizen, traceparent: nextTrace() }, (tx) =>
+        zichtbaar(tx, { id, huizen, ...wie }, wijzigingen),
+      );
+    expect(await leest(politielid, [triageId])).toEqual(["proefhuis"]);
+    expect(await leest(triagelid, [triageId])).toEqual([]);
+    expect(await leest(triagelid, [triageId, "proefhuis"])).toEqual(["proefhuis"]);
+    expect(await leest(mensen.deelnemer, ["proefhuis"])).toEqual([]);
   });
 
   it("R93 krijgt weer een nummer als de beperking eraf gaat, en het volgende punt sluit erop aan", async () => {

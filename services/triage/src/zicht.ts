@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import { isUUID } from "class-validator";
 import { IsNull, type EntityManager, type SelectQueryBuilder } from "typeorm";
 import {
   DecisionPoint,
@@ -84,8 +85,14 @@ export const wieZiet = (query: SelectQueryBuilder<TriageRij>, wie: Person): Sele
     .setParameters({ ...plaats, organisaties: organisationsIn(wie, plaats.neemtDeel) });
 };
 
-/** Whose screens read again when items changed: of those who see at least the line. */
-export const zichtbaar: Visible = async (tx, wie, ids) => {
+/**
+ * Whose screens read again when items changed: of those who see at least the line. A meeting changes under the code of
+ * its house: then the numbers are others, for all who see its agenda, also where an item has just gone from it (R93).
+ */
+export const zichtbaar: Visible = async (tx, wie, wijzigingen) => {
+  const { leidt, neemtDeel } = plaatsVan(wie);
+  const agendas = [...leidt, ...neemtDeel].filter((huis) => wijzigingen.includes(huis));
+  const ids = wijzigingen.filter((id) => isUUID(id));
   const query = wieZiet(tx.createQueryBuilder(TriageRij, "t"), wie).andWhere("t.triageId = any(:ids)", { ids });
-  return [...new Set((await query.getMany()).map(({ huis }) => huis))];
+  return [...new Set([...agendas, ...(await query.getMany()).map(({ huis }) => huis)])];
 };

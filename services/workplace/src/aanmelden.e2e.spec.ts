@@ -57,7 +57,7 @@ describe("signing in", () => {
     expect(sessie).toMatchObject({ persoon: screener, geweigerd: null });
     expect(at.fakes.askedOf("information-hub", "/v1/ik")).toHaveLength(1);
     expect(JSON.stringify(sessie)).not.toMatch(/eyJ/);
-    expect(await (await fetch(`${at.url}/api/sessie`)).json()).toMatchObject({ persoon: null, mensen: [] });
+    expect(await (await fetch(`${at.url}/api/sessie`)).json()).toMatchObject({ persoon: null });
   });
 
   it("says why somebody who may nothing is not let in", async () => {

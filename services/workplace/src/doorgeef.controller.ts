@@ -5,10 +5,11 @@ import { Asking, Services, services, type Asker, type ServiceName } from "./serv
 type Request = { method: string; url: string; body?: unknown };
 
 /**
- * `/api/<service>/<path>`: plain segments only. A dot, a percent sign or a backslash, with which a path could climb out
- * of `/v1/`, occurs in no path of ours.
+ * `/api/<service>/<path>`: plain segments only. A percent sign or a backslash, with which a path could climb out of
+ * `/v1/`, occurs in no path of ours; a dot only within the code of somebody ("huis.screener-1"), never as a segment.
  */
-const address = new RegExp(`^/api/(${services.join("|")})((?:/[A-Za-z0-9_-]+)+)(\\?.*)?$`);
+const segment = "[A-Za-z0-9_-]+(?:[.:][A-Za-z0-9_-]+)*";
+const address = new RegExp(`^/api/(${services.join("|")})((?:/${segment})+)(\\?.*)?$`);
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /** Passes on what is not composed: in the name of the person, to a service by name, below its `/v1/`. */

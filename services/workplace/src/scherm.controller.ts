@@ -47,8 +47,8 @@ export class SchermController {
       this.services.part<Moment>("intake", "/v1/nu", asker),
     ]);
     const mijn = { acties: acties?.items ?? null, casussen: casussen?.items ?? null };
-    const namen = await this.namen.of(asker, mijn, huis);
-    return { screening, triage, ...mijn, herkenningen: herkenningen?.betwijfeld ?? null, namen, nu: nu?.nu ?? null };
+    const wie = await this.genoemd(asker, mijn, huis);
+    return { screening, triage, ...mijn, herkenningen: herkenningen?.betwijfeld ?? null, ...wie, nu: nu?.nu ?? null };
   }
 
   @Get("screening")
@@ -124,8 +124,17 @@ export class SchermController {
       this.services.read<T>(service, path, asker),
       this.services.part<Moment>(service, "/v1/nu", asker),
     ]);
-    const [more, namen] = await Promise.all([parts?.(answer), this.namen.of(asker, answer, huis)]);
-    return { ...answer, ...more, namen, nu: moment?.nu ?? null };
+    const [more, wie] = await Promise.all([parts?.(answer), this.genoemd(asker, answer, huis)]);
+    return { ...answer, ...more, ...wie, nu: moment?.nu ?? null };
+  }
+
+  /** What the persons in an answer are called, and the colleagues. */
+  private async genoemd(asker: Asker, answer: object, huis?: string) {
+    const [namen, collegas] = await Promise.all([
+      this.namen.of(asker, answer, huis),
+      this.namen.collegas(asker, answer, huis),
+    ]);
+    return { namen, collegas };
   }
 
   /** The next meeting and how much is on its agenda. */

@@ -1,14 +1,8 @@
-import { Controller, Get, HttpException, Injectable, Req } from "@nestjs/common";
+import { Controller, Get, HttpException, Req } from "@nestjs/common";
 import { isProblem, Public, type Person } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { Asking, Services, type Asker } from "./services.js";
 import type { ApiRequest } from "./sessie.guard.js";
-
-/** The people of the demo, to name colleagues; none in production. */
-@Injectable()
-export class DemoPeople {
-  constructor(readonly all: Person[]) {}
-}
 
 const shown = ({ id, naam, organisatie, organisatieIn, huizen, rollen }: Person) => {
   return { id, naam, organisatie, organisatieIn, huizen, rollen };
@@ -18,20 +12,17 @@ const shown = ({ id, naam, organisatie, organisatieIn, huizen, rollen }: Person)
 @Public()
 export class SessieController {
   constructor(
-    private readonly people: DemoPeople,
     private readonly huizen: Huizen,
     private readonly services: Services,
   ) {}
 
-  /** Who is signed in, as the register knows him; his colleagues and the houses there are. */
+  /** Who is signed in, as the register knows him, and the houses there are. */
   @Get()
   async sessie(@Req() { sessie }: ApiRequest, @Asking() asker: Asker) {
     const { persoon = null, geweigerd = null } = sessie ? await this.ik(asker) : {};
-    const samen = ({ huizen }: Person) => huizen.some((huis) => persoon?.huizen.includes(huis));
     return {
       persoon: persoon && shown(persoon),
       geweigerd,
-      mensen: this.people.all.filter(samen).map(shown),
       huizen: this.huizen
         .alle()
         .map(({ code, naam, korteNaam, accentkleur }) => ({ code, naam, korteNaam, accentkleur })),

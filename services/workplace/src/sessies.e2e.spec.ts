@@ -165,7 +165,7 @@ describe("a token that ends", () => {
 
   it("is renewed once, also when the browser asks two processes at the same moment", async () => {
     const config = Object.assign(new Config(), short.config, { PORT: 0 });
-    const beside = await startWorkplace({ config, huizen, mensen: [], webFolder: short.webFolder });
+    const beside = await startWorkplace({ config, huizen, webFolder: short.webFolder });
     for (let round = 0; round < 5; round++) {
       const cookie = cookieOf((await short.signIn(mensen.screener.id)).browser);
       const browsers = Array.from({ length: 6 }, openBrowser);

@@ -57,9 +57,29 @@ describe("a composed read", () => {
         volgende: null,
         telling: null,
         namen: {},
+        collegas: {},
         nu: null,
       });
     }
+  });
+
+  it("names the colleagues of the house around them as the register does, and the software not", async () => {
+    const [wie, ander] = ["mw-1", "mw-2"];
+    const stap = { procesregisseur: { id: wie, naam: null }, tijdlijn: [{ wie: "systeem:triage" }, { door: ander }] };
+    const items = [
+      { huis: "zeeland", ...stap },
+      { huis: "proefhuis", medewerker: wie },
+    ];
+    at.fakes.answers["case-plan /v1/casussen"] = { body: { items, volgende: null } };
+    const medewerkers = [{ medewerkerId: wie, naam: "Mien Werk", telefoon: "0800-99", organisatie: "ggz" }];
+    at.fakes.answers["information-hub /v1/medewerkers/_namen"] = { body: { medewerkers } };
+    const { collegas } = await at.read("/api/casussen?huis=proefhuis");
+    expect(collegas).toEqual({ [wie]: "Mien Werk" });
+    const asked = at.fakes.askedOf("information-hub", "/v1/medewerkers/_namen").map(({ body }) => JSON.parse(body));
+    expect(asked).toEqual([
+      { huis: "zeeland", medewerkerIds: [wie, ander] },
+      { huis: "proefhuis", medewerkerIds: [wie] },
+    ]);
   });
 
   it("passes on unchanged why the service refuses, and says so when it does not answer", async () => {

@@ -15,7 +15,6 @@ import {
   Public,
   Vault,
   type Migrations,
-  type Person,
 } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { AanmeldenController } from "./aanmelden.controller.js";
@@ -27,7 +26,7 @@ import { Sessie1700000000900 } from "./migrations/1700000000900-sessie.js";
 import { Namen } from "./namen.js";
 import { SchermController } from "./scherm.controller.js";
 import { Services, services } from "./services.js";
-import { DemoPeople, SessieController } from "./sessie.controller.js";
+import { SessieController } from "./sessie.controller.js";
 import { SessieGuard } from "./sessie.guard.js";
 import { Sessies } from "./sessies.js";
 import { WebController } from "./web.controller.js";
@@ -36,8 +35,6 @@ import { WebController } from "./web.controller.js";
 export type Surroundings = {
   config: Config;
   huizen: Huizen;
-  /** Demo people, to name colleagues; production has none. */
-  mensen: Person[];
   /** The folder of the built screen. */
   webFolder: string;
 };
@@ -57,8 +54,7 @@ class HealthController {
 /** The table of the sessions, on a database of its own. */
 export const workplaceMigrations: Migrations = [Sessie1700000000900];
 
-const moduleOf = ({ config, huizen, mensen }: Surroundings, db: DataSource, ring: KeyRing): Type => {
-  const people = new DemoPeople(config.NODE_ENV === "production" ? [] : mensen);
+const moduleOf = ({ config, huizen }: Surroundings, db: DataSource, ring: KeyRing): Type => {
   @Module({
     controllers: [
       HealthController,
@@ -73,7 +69,6 @@ const moduleOf = ({ config, huizen, mensen }: Surroundings, db: DataSource, ring
     providers: [
       { provide: Config, useValue: config },
       { provide: Huizen, useValue: huizen },
-      { provide: DemoPeople, useValue: people },
       { provide: DataSource, useValue: db },
       { provide: Vault, useValue: new Vault(ring, "workplace") },
       { provide: APP_GUARD, useClass: SessieGuard },

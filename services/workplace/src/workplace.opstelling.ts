@@ -149,7 +149,7 @@ export const setUp = async ({ geldig, ...environment }: Partial<Config> & { geld
   const where = { PORT: port, SERVICES: await fakes.start(), DATABASE_URL: asRole("workplace", database) };
   const config = Object.assign(new Config(), { NODE_ENV: "test" }, where, uitgever.environment, environment);
   const webFolder = screenIn(folder);
-  const workplace: Workplace = await startWorkplace({ config, huizen, mensen: Object.values(mensen), webFolder });
+  const workplace: Workplace = await startWorkplace({ config, huizen, webFolder });
   /** Signs in up to the end; `naar` is where this one was. */
   const signIn = async (persoonId: string, naar = "/", browser: Browser = openBrowser()) => {
     const back = await chooseAtIssuer(

@@ -3,8 +3,15 @@ import { In } from "typeorm";
 import { By, found, Refused, Roles, Store, type Cause } from "@zvh/platform";
 import { Aanstelling, beeindig, stelAan, wijzig, type Gegevens } from "./aanstelling.js";
 import { beoordeel, eisCodeZonderNaam } from "./beoordeel.js";
-import { leesMedewerkers, weergave } from "./medewerker.lijst.js";
-import { Aanstellingsverzoek, Lijstvraag, Namenvraag, NieuweMedewerker, Zoekvraag } from "./medewerker.verzoek.js";
+import { leesCollegas, leesMedewerkers, weergave } from "./medewerker.lijst.js";
+import {
+  Aanstellingsverzoek,
+  Collegavraag,
+  Lijstvraag,
+  Namenvraag,
+  NieuweMedewerker,
+  Zoekvraag,
+} from "./medewerker.verzoek.js";
 import { Register } from "./register.js";
 
 /** The people of a house and what they may do there, for who manages them. */
@@ -36,6 +43,13 @@ export class MedewerkerController {
   @Roles("beheerder")
   zoek(@Body() vraag: Zoekvraag, @By() by: Cause) {
     return this.store.read(by, (tx, nu) => leesMedewerkers(tx, vraag, nu));
+  }
+
+  /** Whom one can choose in a house: who may do something there today, by id; no number, nothing of a screening (L12). */
+  @Get("collegas")
+  @Roles("medewerker")
+  collegas(@Query() vraag: Collegavraag, @By() by: Cause) {
+    return this.store.read(by, (tx, nu) => leesCollegas(tx, vraag, nu));
   }
 
   /** How colleagues of a house are called and reached; a code that the house does not know is simply absent (L12). */

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { dagenNa, dagVan } from "../weigering.js";
 import { Aanstelling, standVan } from "./aanstelling.js";
-import type { Zoekvraag } from "./medewerker.verzoek.js";
+import type { Collegavraag, Zoekvraag } from "./medewerker.verzoek.js";
 
 /** So many days before somebody's access ends by itself a manager is asked to do something about it (L22). */
 const waarschuwDagen = 30;
@@ -48,4 +48,29 @@ export const leesMedewerkers = async (tx: EntityManager, vraag: Zoekvraag, nu: D
   const items = rijen.slice(0, aantal);
   const volgende = rijen.length > aantal ? items.at(-1)!.aanstellingId : null;
   return { items: items.map((een) => weergave(een, nu)), volgende };
+};
+
+/** A page of the people who may do something in a house today, by id; what only a manager sees of them stays out. */
+export const leesCollegas = async (tx: EntityManager, vraag: Collegavraag, nu: Date) => {
+  const { huis, organisatie, rol = "medewerker", na, aantal } = vraag;
+  const vandaag = dagVan(nu);
+  const query = tx
+    .createQueryBuilder(Aanstelling, "a")
+    .where("a.huis = :huis and a.rollen @> array[:rol]", { huis, rol })
+    .andWhere(
+      `a.beeindigdOp is null and a.van <= :vandaag and a.gescreendTot is not null and ${eindeVan} >= :vandaag`,
+      {
+        vandaag,
+      },
+    );
+  if (organisatie) query.andWhere("a.organisatie = :organisatie", { organisatie });
+  if (na) query.andWhere("a.medewerkerId > :na", { na });
+  const rijen = await query
+    .orderBy("a.medewerkerId")
+    .limit(aantal + 1)
+    .getMany();
+  const items = rijen
+    .slice(0, aantal)
+    .map(({ medewerkerId, naam, organisatie: van, rollen }) => ({ medewerkerId, naam, organisatie: van, rollen }));
+  return { items, volgende: rijen.length > aantal ? items.at(-1)!.medewerkerId : null };
 };

@@ -57,6 +57,15 @@ export class Zoekvraag extends Lijstvraag {
   @IsOptional() @IsString() @MaxLength(100) tekst?: string;
 }
 
+export class Collegavraag {
+  @IsString() @IsNotEmpty() huis!: string;
+  @IsOptional() @IsString() organisatie?: string;
+  @IsOptional() @IsIn(rollen) rol?: Rol;
+  /** The last medewerkerId of the page before. */
+  @IsOptional() @IsString() na?: string;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) aantal = 100;
+}
+
 export class Namenvraag {
   @IsString() @IsNotEmpty() huis!: string;
   @IsArray() @ArrayMaxSize(200) @IsString({ each: true }) medewerkerIds!: string[];

@@ -1,4 +1,4 @@
-import type { Benoemd } from "./typen.js";
+import type { Benoemd, Bladzijde } from "./typen.js";
 
 /** Somebody in the register of the house, as its manager sees him. */
 export type Medewerker = {
@@ -32,3 +32,21 @@ export type Registerorganisatie = Benoemd & {
   verklaringOp: string | null;
   beeindigdOp: string | null;
 };
+/** Somebody of a house as his colleagues see him. */
+export type Collega = { medewerkerId: string; naam: string; organisatie: string; rollen: string[] };
+
+/** An event that a service holds, as an operator sees it: nothing of what it says. */
+export type Gehouden = {
+  berichtId: string;
+  /** Who sent it, and who holds it. */
+  dienst: string;
+  ontvanger: string;
+  onderwerp: string;
+  volgnummer: number;
+  type: string;
+  toestand: "geparkeerd" | "wachtend" | "erachter";
+  reden: string;
+  wachtOp: string | null;
+  sinds: string;
+};
+export type Gehoudenlijst = Bladzijde<Gehouden> & { zonderAntwoord: string[] };

@@ -15,7 +15,6 @@ export type Sessie = {
   persoon: Persoon | null;
   /** Why somebody who signed in has no access. */
   geweigerd: { code: string; title: string } | null;
-  mensen: Persoon[];
   huizen: HuisKort[];
 };
 
@@ -39,6 +38,7 @@ export type Huis = HuisKort & {
   casuscategorieen: Benoemd[];
   triageoverleg: { weekdag: number; tijd: string };
   screeningpartners: { code: string; naam: string; thema: string }[];
+  screeningsthemas: Benoemd[];
   overlegsoorten: (Benoemd & { eenmalig: boolean; casus: boolean })[];
   meldingsoorten: Benoemd[];
   leefgebieden: Benoemd[];
@@ -58,7 +58,9 @@ export type Naam = {
   gemeente: string | null;
 };
 export type Namen = Record<string, Naam>;
-export type Samengesteld = { namen: Namen; nu: string };
+/** What colleagues are called, by id, as the register knows them. */
+export type Collegas = Record<string, string>;
+export type Samengesteld = { namen: Namen; collegas: Collegas; nu: string };
 export type Bladzijde<T> = Samengesteld & { items: T[]; volgende: string | null };
 
 export type Niveau = "laag" | "midden" | "hoog";
@@ -125,6 +127,8 @@ export type Melding = MeldingRij &
   Samengesteld & {
     situatieschets: string;
     eerdereMeldingen: number | null;
+    /** What it is about: the partners of these themes screen along (R24). */
+    themas: string[];
     reedsBetrokken?: string[];
     betrokkeneGeinformeerd?: { geinformeerd: boolean; reden?: string } | null;
     opmerkingen?: { veld: string; code: string }[];
@@ -162,19 +166,3 @@ export type Screeningsvraag = {
   betrokkenen: Betrokkene[];
   mijnAntwoord: Omit<Screeningsantwoord, "organisatie"> | null;
 };
-
-/** An event that a service holds, as an operator sees it: nothing of what it says. */
-export type Gehouden = {
-  berichtId: string;
-  /** Who sent it, and who holds it. */
-  dienst: string;
-  ontvanger: string;
-  onderwerp: string;
-  volgnummer: number;
-  type: string;
-  toestand: "geparkeerd" | "wachtend" | "erachter";
-  reden: string;
-  wachtOp: string | null;
-  sinds: string;
-};
-export type Gehoudenlijst = Bladzijde<Gehouden> & { zonderAntwoord: string[] };

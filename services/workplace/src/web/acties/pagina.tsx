@@ -116,7 +116,7 @@ function Item({ actie, namen }: { actie: Actie; namen: Namen }) {
         </ul>
       )}
       {actie.uitvoerder === id ? (
-        <Terugkoppelformulier actieId={actie.actieId} />
+        <Terugkoppelformulier actie={actie} />
       ) : (
         <p className="stil">{w("Alleen wie «actie.de» uitvoert, koppelt terug.")}</p>
       )}

@@ -1,24 +1,37 @@
 import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { PrimaryActionButton, SecondaryActionButton } from "@utrecht/component-library-react";
-import { Herkomstvelden, legeInbreng, metInbreng, type Inbreng } from "../casus/herkomst.js";
+import { serverNow } from "../api.js";
+import { Herkomstvelden, Kring, legeInbreng, metInbreng } from "../casus/herkomst.js";
+import { vragen } from "../shell/vragen.js";
+import { useHuis } from "../shell/woorden.js";
+import type { Actie } from "../typen-casus.js";
 import { useConcept } from "../ui/concept.js";
 import { Formulier } from "../ui/fouten.js";
 import { useOpdracht } from "../ui/opdracht.js";
+import { dagVan } from "../ui/tijd.js";
 import { Tekstvak } from "../ui/veld.js";
 
 /**
  * Feedback in one field with three buttons: done, it does not work out, a development (R88). A development is information
- * about the person: then it also says where that comes from (R64).
+ * about the person: then it also says where that comes from (R64). It may be for named partners alone (R93).
  */
-export function Terugkoppelformulier({ actieId, daarna }: { actieId: string; daarna?: () => void }) {
+export function Terugkoppelformulier({ actie: { actieId, casusId } }: { actie: Actie }) {
+  const { huis, w } = useHuis();
+  const { data: casus } = useQuery(vragen.casus(huis.code, casusId));
   const [{ toelichting }, zet, wis] = useConcept(`actie-${actieId}`, { toelichting: "" });
-  const { mutate, error, isPending } = useOpdracht("Teruggekoppeld; iedereen die meedoet kan het lezen.", () => {
-    wis();
-    daarna?.();
-  });
-  const [inbreng, zetInbreng] = useState<Inbreng>();
+  const [inbreng, zetInbreng] = useState(() => legeInbreng(dagVan(serverNow())));
+  const [ontwikkelt, zetOntwikkelt] = useState(false);
+  const { alleenVoor } = inbreng;
+  const { mutate, error, isPending } = useOpdracht(
+    alleenVoor
+      ? w("Teruggekoppeld; alleen de «partner.meervoud» die je koos, kunnen het lezen.")
+      : "Teruggekoppeld; iedereen die meedoet kan het lezen.",
+    wis,
+  );
   const stuur = (soort: string) => {
-    const inhoud = { soort, toelichting, ...(inbreng && metInbreng(inbreng)) };
+    const { herkomst, ...kring } = metInbreng(inbreng);
+    const inhoud = { soort, toelichting, ...kring, ...(ontwikkelt && { herkomst }) };
     mutate({ pad: `/case-plan/acties/${actieId}/terugkoppeling`, inhoud });
   };
   return (
@@ -29,7 +42,14 @@ export function Terugkoppelformulier({ actieId, daarna }: { actieId: string; daa
         waarde={toelichting}
         op={(tekst) => zet({ toelichting: tekst })}
       />
-      {inbreng && <Herkomstvelden inbreng={inbreng} zet={zetInbreng} />}
+      {ontwikkelt && <Herkomstvelden inbreng={inbreng} zet={zetInbreng} />}
+      {casus && (
+        <Kring
+          deelnames={casus.deelnames}
+          alleenVoor={alleenVoor}
+          zet={(gekozen) => zetInbreng({ ...inbreng, alleenVoor: gekozen })}
+        />
+      )}
       <div className="knoppen">
         <PrimaryActionButton type="submit" disabled={isPending}>
           Gedaan
@@ -40,9 +60,9 @@ export function Terugkoppelformulier({ actieId, daarna }: { actieId: string; daa
         <SecondaryActionButton
           type="button"
           disabled={isPending}
-          onClick={() => (inbreng ? stuur("ontwikkeling") : zetInbreng(legeInbreng("")))}
+          onClick={() => (ontwikkelt ? stuur("ontwikkeling") : zetOntwikkelt(true))}
         >
-          {inbreng ? "Ontwikkeling versturen" : "Ontwikkeling"}
+          {ontwikkelt ? "Ontwikkeling versturen" : "Ontwikkeling"}
         </SecondaryActionButton>
       </div>
     </Formulier>

@@ -4,7 +4,7 @@ import { SecondaryActionButton } from "@utrecht/component-library-react";
 import { Titel } from "../shell/titel.js";
 import { vragen } from "../shell/vragen.js";
 import { useHuis } from "../shell/woorden.js";
-import type { Gehouden } from "../typen.js";
+import type { Gehouden } from "../typen-register.js";
 import { useLijsttoetsen } from "../ui/lijst.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { Foutoverzicht } from "../ui/fouten.js";

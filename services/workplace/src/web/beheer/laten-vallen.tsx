@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { PrimaryActionButton, SubtleButton } from "@utrecht/component-library-react";
-import type { Gehouden } from "../typen.js";
+import type { Gehouden } from "../typen-register.js";
 import { Dialoog } from "../ui/dialoog.js";
 import { Formulier } from "../ui/fouten.js";
 import { useOpdracht } from "../ui/opdracht.js";

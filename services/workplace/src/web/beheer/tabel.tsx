@@ -6,7 +6,7 @@ import {
   TableCell,
   TableRow,
 } from "@utrecht/component-library-react";
-import type { Gehouden } from "../typen.js";
+import type { Gehouden } from "../typen-register.js";
 import { Tabelkop } from "../ui/tabelkop.js";
 import { Leeftijd } from "../ui/termijn.js";
 import { noemen, redenTekst, soortTekst, toestanden } from "./woorden.js";

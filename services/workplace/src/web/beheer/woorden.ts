@@ -1,4 +1,4 @@
-import type { Gehouden } from "../typen.js";
+import type { Gehouden } from "../typen-register.js";
 
 /** What a service answers to a try: how many went, and which one of the key still stands in front. */
 export type Geprobeerd = { gelukt: number; staatNog: Gehouden | null };

@@ -1,6 +1,6 @@
 import { Table, TableBody, TableCell, TableRow } from "@utrecht/component-library-react";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
-import { useOrganisatie, useWie, useZelf } from "../shell/zelf.js";
+import { useOrganisatie, wieVan, useZelf } from "../shell/zelf.js";
 import { Terugkoppelformulier } from "../acties/terugkoppeling.js";
 import type { Actie, Casus } from "../typen-casus.js";
 import { Leeg } from "../ui/staat.js";
@@ -28,7 +28,7 @@ export function Acties({ casus }: { casus: Casus }) {
           <h2 className="utrecht-heading-3">
             {actie.omschrijving} <Termijn tot={actie.uiterlijkDatum} />
           </h2>
-          <Terugkoppelformulier actieId={actie.actieId} />
+          <Terugkoppelformulier actie={actie} />
         </section>
       ))}
       <div className="schuif" role="region" aria-label={w("«Actie.meervoud»")} tabIndex={0}>
@@ -48,7 +48,7 @@ export function Acties({ casus }: { casus: Casus }) {
 function Rij({ actie, casus }: { actie: Actie; casus: Casus }) {
   const { huis } = useHuis();
   const organisatie = useOrganisatie();
-  const wie = useWie(casus.deelnames);
+  const wie = wieVan(casus.collegas, casus.deelnames);
   const loopt = actie.status === "open" || actie.status === "lukt-niet";
   return (
     <TableRow data-status={actie.status}>

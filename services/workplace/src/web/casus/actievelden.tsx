@@ -1,6 +1,6 @@
 import { SubtleButton } from "@utrecht/component-library-react";
 import { naamVan, useHuis } from "../shell/woorden.js";
-import { useOrganisatie, useWie } from "../shell/zelf.js";
+import { useOrganisatie, wieVan } from "../shell/zelf.js";
 import type { Afspraak, Casus, SoortActie } from "../typen-casus.js";
 import { Datumveld } from "../ui/datum.js";
 import { Keuze, Tekstregel } from "../ui/veld.js";
@@ -23,7 +23,7 @@ type Props = {
 export function Actievelden({ actie, plek, casus, wijzig, weg }: Props) {
   const { huis, w } = useHuis();
   const organisatie = useOrganisatie();
-  const wie = useWie(casus.deelnames);
+  const wie = wieVan(casus.collegas, casus.deelnames);
   const gedaan = casus.acties.some(({ actieId, status }) => actieId === actie.actieId && status === "gedaan");
   const open = casus.deelnames.filter(({ tot }) => !tot);
   const waar = (veld: string) => `acties.${plek}.${veld}`;

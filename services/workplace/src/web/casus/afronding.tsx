@@ -1,6 +1,6 @@
 import { PrimaryActionButton, SubtleButton } from "@utrecht/component-library-react";
 import { hoofdletter, useHuis } from "../shell/woorden.js";
-import { useOrganisatie, useWie } from "../shell/zelf.js";
+import { useOrganisatie, wieVan } from "../shell/zelf.js";
 import type { Casus, Overleg } from "../typen-casus.js";
 import { useConcept } from "../ui/concept.js";
 import { Formulier } from "../ui/fouten.js";
@@ -13,7 +13,7 @@ type Concept = { aanwezig: string[]; afspraken: string; casusregisseur: string }
 export function Afronding({ overleg, casus, sluit }: { overleg: Overleg; casus: Casus; sluit: () => void }) {
   const { w } = useHuis();
   const organisatie = useOrganisatie();
-  const wie = useWie(casus.deelnames);
+  const wie = wieVan(casus.collegas, casus.deelnames);
   const open = casus.deelnames.filter(({ tot }) => !tot);
   const organisaties = [...new Set(open.map((een) => een.organisatie))].filter((code) => code !== "huis");
   const [concept, zet, wis] = useConcept<Concept>(`overleg-${overleg.overlegId}`, {

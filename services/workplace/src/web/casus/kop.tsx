@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { SecondaryActionButton } from "@utrecht/component-library-react";
 import { Titel } from "../shell/titel.js";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
-import { useWie, useZelf } from "../shell/zelf.js";
+import { wieVan, useZelf } from "../shell/zelf.js";
 import type { Casus } from "../typen-casus.js";
 import { Begrip } from "../ui/begrip.js";
 import { alleenDeze } from "../ui/lijst.js";
@@ -53,7 +53,7 @@ export function Casuskop({ casus }: { casus: Casus }) {
 
 function Gegevens({ casus }: { casus: Casus }) {
   const { huis, w } = useHuis();
-  const wie = useWie(casus.deelnames);
+  const wie = wieVan(casus.collegas, casus.deelnames);
   const { procesregisseur, casusregisseur, status, totDatum, gezinId } = casus;
   const stand = {
     actief: "Actief",

@@ -4,8 +4,8 @@ import { Table, TableBody, TableCell, TableRow } from "@utrecht/component-librar
 import { Titel } from "../shell/titel.js";
 import { vragen } from "../shell/vragen.js";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
-import { useWie, useZelf } from "../shell/zelf.js";
-import type { Namen } from "../typen.js";
+import { wieVan, useZelf } from "../shell/zelf.js";
+import type { Samengesteld } from "../typen.js";
 import type { CasusRij } from "../typen-casus.js";
 import { alleenDeze, useLijsttoetsen } from "../ui/lijst.js";
 import { Naam } from "../ui/persoon.js";
@@ -57,12 +57,12 @@ export function Casussen() {
         )}
       </nav>
       <Gelezen vraag={vraag} rijen={12}>
-        {({ items, namen, volgende }) =>
+        {({ items, namen, collegas, volgende }) =>
           items.length === 0 ? (
             <Leeg>{huis.teksten["scherm.leeg.casussen"]}</Leeg>
           ) : (
             <>
-              <Tabel items={items} namen={namen} />
+              <Tabel items={items} namen={namen} collegas={collegas} />
               <Meer volgende={volgende} />
             </>
           )
@@ -72,9 +72,9 @@ export function Casussen() {
   );
 }
 
-export function Tabel({ items, namen }: { items: CasusRij[]; namen: Namen }) {
+export function Tabel({ items, namen, collegas }: { items: CasusRij[] } & Pick<Samengesteld, "namen" | "collegas">) {
   const { huis, w } = useHuis();
-  const wie = useWie();
+  const wie = wieVan(collegas);
   const koppen = [
     "Naam",
     "Categorie",

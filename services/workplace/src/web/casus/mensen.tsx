@@ -10,7 +10,7 @@ import {
   TableRow,
 } from "@utrecht/component-library-react";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
-import { useOrganisatie, useWie, useZelf } from "../shell/zelf.js";
+import { useOrganisatie, wieVan, useZelf } from "../shell/zelf.js";
 import type { Casus, Deelname } from "../typen-casus.js";
 import { Dialoog } from "../ui/dialoog.js";
 import { Formulier } from "../ui/fouten.js";
@@ -18,6 +18,7 @@ import { useOpdracht } from "../ui/opdracht.js";
 import { Naam } from "../ui/persoon.js";
 import { Tabelkop } from "../ui/tabelkop.js";
 import { Moment } from "../ui/termijn.js";
+import { laatsteDag } from "../ui/tijd.js";
 import { Tekstvak } from "../ui/veld.js";
 import { useDoen } from "./doen.js";
 import { Deelnameformulier } from "./deelnameformulier.js";
@@ -51,19 +52,17 @@ export function Mensen({ casus }: { casus: Casus }) {
     <>
       <Aanbod casus={casus} />
       <Voorstellen casus={casus} />
-      <Deelnames deelnames={open} doen={loopt ? doen : undefined} />
-      {mag && !nieuw && (
-        <SecondaryActionButton onClick={() => zetNieuw(true)}>Iemand laten deelnemen</SecondaryActionButton>
-      )}
+      <Deelnames deelnames={open} collegas={casus.collegas} doen={loopt ? doen : undefined} />
+      {mag && <SecondaryActionButton onClick={() => zetNieuw(true)}>Iemand laten deelnemen</SecondaryActionButton>}
       {nieuw && <Deelnameformulier casus={casus} sluit={() => zetNieuw(false)} />}
-      {casusregie && !stelt && (
+      {casusregie && (
         <SecondaryActionButton onClick={() => zetStelt(true)}>{w("Een «partner» voorstellen")}</SecondaryActionButton>
       )}
       {stelt && <Deelnameformulier casus={casus} voorstel sluit={() => zetStelt(false)} />}
       {weg.length > 0 && (
         <details className="vouwdeel">
           <summary>Doen niet meer mee</summary>
-          <Deelnames deelnames={weg} />
+          <Deelnames deelnames={weg} collegas={casus.collegas} />
         </details>
       )}
       {casus.gezinsleden.length > 0 && (
@@ -93,10 +92,10 @@ type Doen = {
   kies: (wat: Wat, deelname: Deelname) => void;
 };
 
-function Deelnames({ deelnames, doen }: { deelnames: Deelname[]; doen?: Doen }) {
+function Deelnames({ deelnames, collegas, doen }: Pick<Casus, "deelnames" | "collegas"> & { doen?: Doen }) {
   const { w } = useHuis();
   const organisatie = useOrganisatie();
-  const wie = useWie(deelnames);
+  const wie = wieVan(collegas, deelnames);
   return (
     <div className="schuif">
       <Table className="tabel">
@@ -116,7 +115,7 @@ function Deelnames({ deelnames, doen }: { deelnames: Deelname[]; doen?: Doen }) 
                 {een.team && <span className="stil regel">{een.team}</span>}
                 {een.vervanger && een.vervangerTot && (
                   <span className="stil regel">
-                    Vervanger: {een.vervangerNaam ?? een.vervanger}, tot <Moment op={een.vervangerTot} />
+                    Vervanger: {een.vervangerNaam ?? wie(een.vervanger)}, tot en met {laatsteDag(een.vervangerTot)}
                   </span>
                 )}
               </TableCell>
@@ -125,9 +124,7 @@ function Deelnames({ deelnames, doen }: { deelnames: Deelname[]; doen?: Doen }) 
               <TableCell>
                 <Moment op={een.van} />
                 {een.uiterlijk && !een.tot && (
-                  <span className="stil regel">
-                    Tijdelijk, tot <Moment op={een.uiterlijk} />
-                  </span>
+                  <span className="stil regel">Tijdelijk, tot en met {laatsteDag(een.uiterlijk)}</span>
                 )}
                 {een.tot && (
                   <span className="stil">

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { PrimaryActionButton, SecondaryActionButton } from "@utrecht/component-library-react";
 import { useHuis } from "../shell/woorden.js";
-import { useOrganisatie, useWie, useZelf } from "../shell/zelf.js";
+import { useOrganisatie, wieVan, useZelf } from "../shell/zelf.js";
 import type { Casus } from "../typen-casus.js";
 import { Dialoog } from "../ui/dialoog.js";
 import { Formulier } from "../ui/fouten.js";
@@ -47,7 +47,7 @@ export function Aanbieden({ casus, sluit }: { casus: Casus; sluit: () => void })
 export function Aanbod({ casus }: { casus: Casus }) {
   const { w } = useHuis();
   const zelf = useZelf();
-  const wie = useWie(casus.deelnames);
+  const wie = wieVan(casus.collegas, casus.deelnames);
   const { mutate, error, isPending } = useOpdracht("Je antwoord is vastgelegd.");
   const { overdracht } = casus;
   if (!overdracht) return null;

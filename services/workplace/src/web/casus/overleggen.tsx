@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { PrimaryActionButton, SecondaryActionButton, SubtleButton } from "@utrecht/component-library-react";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
-import { useOrganisatie, useWie, useZelf } from "../shell/zelf.js";
+import { useOrganisatie, wieVan, useZelf } from "../shell/zelf.js";
 import type { Casus, Overleg } from "../typen-casus.js";
 import { Datumveld } from "../ui/datum.js";
 import { Formulier } from "../ui/fouten.js";
@@ -47,7 +47,7 @@ export function Overleggen({ casus }: { casus: Casus }) {
 
 function Gepland({ overleg, casus, mag }: { overleg: Overleg; casus: Casus; mag: boolean }) {
   const { huis, w } = useHuis();
-  const wie = useWie(casus.deelnames);
+  const wie = wieVan(casus.collegas, casus.deelnames);
   const [open, zetOpen] = useState(false);
   return (
     <section className="blok">
@@ -84,7 +84,7 @@ function Geweest({ overleg }: { overleg: Overleg }) {
 
 function Planning({ casus, sluit }: { casus: Casus; sluit: () => void }) {
   const { huis, w } = useHuis();
-  const wie = useWie(casus.deelnames);
+  const wie = wieVan(casus.collegas, casus.deelnames);
   const open = casus.deelnames.filter(({ tot }) => !tot);
   const soorten = huis.overlegsoorten.filter((soort) => soort.casus);
   const [opdracht, zet] = useState({

@@ -1,6 +1,6 @@
 import { PrimaryActionButton, SecondaryActionButton } from "@utrecht/component-library-react";
 import { hoofdletter, useHuis } from "../shell/woorden.js";
-import { useOrganisatie, useWie, useZelf } from "../shell/zelf.js";
+import { useOrganisatie, wieVan, useZelf } from "../shell/zelf.js";
 import type { Actie, Casus, Plan, SoortActie } from "../typen-casus.js";
 import { Leeg } from "../ui/staat.js";
 import { Moment, Termijn } from "../ui/termijn.js";
@@ -17,16 +17,14 @@ const soorten: { soort: SoortActie; naam: string }[] = [
 
 /** The plan: leefgebieden as rows; zorg, straf and bestuur as columns (R11, R12). */
 export function Plandeel({ casus }: { casus: Casus }) {
-  const { huis, w } = useHuis();
+  const { w } = useHuis();
   const { id } = useZelf();
   const [bewerkt, zetBewerkt] = useDoen("plan");
   const mag = voertRegie(casus, id) && casus.status === "actief";
   if (bewerkt && mag) return <Planformulier casus={casus} sluit={() => zetBewerkt(false)} />;
   return (
     <>
-      {(huis.schakelaars.probleembepalingVoorPlan || casus.probleembepaling.length > 0) && (
-        <Probleembepaling casus={casus} />
-      )}
+      <Probleembepaling casus={casus} />
       {casus.plan ? (
         <Inhoud plan={casus.plan} casus={casus} wijzig={mag ? () => zetBewerkt(true) : undefined} />
       ) : (
@@ -43,7 +41,7 @@ export function Plandeel({ casus }: { casus: Casus }) {
 
 function Inhoud({ plan, casus, wijzig }: { plan: Plan; casus: Casus; wijzig: (() => void) | undefined }) {
   const { huis, w } = useHuis();
-  const wie = useWie(casus.deelnames);
+  const wie = wieVan(casus.collegas, casus.deelnames);
   const gebruikt = new Set([...plan.doelen, ...plan.acties].map(({ leefgebied }) => leefgebied));
   const rijen = huis.leefgebieden.filter(({ code }) => gebruikt.has(code));
   const leeg = huis.leefgebieden.filter(({ code }) => !gebruikt.has(code));
@@ -110,7 +108,7 @@ const standen = { open: "", "lukt-niet": "✕ lukt niet", gedaan: "✓ gedaan", 
 
 function Actieregel({ actie, casus }: { actie: Actie; casus: Casus }) {
   const organisatie = useOrganisatie();
-  const wie = useWie(casus.deelnames);
+  const wie = wieVan(casus.collegas, casus.deelnames);
   return (
     <div className="plantabel__actie" data-status={actie.status}>
       <p>{actie.omschrijving}</p>

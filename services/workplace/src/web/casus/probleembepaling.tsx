@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { SecondaryActionButton, SubtleButton } from "@utrecht/component-library-react";
 import { naamVan, useHuis } from "../shell/woorden.js";
-import { useOrganisatie, useWie, useZelf } from "../shell/zelf.js";
+import { useOrganisatie, wieVan, useZelf } from "../shell/zelf.js";
 import type { Bijdrage, Casus } from "../typen-casus.js";
 import { Formulier } from "../ui/fouten.js";
 import { useOpdracht } from "../ui/opdracht.js";
@@ -13,14 +13,21 @@ import { doetMee, voertRegie } from "./rol.js";
 
 /** What each professional sees as the problem, in his own name; a plan may ask for two of them (R10). */
 export function Probleembepaling({ casus }: { casus: Casus }) {
+  const { huis } = useHuis();
   const { id } = useZelf();
+  const nodig = huis.schakelaars.probleembepalingVoorPlan;
   return (
-    <details className="vouwdeel" open={!casus.plan || undefined}>
+    <details className="vouwdeel" open={(nodig && !casus.plan) || undefined}>
       <summary>
-        Probleembepaling <span className="stil">{casus.probleembepaling.length} bijdragen</span>
+        Probleembepaling{" "}
+        <span className="stil">
+          {casus.probleembepaling.length === 1 ? "1 bijdrage" : `${casus.probleembepaling.length} bijdragen`}
+        </span>
       </summary>
       {casus.probleembepaling.length === 0 && (
-        <p className="stil">Nog niemand heeft opgeschreven wat het probleem is. Er zijn er ten minste twee nodig.</p>
+        <p className="stil">
+          Nog niemand heeft opgeschreven wat het probleem is.{nodig && " Er zijn er ten minste twee nodig."}
+        </p>
       )}
       <dl className="criteria">
         {casus.probleembepaling.map((een) => (
@@ -37,7 +44,7 @@ function Stuk({ bijdrage, casus }: { bijdrage: Bijdrage; casus: Casus }) {
   const { huis } = useHuis();
   const zelf = useZelf();
   const organisatie = useOrganisatie();
-  const wie = useWie(casus.deelnames);
+  const wie = wieVan(casus.collegas, casus.deelnames);
   const [beperkt, zetBeperkt] = useState(false);
   const { herkomst, alleenVoor } = bijdrage;
   const mag = casus.status !== "afgesloten" && (voertRegie(casus, zelf.id) || bijdrage.medewerker === zelf.id);
@@ -97,7 +104,7 @@ function Waarom({ casus, alleenVoor }: { casus: Casus; alleenVoor: string[] | nu
 /** What was recorded on behalf of a partner: that one says whether it is right (R57). */
 function Bevestiging({ bijdrage, casus }: { bijdrage: Bijdrage; casus: Casus }) {
   const zelf = useZelf();
-  const wie = useWie(casus.deelnames);
+  const wie = wieVan(casus.collegas, casus.deelnames);
   const { mutate, isPending } = useOpdracht("Je antwoord is vastgelegd.");
   const { bevestiging, bevestigdOp, vastgelegdDoor, medewerker } = bijdrage;
   if (!bevestiging || !vastgelegdDoor) return null;
@@ -130,7 +137,7 @@ function Bevestiging({ bijdrage, casus }: { bijdrage: Bijdrage; casus: Casus }) 
 function Toevoegen({ casus }: { casus: Casus }) {
   const { huis, w } = useHuis();
   const zelf = useZelf();
-  const wie = useWie(casus.deelnames);
+  const wie = wieVan(casus.collegas, casus.deelnames);
   const leeg = { leefgebied: "", toelichting: "", namens: "", ...legeInbreng(casus.nu.slice(0, 10)) };
   const [bijdrage, zet] = useState(leeg);
   const { mutate, error, isPending } = useOpdracht("Bijdrage vastgelegd.", () => zet(leeg));

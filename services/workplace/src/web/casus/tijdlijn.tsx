@@ -1,6 +1,6 @@
 import { Link, useSearch } from "@tanstack/react-router";
 import { hoofdletter, useHuis } from "../shell/woorden.js";
-import { useOrganisatie, useWie } from "../shell/zelf.js";
+import { useOrganisatie, wieVan } from "../shell/zelf.js";
 import type { Casus } from "../typen-casus.js";
 import { alleenDeze } from "../ui/lijst.js";
 import { Leeg } from "../ui/staat.js";
@@ -11,7 +11,7 @@ import { groepen, regelVan } from "./regels.js";
 export function Tijdlijn({ casus }: { casus: Casus }) {
   const { huis, w } = useHuis();
   const organisatie = useOrganisatie();
-  const wie = useWie(casus.deelnames);
+  const wie = wieVan(casus.collegas, casus.deelnames);
   const { soort } = useSearch({ from: "/$huis/casussen/$casusId" });
   const regels = casus.tijdlijn
     .map((gebeurtenis) => ({ ...gebeurtenis, ...regelVan(gebeurtenis, casus, { huis, w, organisatie, wie }) }))

@@ -1,24 +1,20 @@
 import { useState } from "react";
 import { PrimaryActionButton, SecondaryActionButton } from "@utrecht/component-library-react";
-import { useCollegas, useOrganisatie } from "../shell/zelf.js";
+import { useOrganisatie } from "../shell/zelf.js";
 import type { Casus, Deelname } from "../typen-casus.js";
+import { Collegakeuze } from "../ui/collegakeuze.js";
 import { Datumveld } from "../ui/datum.js";
 import { Dialoog } from "../ui/dialoog.js";
 import { Formulier } from "../ui/fouten.js";
 import { useOpdracht } from "../ui/opdracht.js";
-import { Tekstregel } from "../ui/veld.js";
-import { Zoekkeuze } from "../ui/zoekkeuze.js";
 
 /** Who stands in for a participant, and on which days: the same access, and not a day longer (R89). */
 export function Vervanging({ casus, deelname, sluit }: { casus: Casus; deelname: Deelname; sluit: () => void }) {
   const organisatie = useOrganisatie();
-  const collegas = useCollegas().filter((een) => een.organisatie === deelname.organisatie);
   const [opdracht, zet] = useState({ vervanger: "", naam: "", van: casus.nu.slice(0, 10), tot: "" });
   const vastleggen = useOpdracht("Vervanging vastgelegd.", sluit);
   const einde = useOpdracht("Vervanging beëindigd.", sluit);
   const pad = `/case-plan/casussen/${casus.casusId}/deelnames/${deelname.deelnameId}/vervanging`;
-  const kies = (id: string) =>
-    zet({ ...opdracht, vervanger: id, naam: collegas.find((een) => een.id === id)?.naam ?? "" });
   return (
     <Dialoog titel={`Vervanging van ${deelname.naam ?? deelname.medewerker}`} sluit={sluit}>
       <Formulier
@@ -30,25 +26,14 @@ export function Vervanging({ casus, deelname, sluit }: { casus: Casus; deelname:
           De vervanger ziet en doet hetzelfde, van de eerste tot en met de laatste dag, voor{" "}
           {organisatie(deelname.organisatie)}.
         </p>
-        {collegas.length > 0 ? (
-          <Zoekkeuze
-            waar="vervanger"
-            label="Vervanger"
-            opties={collegas.map(({ id, naam }) => ({ code: id, naam }))}
-            waarde={opdracht.vervanger}
-            op={kies}
-          />
-        ) : (
-          <div className="naast-elkaar">
-            <Tekstregel
-              waar="vervanger"
-              label="Aanmeldnaam van de vervanger"
-              waarde={opdracht.vervanger}
-              op={(vervanger) => zet({ ...opdracht, vervanger })}
-            />
-            <Tekstregel waar="naam" label="Naam" waarde={opdracht.naam} op={(naam) => zet({ ...opdracht, naam })} />
-          </div>
-        )}
+        <Collegakeuze
+          waar="vervanger"
+          label="Vervanger"
+          organisatie={deelname.organisatie}
+          behalve={[deelname.medewerker]}
+          waarde={opdracht.vervanger}
+          op={(wie) => zet({ ...opdracht, vervanger: wie?.medewerkerId ?? "", naam: wie?.naam ?? "" })}
+        />
         <Datumveld waar="van" label="Eerste dag" waarde={opdracht.van} op={(van) => zet({ ...opdracht, van })} />
         <Datumveld waar="tot" label="Laatste dag" waarde={opdracht.tot} op={(tot) => zet({ ...opdracht, tot })} />
         <div className="knoppen">

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { PrimaryActionButton, SecondaryActionButton } from "@utrecht/component-library-react";
 import { useHuis } from "../shell/woorden.js";
-import { useOrganisatie, useWie, useZelf } from "../shell/zelf.js";
+import { useOrganisatie, wieVan, useZelf } from "../shell/zelf.js";
 import type { Casus, Voorstel } from "../typen-casus.js";
 import { Formulier } from "../ui/fouten.js";
 import { useOpdracht } from "../ui/opdracht.js";
@@ -41,7 +41,7 @@ export function Voorstellen({ casus }: { casus: Casus }) {
 
 function Inhoud({ voorstel, casus }: { voorstel: Voorstel; casus: Casus }) {
   const organisatie = useOrganisatie();
-  const wie = useWie(casus.deelnames);
+  const wie = wieVan(casus.collegas, casus.deelnames);
   return (
     <>
       <h2 className="utrecht-heading-3">

@@ -22,7 +22,7 @@ export function GezinPagina() {
           "Iedereen hieronder heeft een eigen «casus»: toegang, «verslag» en bewaartermijn gelden per persoon. Je ziet alleen de «casus.meervoud» waar je bij mag.",
         )}
       </p>
-      <Gelezen vraag={vraag}>{({ casussen, namen }) => <Tabel items={casussen} namen={namen} />}</Gelezen>
+      <Gelezen vraag={vraag}>{({ casussen, ...namen }) => <Tabel items={casussen} {...namen} />}</Gelezen>
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { Eerdere } from "./eerdere.js";
 import { Screeningformulier } from "./formulier.js";
 import { Soort } from "./lijst.js";
 import { Partnerantwoorden } from "./partner.js";
+import { Themas } from "./themas.js";
 import { Twijfel } from "./twijfel.js";
 
 /** One report: as it came, who it is about, and below it the decision. */
@@ -67,6 +68,7 @@ function Inhoud({ melding }: { melding: Melding }) {
       {onbeslist.map((herkenning) => (
         <Twijfel key={herkenning.betrokkeneId} herkenning={herkenning} />
       ))}
+      {melding.status === "te-screenen" && <Themas melding={melding} />}
       <Partnerantwoorden antwoorden={melding.screeningsantwoorden} />
       <Eerdere melding={melding} />
       <Criteria

@@ -1,8 +1,8 @@
 import { keepPreviousData, MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
 import { get, Problem } from "../api.js";
-import type { Bladzijde, Gehoudenlijst, Huis, Melding, Screeninglijst, Screeningsvraag, Sessie } from "../typen.js";
+import type { Bladzijde, Huis, Melding, Screeninglijst, Screeningsvraag, Sessie } from "../typen.js";
 import type { Agendaregel, Triage, TriageRij } from "../typen-triage.js";
-import type { Medewerker, Registerorganisatie } from "../typen-register.js";
+import type { Collega, Gehoudenlijst, Medewerker, Registerorganisatie } from "../typen-register.js";
 import type { Actie, Casus, CasusRij, Gezin, Taak, Vandaag } from "../typen-casus.js";
 
 /** Whoever is no longer signed in is told so, and comes back to the same page; what was typed stays here. */
@@ -96,6 +96,11 @@ export const vragen = {
     queryOptions({
       queryKey: ["taken", huis],
       queryFn: () => lijst<Bladzijde<Taak>>("/taken", { huis, status: "open" }),
+    }),
+  collegas: (huis: string, wie: { rol?: string; organisatie?: string }) =>
+    queryOptions({
+      queryKey: ["collegas", huis, wie],
+      queryFn: () => lijst<Bladzijde<Collega>>("/information-hub/medewerkers/collegas", { huis, ...wie }),
     }),
   medewerkers: (huis: string) =>
     queryOptions({

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import type { Persoon } from "../typen.js";
+import type { Collegas, Persoon } from "../typen.js";
 import { vragen } from "./vragen.js";
 import { useHuis } from "./woorden.js";
 
@@ -8,13 +8,6 @@ export const useZelf = (): Persoon => {
   const { huis } = useHuis();
   const persoon = useSuspenseQuery(vragen.sessie()).data.persoon!;
   return { ...persoon, organisatie: persoon.organisatieIn?.[huis.code] ?? persoon.organisatie };
-};
-
-/** The colleagues of this house with a role; empty where people are not known beforehand. */
-export const useCollegas = (rol?: string): Persoon[] => {
-  const { huis } = useHuis();
-  const { data } = useSuspenseQuery(vragen.sessie());
-  return data.mensen.filter(({ huizen, rollen }) => huizen.includes(huis.code) && (!rol || rollen.includes(rol)));
 };
 
 /** The name of an organisation; the house itself goes by its short name. */
@@ -27,11 +20,14 @@ export const useOrganisatie = (): ((code: string | null | undefined) => string) 
   };
 };
 
-/** Who did something, by id; the software itself is called so. */
-export const useWie = (bekend: { medewerker: string; naam: string | null }[] = []): ((id: string) => string) => {
-  const collegas = useCollegas();
-  return (id) =>
+/**
+ * Who did something, by id; the software itself is called so.
+ * @param collegas as they come with an answer
+ * @param bekend what the dossier itself calls them, for when the register does not answer
+ */
+export const wieVan =
+  (collegas: Collegas = {}, bekend: { medewerker: string; naam: string | null }[] = []) =>
+  (id: string): string =>
+    collegas[id] ??
     bekend.find(({ medewerker }) => medewerker === id)?.naam ??
-    collegas.find((een) => een.id === id)?.naam ??
     (id.startsWith("systeem:") ? "automatisch" : id);
-};

@@ -1,7 +1,7 @@
 import { SubtleButton } from "@utrecht/component-library-react";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
-import { useCollegas } from "../shell/zelf.js";
 import type { Triage } from "../typen-triage.js";
+import { Collegakeuze } from "../ui/collegakeuze.js";
 import { Radiogroep } from "../ui/radiogroep.js";
 import { Keuze, Tekstregel, Tekstvak, Vinkjes } from "../ui/veld.js";
 import { Zoekkeuze } from "../ui/zoekkeuze.js";
@@ -69,7 +69,6 @@ export function Besluitvelden({ triage, concept, zet }: Props) {
 /** For whom, in which category, and who directs (R21, R35). */
 function Procesregie({ triage, concept, zet }: Props) {
   const { huis, w } = useHuis();
-  const regisseurs = useCollegas("procesregisseur");
   const codes = huis.criteria.wettelijk.map(({ code }) => code);
   const personen = toetsbaar(triage).map((persoonId) => {
     const voldoet = standVan(concept.toetsen[persoonId], codes) === "voldoet";
@@ -78,7 +77,6 @@ function Procesregie({ triage, concept, zet }: Props) {
       naam: `${triage.namen[persoonId]?.naam ?? "Naam niet op te halen"}${voldoet ? "" : " (voldoet nog niet aan de wettelijke criteria)"}`,
     };
   });
-  const kies = { waar: "procesregisseur", label: hoofdletter(w("«procesregisseur»")), waarde: concept.procesregisseur };
   return (
     <>
       <Vinkjes
@@ -96,15 +94,13 @@ function Procesregie({ triage, concept, zet }: Props) {
           waarde={concept.categorie}
           op={(categorie) => zet({ categorie })}
         />
-        {regisseurs.length > 0 ? (
-          <Keuze
-            {...kies}
-            opties={regisseurs.map(({ id, naam }) => ({ code: id, naam }))}
-            op={(procesregisseur) => zet({ procesregisseur })}
-          />
-        ) : (
-          <Tekstregel {...kies} op={(procesregisseur) => zet({ procesregisseur })} />
-        )}
+        <Collegakeuze
+          waar="procesregisseur"
+          label={hoofdletter(w("«procesregisseur»"))}
+          rol="procesregisseur"
+          waarde={concept.procesregisseur}
+          op={(wie) => zet({ procesregisseur: wie?.medewerkerId ?? "" })}
+        />
       </div>
     </>
   );

@@ -1,13 +1,14 @@
 import { useState } from "react";
 import { PrimaryActionButton, SecondaryActionButton, SubtleButton } from "@utrecht/component-library-react";
 import { hoofdletter, useHuis } from "../shell/woorden.js";
-import { useOrganisatie, useWie, useZelf } from "../shell/zelf.js";
+import { useOrganisatie, wieVan, useZelf } from "../shell/zelf.js";
 import type { Triage } from "../typen-triage.js";
 import { Formulier } from "../ui/fouten.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { JaNee } from "../ui/radiogroep.js";
 import { Moment } from "../ui/termijn.js";
 import { Tekstregel, Vinkjes } from "../ui/veld.js";
+import { Toetsers } from "./toetsers.js";
 
 /** Does this fit the purpose? Asked before anybody else is told of it; then who takes part (L15). */
 export function Doeltoets({ triage }: { triage: Triage }) {
@@ -18,7 +19,7 @@ export function Doeltoets({ triage }: { triage: Triage }) {
   return (
     <>
       {doeltoets && (
-        <p className="let-op">
+        <p className={doeltoets.oordeel ? "item__tekst" : "let-op"}>
           <strong>{doeltoets.oordeel ? "Past bij het doel." : "Past niet bij het doel."}</strong> {doeltoets.motivering}{" "}
           <span className="stil">
             {doeltoets.doorNaam}, <Moment op={doeltoets.op} />
@@ -26,6 +27,7 @@ export function Doeltoets({ triage }: { triage: Triage }) {
         </p>
       )}
       {oordeelt && !doeltoets && <Toetsformulier triageId={triage.triageId} />}
+      {leidt && status !== "besloten" && (!doeltoets || beoordelaars.length > 0) && <Toetsers triage={triage} />}
       {(leidt || triage.deelnames.length > 0) && doeltoets?.oordeel && <Deelnemers triage={triage} leidt={leidt} />}
     </>
   );
@@ -61,10 +63,16 @@ function Toetsformulier({ triageId }: { triageId: string }) {
 }
 
 /** Who takes part in this item, on whose decision; who leads the meeting chooses them, and takes them off. */
-function Deelnemers({ triage: { triageId, deelnames, beperkt, status }, leidt }: { triage: Triage; leidt: boolean }) {
+function Deelnemers({
+  triage: { triageId, deelnames, beperkt, status, collegas },
+  leidt,
+}: {
+  triage: Triage;
+  leidt: boolean;
+}) {
   const { w } = useHuis();
   const naam = useOrganisatie();
-  const wie = useWie();
+  const wie = wieVan(collegas);
   const { mutate: doe, isPending } = useOpdracht("Vastgelegd.");
   const pad = `/triage/triages/${triageId}`;
   const leidtNog = leidt && status !== "besloten";
@@ -95,19 +103,19 @@ function Deelnemers({ triage: { triageId, deelnames, beperkt, status }, leidt }:
       </ul>
       {leidtNog && <Keuzeformulier pad={pad} al={deelnames.map(({ organisatie }) => organisatie)} />}
       {leidtNog && (
-        <p>
+        <div className="knoppen">
           <SecondaryActionButton
             disabled={isPending}
             onClick={() => doe({ methode: "PUT", pad: `${pad}/beperking`, inhoud: { beperkt: !beperkt } })}
           >
             {beperkt ? "Zet weer op de agenda voor iedereen" : "Beperk tot wie hier meedoet"}
-          </SecondaryActionButton>{" "}
+          </SecondaryActionButton>
           <span className="stil">
             {beperkt
               ? w("Andere «partner.meervoud» zien niet dat dit punt er is.")
               : w("Andere «partner.meervoud» zien nu dat er een punt is, maar niet waarover.")}
           </span>
-        </p>
+        </div>
       )}
     </section>
   );

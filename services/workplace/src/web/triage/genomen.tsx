@@ -1,6 +1,6 @@
 import { DataList, DataListItem, DataListKey, DataListValue } from "@utrecht/component-library-react";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
-import { useOrganisatie, useWie } from "../shell/zelf.js";
+import { useOrganisatie, wieVan } from "../shell/zelf.js";
 import type { Triage } from "../typen-triage.js";
 import { Lijst } from "../ui/criteria.js";
 import { Naam } from "../ui/persoon.js";
@@ -60,10 +60,10 @@ export function Genomen({ triage }: { triage: Triage }) {
   );
 }
 
-function Besluit({ triage: { besluit, namen } }: { triage: Triage }) {
+function Besluit({ triage: { besluit, namen, collegas } }: { triage: Triage }) {
   const { huis, w } = useHuis();
   const organisatie = useOrganisatie();
-  const wie = useWie();
+  const wie = wieVan(collegas);
   const { uitkomst, motivering, personen, categorie, procesregisseur, partner, doorNaam, beslotenOp } = besluit!;
   const regels: [string, React.ReactNode][] = [
     ["Uitkomst", naamVan(huis.uitkomsten, uitkomst)],

@@ -1,15 +1,15 @@
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
-import { useOrganisatie, useWie } from "../shell/zelf.js";
+import { useOrganisatie, wieVan } from "../shell/zelf.js";
 import type { Handeling, Triage } from "../typen-triage.js";
 import { Moment } from "../ui/termijn.js";
 import { weekdag } from "../ui/tijd.js";
 import { handelingTekst } from "./status.js";
 
 /** Who did what, when: folded, for who wants to read it. */
-export function Geschiedenis({ triage: { geschiedenis } }: { triage: Triage }) {
+export function Geschiedenis({ triage: { geschiedenis, collegas } }: { triage: Triage }) {
   const { huis, w } = useHuis();
   const organisatie = useOrganisatie();
-  const wie = useWie();
+  const wie = wieVan(collegas);
   const waardeVan = ({ code, waarde }: Handeling): string => {
     if (code === "geagendeerd") return weekdag(waarde ?? "");
     if (code === "besloten") return naamVan(huis.uitkomsten, waarde);

@@ -32,7 +32,12 @@ export function Triages() {
             items.length === 0 ? (
               <Leeg>{huis.teksten["scherm.leeg.triage"]}</Leeg>
             ) : (
-              <Agenda items={items} namen={namen} gekozen={triageId} />
+              <>
+                <Agenda items={items} namen={namen} gekozen={triageId} />
+                {items.some(({ zichtbaar }) => !zichtbaar) && (
+                  <p className="lijst__uitleg stil">{huis.teksten["scherm.agendapunt"]}</p>
+                )}
+              </>
             )
           }
         </Gelezen>
@@ -101,16 +106,13 @@ function Agenda({ items, namen, gekozen }: { items: Regel[]; namen: Namen; gekoz
   ));
 }
 
-/** There is an item, and why one sees no more of it. */
+/** There is an item; below the agenda stands why one sees no more of it. */
 function Afgeschermd({ punt: { agendapunt, status } }: { punt: Agendaregel }) {
-  const { huis, w } = useHuis();
+  const { w } = useHuis();
   return (
     <div className="rij rij--punt" data-klaar={status === "besloten" || undefined}>
       <span className="rij__nummer">{agendapunt}</span>
-      <span className="rij__hoofd">
-        Agendapunt {agendapunt}
-        <span className="rij__onder">{huis.teksten["scherm.agendapunt"]}</span>
-      </span>
+      <span className="rij__hoofd">Agendapunt {agendapunt}</span>
       <span className="rij__bij">{w(statusTekst[status])}</span>
     </div>
   );
@@ -142,6 +144,12 @@ function Punt({ punt, namen, gekozen }: { punt: TriageRij; namen: Namen; gekozen
   );
 }
 
+const uitleg = (items: Regel[]): string => {
+  if (items.length === 0) return "";
+  if (items.some(({ zichtbaar }) => zichtbaar)) return "Kies links een agendapunt.";
+  return "Jouw organisatie doet nu bij geen van deze punten mee.";
+};
+
 export function NietsGekozen() {
   const { huis, w } = useHuis();
   const { overlegDatum } = useSearch({ from: "/$huis/triage" });
@@ -162,7 +170,7 @@ export function NietsGekozen() {
           </Link>
         </>
       ) : (
-        <p className="stil">Kies links een agendapunt.</p>
+        <p className="stil">{data && uitleg(data.items)}</p>
       )}
     </section>
   );

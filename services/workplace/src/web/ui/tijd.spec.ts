@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { duur, leeftijd, moment, restVan } from "./tijd.js";
+import { duur, laatsteDag, leeftijd, moment, restVan } from "./tijd.js";
 
 const nu = Date.parse("2026-11-23T09:00:00+01:00");
 
@@ -48,4 +48,9 @@ describe("hoe oud iets is", () => {
   });
 
   it("schrijft een lange duur in dagen", () => expect(duur(4 * 24 * 3_600_000)).toBe("4 dagen"));
+
+  it("noemt bij een einde om middernacht de dag ervoor, ook in zomertijd", () => {
+    expect(laatsteDag("2026-11-27T23:00:00.000Z")).toBe("27-11-2026");
+    expect(laatsteDag("2026-07-03T22:00:00.000Z")).toBe("03-07-2026");
+  });
 });

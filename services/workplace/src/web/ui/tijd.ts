@@ -27,6 +27,8 @@ export const datumVoluit = (waarde: string): string => volledig.format(momentVan
 export const weekdag = (waarde: string): string => weekdagVolledig.format(momentVan(waarde));
 /** "12-05-1984", as in a passport */
 export const datumKort = (waarde: string): string => kort.format(momentVan(waarde));
+/** The last day before a moment that ends a day, as a date: what holds until Saturday 00:00, holds up to Friday. */
+export const laatsteDag = (tot: string): string => datumKort(dagVan(Date.parse(tot) - 1));
 export const klok = (waarde: string): string => tijd.format(Date.parse(waarde));
 
 /** "vandaag 13:42", "gisteren 13:42", "zo 22 nov 13:42" */
