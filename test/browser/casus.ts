@@ -3,7 +3,10 @@ import type { Page } from "playwright-core";
 // What somebody does on the page of a case, step by step.
 
 export const kies = async (page: Page, label: string, naam: string) => {
-  await page.getByRole("combobox", { name: label }).fill(naam);
+  const veld = page.getByRole("combobox", { name: label });
+  await veld.scrollIntoViewIfNeeded(); // a list closes when the page scrolls below it
+  await veld.fill(naam);
+  await page.keyboard.press("ArrowDown");
   await page.getByRole("option", { name: naam }).first().click();
 };
 /** Types a date in its parts; the field goes on to the next part by itself. */

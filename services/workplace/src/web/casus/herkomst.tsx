@@ -29,7 +29,7 @@ export function Herkomstvelden({
   const { herkomst } = inbreng;
   const wijzig = (deel: Partial<Herkomst>) => zet({ ...inbreng, herkomst: { ...herkomst, ...deel } });
   return (
-    <fieldset className="groep">
+    <fieldset className="groep groep--velden">
       <legend className="groep__legenda">Waar komt dit vandaan?</legend>
       <Keuze
         waar="herkomst.categorie"

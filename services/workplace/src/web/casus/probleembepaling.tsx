@@ -54,7 +54,7 @@ function Stuk({ bijdrage, casus }: { bijdrage: Bijdrage; casus: Casus }) {
       <dt>
         {naamVan(huis.leefgebieden, bijdrage.leefgebied)}
         <span className="stil">
-          {" "}
+          {" · "}
           {wie(bijdrage.medewerker)}, {organisatie(bijdrage.organisatie)}
         </span>
       </dt>
