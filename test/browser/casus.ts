@@ -8,6 +8,7 @@ export const kies = async (page: Page, label: string, naam: string) => {
   await veld.fill(naam);
   await page.keyboard.press("ArrowDown");
   await page.getByRole("option", { name: naam }).first().click();
+  await page.keyboard.press("Tab"); // on to the next field, as people do; the list closes
 };
 /** Types a date in its parts; the field goes on to the next part by itself. */
 export const datum = async (page: Page, iso: string) => {
