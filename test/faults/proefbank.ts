@@ -11,6 +11,10 @@ import { run, type Program } from "../programma.js";
 export type Proefbank = {
   /** Where its data stand. */
   folder: string;
+  /** An administrator's connection to its database. */
+  url: string;
+  /** What a process of the service is told. */
+  environment: Record<string, string>;
   /** Past row-level security; a connection that breaks is replaced. */
   sql(text: string, values?: unknown[]): Promise<any[]>;
   /** The service's own way to its database, from this process. */
@@ -61,6 +65,8 @@ export const startProefbank = async (): Promise<Proefbank> => {
   };
   return {
     folder,
+    url: urlOf("postgres"),
+    environment,
     sql: async (text, values) => (await admin.query(text, values)).rows,
     store: new Store(db, "urn:nld:oin:00000000000000000000:systeem:proef"),
     start: (more = {}) => {
