@@ -1,6 +1,6 @@
 import { run } from "../programma.js";
 
-it("R57 geen antwoord zonder zijn rijen: wie een heel antwoord kreeg, staat in beide logboeken, ook als het proces sterft", async () => {
+it("no answer without its rows: whoever got a whole answer stands in both logs, also when the process dies", async () => {
   const program = run("test/faults/inzagen.ts", {}, "--aantal", "200");
   const code = await program.ended;
   expect([code, program.output()]).toEqual([0, expect.stringMatching(/zonder rij in de inzagen +0 +goed/)]);
