@@ -12,6 +12,7 @@ export * from "./database.js";
 export * from "./decide.js";
 export * from "./envelope.js";
 export * from "./handlers.js";
+export type { Inzage } from "./inzagen.controller.js";
 export * from "./journal.js";
 export * from "./kafka/bus.js";
 export * from "./kafka/client.js";

@@ -21,6 +21,7 @@ import { AanmeldenController } from "./aanmelden.controller.js";
 import { BeheerController } from "./beheer.controller.js";
 import { DoorgeefController } from "./doorgeef.controller.js";
 import { LiveController } from "./live.controller.js";
+import { InzageController } from "./inzage.controller.js";
 import { Issuer } from "./issuer.js";
 import { Sessie1700000000900 } from "./migrations/1700000000900-sessie.js";
 import { Namen } from "./namen.js";
@@ -63,6 +64,7 @@ const moduleOf = ({ config, huizen }: Surroundings, db: DataSource, ring: KeyRin
       SchermController,
       LiveController,
       BeheerController,
+      InzageController,
       DoorgeefController,
       WebController,
     ],
