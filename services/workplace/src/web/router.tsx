@@ -9,6 +9,7 @@ import {
 import { BezigMetLaden, Mislukt, NietGevonden } from "./ui/staat.js";
 import { queryClient, vragen } from "./shell/vragen.js";
 import { Schil } from "./shell/schil.js";
+import type { Inzagezoek } from "./typen-inzage.js";
 
 const tekst = (waarde: unknown): string | undefined => (typeof waarde === "string" && waarde ? waarde : undefined);
 const sessie = () => queryClient.ensureQueryData(vragen.sessie());
@@ -152,30 +153,44 @@ const taken = createRoute({
 });
 
 /** Whoever does not manage the house goes to his own work; the services refuse him anyway. */
-const alleenBeheerder = async ({ params }: { params: { huis: string } }): Promise<void> => {
-  const { persoon } = await sessie();
-  if (!persoon?.rollen.includes("beheerder")) throw redirect({ to: "/$huis/vandaag", params });
-};
+const alleen =
+  (rol: string) =>
+  async ({ params }: { params: { huis: string } }): Promise<void> => {
+    const { persoon } = await sessie();
+    if (!persoon?.rollen.includes(rol)) throw redirect({ to: "/$huis/vandaag", params });
+  };
 
 const gebeurtenissen = createRoute({
   getParentRoute: () => huis,
   path: "beheer/gebeurtenissen",
-  beforeLoad: alleenBeheerder,
+  beforeLoad: alleen("beheerder"),
   component: lazyRouteComponent(() => import("./beheer/gebeurtenissen.js"), "Gebeurtenissen"),
 });
 
 const mensen = createRoute({
   getParentRoute: () => huis,
   path: "beheer/mensen",
-  beforeLoad: alleenBeheerder,
+  beforeLoad: alleen("beheerder"),
   component: lazyRouteComponent(() => import("./beheer/mensen.js"), "Mensen"),
 });
 
 const organisaties = createRoute({
   getParentRoute: () => huis,
   path: "beheer/organisaties",
-  beforeLoad: alleenBeheerder,
+  beforeLoad: alleen("beheerder"),
   component: lazyRouteComponent(() => import("./beheer/organisaties.js"), "Organisaties"),
+});
+
+const inzage = createRoute({
+  getParentRoute: () => huis,
+  path: "inzage",
+  validateSearch: (zoek: Record<string, unknown>): Inzagezoek => ({
+    persoon: tekst(zoek.persoon),
+    van: tekst(zoek.van),
+    tot: tekst(zoek.tot),
+  }),
+  beforeLoad: alleen("privacyofficer"),
+  component: lazyRouteComponent(() => import("./inzage/pagina.js"), "Inzagen"),
 });
 
 const routeTree = root.addChildren([
@@ -195,6 +210,7 @@ const routeTree = root.addChildren([
     gebeurtenissen,
     mensen,
     organisaties,
+    inzage,
   ]),
 ]);
 

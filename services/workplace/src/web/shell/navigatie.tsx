@@ -14,6 +14,7 @@ const paden = {
   mensen: "/$huis/beheer/mensen",
   organisaties: "/$huis/beheer/organisaties",
   gebeurtenissen: "/$huis/beheer/gebeurtenissen",
+  inzage: "/$huis/inzage",
 } as const;
 
 /** Each kind of work for who may do it; the text is in the words of the house. */
@@ -28,6 +29,7 @@ const werk: { naar: keyof typeof paden; tekst: string; voor: string[] }[] = [
   { naar: "mensen", tekst: "Mensen", voor: ["beheerder"] },
   { naar: "organisaties", tekst: "Organisaties", voor: ["beheerder"] },
   { naar: "gebeurtenissen", tekst: "Beheer", voor: ["beheerder"] },
+  { naar: "inzage", tekst: "Wie zag wat", voor: ["privacyofficer"] },
 ];
 
 export function Navigatie({ rollen }: { rollen: string[] }) {

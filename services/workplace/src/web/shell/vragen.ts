@@ -1,7 +1,15 @@
-import { keepPreviousData, MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+} from "@tanstack/react-query";
 import { get, Problem } from "../api.js";
 import type { Bladzijde, Huis, Melding, Screeninglijst, Screeningsvraag, Sessie } from "../typen.js";
 import type { Agendaregel, Triage, TriageRij } from "../typen-triage.js";
+import type { Inzagelijst, Inzagezoek } from "../typen-inzage.js";
 import type { Collega, Gehoudenlijst, Medewerker, Registerorganisatie } from "../typen-register.js";
 import type { Actie, Casus, CasusRij, Gezin, Taak, Vandaag } from "../typen-casus.js";
 
@@ -112,6 +120,17 @@ export const vragen = {
       queryKey: ["beheer", huis, "organisaties"],
       queryFn: () => lijst<Bladzijde<Registerorganisatie>>("/information-hub/organisaties", { huis }),
     }),
+  /** Read when it is asked for and not again by itself: every reading is itself in the log. */
+  inzagen: (huis: string, { persoon, van, tot }: Inzagezoek) =>
+    infiniteQueryOptions({
+      queryKey: ["inzage", huis, persoon, van, tot],
+      queryFn: ({ pageParam: na }) => get<Inzagelijst>("/inzagen", { huis, persoonId: persoon, van, tot, na }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ volgende }) => volgende ?? undefined,
+      staleTime: Infinity,
+      refetchInterval: false,
+      refetchOnWindowFocus: false,
+    }),
   gebeurtenissen: (huis: string) =>
     queryOptions({
       queryKey: ["beheer", huis, "gebeurtenissen"],
@@ -121,4 +140,6 @@ export const vragen = {
 
 /** After a command of our own, or a live update: everything of this house that is on screen is read again. */
 export const readAgain = (huis: string): Promise<void> =>
-  queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "huis" && queryKey[1] === huis });
+  queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => !["huis", "inzage"].includes(String(queryKey[0])) && queryKey[1] === huis,
+  });
