@@ -7,6 +7,7 @@ const help = `Gebruik: npm run zvh -- <opdracht>
   events drop <berichtId> --reden "…" [--dienst naam]  laat de eerste over dit onderwerp vallen
   sleutels stand [--dienst naam]                     onder welke sleutels staat wat verzegeld is, en gaat het open
   sleutels roteren [--dienst naam]                   een nieuwe sleutel voor alles, naast draaiende diensten, met bewijs
+  logboek [--dienst naam] [--uit map]                wie wat zag: bewaar het, en kijk of niets gewijzigd is
   controle [--kafka host:poort,…]                    kijk of het platform zijn beloften houdt
 
 Tegen het platform van npm start, als verzonnen beheerder. Ergens anders: zet ZVH_TOKEN op het token van een beheerder, en
@@ -18,6 +19,7 @@ type Command = { run(args: string[]): Promise<number> };
 const commands: Record<string, () => Promise<Command>> = {
   events: () => import("./events/command.js"),
   sleutels: () => import("./sleutels/command.js"),
+  logboek: () => import("./logboek/command.js"),
   controle: () => import("./controle/command.js"),
 };
 
