@@ -2,7 +2,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { Accountability, boot, Config, InProcessBus, newId, readConfig, signDemoPerson } from "@zvh/platform";
 import { dice, freePort, giveAccounts, mensen } from "@zvh/testing";
-import { person } from "../../libs/platform/src/people.fixture.js";
 import { things } from "../../libs/platform/src/things.fixture.js";
 import { percentile } from "../bench/measure.js";
 import type { Program } from "../programma.js";

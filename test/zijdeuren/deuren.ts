@@ -161,6 +161,12 @@ const vanDienst: Record<string, Record<string, Deur>> = {
     "GET api/taken": huis("api/taken?aantal=100"),
     "GET api/berichten": huis("api/berichten?aantal=100"),
     "GET api/beheer/gebeurtenissen": huis("api/beheer/gebeurtenissen"),
+    "GET api/inzagen": {
+      kind: "toezicht",
+      vraag: (code, { sporen }) => ({
+        pad: `api/inzagen?huis=${code}&persoonId=${sporen.find((spoor) => spoor.length === 36)}`,
+      }),
+    },
   },
   notification: {
     "GET berichten": huis("berichten"),

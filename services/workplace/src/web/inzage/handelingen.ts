@@ -40,6 +40,7 @@ const handelingen: Record<string, string> = {
   "GET meldingen/:meldingId/identiteit": "«Melding»: identiteit opgehaald om te herkennen",
   "GET meldingen/:meldingId/terugkoppeling": "«Melding»: uitkomst opgehaald voor «terugkoppeling.de»",
   "GET meldingen/:meldingId/voor-triage": "«Melding»: inhoud opgehaald voor «triage.de»",
+  "GET meldingen/:meldingId/verstrekkingen": "«Melding»: bekeken wat aan anderen verstrekt is",
   "GET screeningsvragen": "Lijst van vragen van «screening.de»",
   "GET screeningsvragen/telling": "Aantal vragen van «screening.de»",
   "GET screeningsvragen/:meldingId": "Vraag van «screening.de» bekeken",
@@ -69,6 +70,10 @@ const handelingen: Record<string, string> = {
   "POST personen/_zoek": "Naam opgehaald bij wat iemand al zag",
   "POST personen/_zoek-op-naam": "Gezocht op naam, geboortedatum of BSN",
   "GET personen/:persoonId/betrokkenen": "Gevraagd onder welke nummers iemand stond",
+  "GET bekendheidsvragen": "Lijst van vragen of een ander huis iemand kent",
+  "POST bekendheidsvragen": "Gevraagd of een ander huis iemand kent",
+  "GET bekendheidsverzoeken": "Lijst van vragen van andere huizen of dit huis iemand kent",
+  "POST bekendheidsverzoeken/:verzoekId/besluit": "Besloten wat een ander huis hoort over of dit huis iemand kent",
   "GET inzagen": "Gevraagd wie deze persoon zag",
 
   "GET ik": "Eigen gegevens",
