@@ -83,6 +83,7 @@ const handelingen: Record<string, string> = {
   "POST geparkeerd/:berichtId/opnieuw": "Vastgehouden gebeurtenis opnieuw geprobeerd",
   "POST geparkeerd/:berichtId/laten-vallen": "Vastgehouden gebeurtenis laten vallen",
   "GET medewerkers": "Lijst van medewerkers",
+  "GET medewerkers/collegas": "Lijst van collega's",
   "GET medewerkers/telling": "Aantal medewerkers die aandacht vragen",
   "GET medewerkers/:aanstellingId": "Medewerker bekeken",
   "POST medewerkers": "Medewerker toegang gegeven",
