@@ -41,6 +41,7 @@ const vanDienst: Record<string, Record<string, Deur>> = {
       antwoord: "bekend",
       risicosignaal: true,
     }),
+    "GET screeningsvragen/sessies/:datum": huis("screeningsvragen/sessies/1999-01-01"),
     "PUT screeningsvragen/sessies/:datum": huis("screeningsvragen/sessies/1999-01-01", (code) => ({
       huis: code,
       aanwezig: [],

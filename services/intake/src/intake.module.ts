@@ -4,7 +4,6 @@ import { IntakeConsumer } from "./intake.consumer.js";
 import { MeldingController } from "./melding.controller.js";
 import { Betrokkene, Melding } from "./melding.js";
 import { Intake1700000000100 } from "./migrations/1700000000100-intake.js";
-import { zichtbaar } from "./melding.lijst.js";
 import { Sleutels1764200000000 } from "./migrations/1764200000000-sleutels.js";
 import { Verstrekking1764400000000 } from "./migrations/1764400000000-verstrekking.js";
 import { Screeningspartners1764300000000 } from "./migrations/1764300000000-screeningspartners.js";
@@ -13,10 +12,11 @@ import { Screeningsantwoord, Screeningsdeelnames, Screeningssessie } from "./scr
 import { OntvangstController } from "./ontvangst.controller.js";
 import { Verstrekking } from "./verstrekking.js";
 import { verzegeld } from "./verzegeld.js";
+import { Toegang, zichtbaar } from "./zicht.js";
 
 @Module({
   controllers: [OntvangstController, MeldingController, ScreeningspartnerController],
-  providers: [IntakeConsumer, Screeningsdeelnames],
+  providers: [IntakeConsumer, Screeningsdeelnames, Toegang],
 })
 class IntakeModule {}
 
@@ -27,5 +27,6 @@ export const intake: Service = {
   migrations: [Intake1700000000100, Sleutels1764200000000, Screeningspartners1764300000000, Verstrekking1764400000000],
   sealed: Object.values(verzegeld),
   visible: zichtbaar,
+  policies: new URL("./beleid.cedar", import.meta.url),
   listensTo: ["information-hub", "triage", "notification"],
 };

@@ -11,6 +11,7 @@ import { Screeningsantwoord } from "./screeningspartner.js";
 import { themas, type Thema } from "./thema.js";
 import { categorieVan, verstrekAanTriage, Verstrekking } from "./verstrekking.js";
 import { verzegeld } from "./verzegeld.js";
+import { Toegang } from "./zicht.js";
 
 class ScreeningVerzoek {
   @IsIn(niveaus) risico!: Niveau;
@@ -38,25 +39,26 @@ export class MeldingController {
     private readonly store: Store,
     private readonly vault: Vault,
     private readonly huizen: Huizen,
+    private readonly toegang: Toegang,
   ) {}
 
   @Get()
   @Roles("screener")
-  lijst(@Query() vraag: MeldingLijstVraag, @By() by: Cause) {
-    return this.store.read(by, (tx) => leesLijst(tx, this.vault, vraag));
+  lijst(@Query() vraag: MeldingLijstVraag, @Me() me: Person, @By() by: Cause) {
+    return this.store.read(by, (tx) => leesLijst(tx, this.vault, me, vraag));
   }
 
   @Get("telling")
   @Roles("screener")
-  telling(@Query() { huis }: HuisVraag, @By() by: Cause) {
-    return this.store.read(by, (tx) => leesTelling(tx, huis));
+  telling(@Query() { huis }: HuisVraag, @Me() me: Person, @By() by: Cause) {
+    return this.store.read(by, (tx) => leesTelling(tx, me, huis));
   }
 
   @Get(":meldingId")
   @Roles("screener")
-  toon(@Param("meldingId", ParseUUIDPipe) meldingId: string, @By() by: Cause) {
+  toon(@Param("meldingId", ParseUUIDPipe) meldingId: string, @Me() me: Person, @By() by: Cause) {
     return this.store.read(by, async (tx) => ({
-      ...this.beeld(found(await tx.findOneBy(Melding, { meldingId })), await betrokkenenVan(tx, meldingId)),
+      ...this.beeld(await this.gezien(tx, by, me, meldingId), await betrokkenenVan(tx, meldingId)),
       screeningsantwoorden: await this.antwoordenOp(tx, meldingId),
     }));
   }
@@ -66,14 +68,15 @@ export class MeldingController {
   screen(
     @Param("meldingId", ParseUUIDPipe) meldingId: string,
     @Body() verzoek: ScreeningVerzoek,
-    @Me() { id: door, naam: doorNaam, telefoon }: Person,
+    @Me() me: Person,
     @By() by: Cause,
   ) {
     return this.store.run(by, async (work) => {
       const melding = await work.lock(Melding, { meldingId });
+      await this.toegang.eis(work.tx, by, me, melding, "screenen");
       const betrokkenen = await betrokkenenVan(work.tx, meldingId);
       const motivering = this.vault.seal(verzoek.motivering, verzegeld.motivering, melding.meldingId);
-      const wie = { door, doorNaam, doorTelefoon: telefoon ?? null };
+      const wie = { door: me.id, doorNaam: me.naam, doorTelefoon: me.telefoon ?? null };
       const opdracht = { ...verzoek, ...wie, motivering, ontvanger: verzoek.ontvanger ?? null };
       const { screeningsuitkomsten: mogelijk } = this.huizen.huis(melding.huis);
       return this.beeld(
@@ -86,38 +89,43 @@ export class MeldingController {
   /** A screener says which partners see a melding, where what the sender wrote did not (R24). */
   @Put(":meldingId/themas")
   @Roles("screener")
-  async zetThemas(
+  zetThemas(
     @Param("meldingId", ParseUUIDPipe) meldingId: string,
     @Body() verzoek: ThemasVerzoek,
+    @Me() me: Person,
     @By() by: Cause,
   ) {
-    const melding = await this.store.change(Melding, { meldingId }, by, (oud) => {
+    return this.store.run(by, async (work) => {
+      const oud = await work.lock(Melding, { meldingId });
+      await this.toegang.eis(work.tx, by, me, oud, "screenen");
       if (oud.status !== "te-screenen") throw new Refused("al-gescreend");
-      return { state: { ...oud, themas: [...new Set(verzoek.themas)] } };
+      const { themas: gezet } = await work.update(Melding, { state: { ...oud, themas: [...new Set(verzoek.themas)] } });
+      return { meldingId, themas: gezet };
     });
-    return { meldingId, themas: melding.themas };
   }
 
   /** For the information-hub alone: who the persons are that are still sealed. */
   @Get(":meldingId/identiteit")
   @Roles("systeem")
-  identiteit(@Param("meldingId", ParseUUIDPipe) meldingId: string, @By() by: Cause) {
-    return this.store.read(by, async (tx) => ({
-      betrokkenen: (await betrokkenenVan(tx, meldingId))
-        .filter((betrokkene) => betrokkene.identiteit)
-        .map(({ betrokkeneId, identiteit, ...van }) => ({
+  identiteit(@Param("meldingId", ParseUUIDPipe) meldingId: string, @Me() me: Person, @By() by: Cause) {
+    return this.store.read(by, async (tx) => {
+      await this.gezien(tx, by, me, meldingId);
+      const betrokkenen = (await betrokkenenVan(tx, meldingId)).filter(({ identiteit }) => identiteit);
+      return {
+        betrokkenen: betrokkenen.map(({ betrokkeneId, identiteit }) => ({
           betrokkeneId,
-          ...this.vault.open<Identiteit>(identiteit!, verzegeld.identiteit, betrokkeneId, van.meldingId),
+          ...this.vault.open<Identiteit>(identiteit!, verzegeld.identiteit, betrokkeneId, meldingId),
         })),
-    }));
+      };
+    });
   }
 
   /** For notification alone: whom to tell what; nothing about the person. */
   @Get(":meldingId/terugkoppeling")
   @Roles("systeem")
-  terugkoppeling(@Param("meldingId", ParseUUIDPipe) meldingId: string, @By() by: Cause) {
+  terugkoppeling(@Param("meldingId", ParseUUIDPipe) meldingId: string, @Me() me: Person, @By() by: Cause) {
     return this.store.read(by, async (tx) => {
-      const melding = found(await tx.findOneBy(Melding, { meldingId }));
+      const melding = await this.gezien(tx, by, me, meldingId);
       const { kenmerk, uitkomst, screening, huis } = melding;
       const { contact, uitkomst: uitkomstVan } = this.huizen.huis(huis);
       return {
@@ -134,9 +142,10 @@ export class MeldingController {
   /** For triage alone: the content of a melding that was sent on; that it goes to another regime is recorded (L03). */
   @Get(":meldingId/voor-triage")
   @Roles("systeem")
-  voorTriage(@Param("meldingId", ParseUUIDPipe) meldingId: string, @By() by: Cause) {
+  voorTriage(@Param("meldingId", ParseUUIDPipe) meldingId: string, @Me() me: Person, @By() by: Cause) {
     return this.store.run(by, async (work) => {
       const melding = await work.lock(Melding, { meldingId });
+      await this.toegang.eis(work.tx, by, me, melding, "zien");
       const { onderwerp, situatieschets, huiscriteria, wettelijkeCriteria } = this.inhoudVan(melding);
       const { aveNiveau, melderAfgeschermd, afzender, huis } = melding;
       const extract = { onderwerp, situatieschets, huiscriteria, wettelijkeCriteria, aveNiveau };
@@ -158,6 +167,13 @@ export class MeldingController {
     return this.store.read(by, async (tx) => ({
       items: await tx.find(Verstrekking, { where: { meldingId }, order: { op: "asc" } }),
     }));
+  }
+
+  /** The melding, for who may see it; for anybody else it is not there. */
+  private async gezien(tx: EntityManager, by: Cause, me: Person, meldingId: string): Promise<Melding> {
+    const melding = found(await tx.findOneBy(Melding, { meldingId }));
+    await this.toegang.eis(tx, by, me, melding, "zien");
+    return melding;
   }
 
   /** What the screening partners answered: for the screener alone (R24). */

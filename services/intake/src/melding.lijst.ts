@@ -1,10 +1,10 @@
 import { Transform } from "class-transformer";
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min } from "class-validator";
 import type { EntityManager } from "typeorm";
-import { housesWith, type Vault, type Visible } from "@zvh/platform";
+import type { Person, Vault } from "@zvh/platform";
 import type { Inhoud } from "./melding.js";
-import { partnerplaats, partnerzicht } from "./screeningspartner.js";
 import { verzegeld } from "./verzegeld.js";
+import { screentIn } from "./zicht.js";
 
 /** What can be asked of the list: a page of at most a hundred, oldest first, from the cursor of the page before. */
 export class MeldingLijstVraag {
@@ -40,12 +40,14 @@ const lijst = `
 
 type Rij = Record<string, unknown> & { meldingId: string; inhoud: Buffer; cursor: string };
 
-/** One page of meldingen, oldest first; `dubbelVan` is the oldest other one of the same status about the same person. */
+/** One page of meldingen that this person sees, oldest first; `dubbelVan` is the oldest other one of the same status about the same person. */
 export const leesLijst = async (
   tx: EntityManager,
   vault: Vault,
+  wie: Person,
   { huis, status, persoonId, na, aantal = 50 }: MeldingLijstVraag,
-): Promise<{ items: Record<string, unknown>[]; volgende: string | null }> => {
+): Promise<{ items: (Record<string, unknown> & { meldingId: string })[]; volgende: string | null }> => {
+  if (!screentIn(wie, huis)) return { items: [], volgende: null };
   const [op, id] = na ? na.split("_") : [];
   const rijen: Rij[] = await tx.query(lijst, [huis, status, persoonId, op && `${op}Z`, id, aantal + 1]);
   const items = rijen.slice(0, aantal);
@@ -61,8 +63,10 @@ export const leesLijst = async (
 /** How many wait, and how many of those that came in the last day are done; counted to a thousand at most (R22, R23). */
 export const leesTelling = async (
   tx: EntityManager,
+  wie: Person,
   huis: string,
 ): Promise<{ teScreenen: number; gescreend: number }> => {
+  if (!screentIn(wie, huis)) return { teScreenen: 0, gescreend: 0 };
   const [telling] = await tx.query(
     `select (select count(*) from (select from melding where huis = $1 and status = 'te-screenen' limit 1000) t)::int as "teScreenen",
             (select count(*) from (select from melding where huis = $1 and status <> 'te-screenen'
@@ -70,15 +74,4 @@ export const leesTelling = async (
     [huis],
   );
   return telling;
-};
-
-/** Whose screens read again when meldingen, or betrokkenen of them, changed. */
-export const zichtbaar: Visible = async (tx, wie, ids) => {
-  const rijen = await tx.query(
-    `select distinct m.huis from melding m
-     where (m.huis = any($3) or (${partnerzicht})) and (m.melding_id = any($4::uuid[])
-       or m.melding_id in (select melding_id from betrokkene where betrokkene_id = any($4::uuid[])))`,
-    [...partnerplaats(wie), housesWith(wie, "screener"), ids],
-  );
-  return rijen.map(({ huis }: { huis: string }) => huis);
 };

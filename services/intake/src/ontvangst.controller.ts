@@ -21,6 +21,7 @@ import { MeldingVerzoek, opmerkingenBij, type Identiteit } from "./ontvangst.js"
 import { leesPolitieCsv, type Politiemelding, type Regelfout } from "./politie-csv.js";
 import { themasVan } from "./thema.js";
 import { verzegeld } from "./verzegeld.js";
+import { Toegang } from "./zicht.js";
 
 /** What a message says, whichever way it came. */
 type Nieuw = Partial<
@@ -65,6 +66,7 @@ export class OntvangstController {
     private readonly store: Store,
     private readonly vault: Vault,
     private readonly huizen: Huizen,
+    private readonly toegang: Toegang,
   ) {}
 
   @Post()
@@ -76,7 +78,7 @@ export class OntvangstController {
     @By() by: Cause,
     @Res({ passthrough: true }) response: { status(code: number): unknown },
   ): Promise<Ontvangstbewijs> {
-    this.weigerVreemdHuis(verzoek.huis, me);
+    this.weigerVreemdHuis(verzoek.huis, me, by);
     const {
       soort,
       kenmerk,
@@ -114,7 +116,7 @@ export class OntvangstController {
   @Roles("afzender")
   @Scope("meldingen:schrijven")
   async politieCsv(@Query() { huis }: CsvVraag, @Body() bestand: Buffer, @Me() me: Person, @By() by: Cause) {
-    this.weigerVreemdHuis(huis, me);
+    this.weigerVreemdHuis(huis, me, by);
     if (!Buffer.isBuffer(bestand)) throw new Refused("geen-csv");
     const { meldingen, fouten } = leesPolitieCsv(bestand);
     const ontvangen = [];
@@ -185,13 +187,15 @@ export class OntvangstController {
     this.huizen.buitenHuis(gemeente) !== undefined;
 
   /** Who has no business with a house is not told whether it exists; a non-participant may not report (WGS 2.31). */
-  private weigerVreemdHuis(huis: string, me: Person): void {
-    if (!me.huizen.includes(huis) || !this.huizen.kent(huis))
+  private weigerVreemdHuis(huis: string, me: Person, by: Cause): void {
+    const eigen = me.huizen.includes(huis) && this.huizen.kent(huis);
+    const deelname = eigen ? this.huizen.huis(huis).organisatie(organisationIn(me, huis)!)?.deelname : undefined;
+    if (this.toegang.magMelden(by, me, huis, deelname) && eigen) return;
+    if (!eigen)
       throw new Refused("onbekend-huis", [
         { where: "huis", code: "onbekend-huis", message: "Voor dit huis mag je niet melden, of het bestaat niet." },
       ]);
-    if (this.huizen.huis(huis).organisatie(organisationIn(me, huis)!)?.deelname === "geen")
-      throw new Refused("afzender-is-geen-deelnemer");
+    throw new Refused("afzender-is-geen-deelnemer");
   }
 }
 

@@ -26,15 +26,10 @@ import {
 } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { Betrokkene, Melding, type Inhoud } from "./melding.js";
-import {
-  antwoord,
-  antwoorden,
-  partnerplaats,
-  partnerzicht,
-  Screeningsantwoord,
-  Screeningssessie,
-} from "./screeningspartner.js";
+import { antwoord, antwoorden, Screeningsantwoord, Screeningssessie } from "./screeningspartner.js";
+import { leesVragen, telOpen } from "./screeningspartner.lijst.js";
 import { verzegeld } from "./verzegeld.js";
+import { Toegang } from "./zicht.js";
 
 class HuisVraag {
   @IsString() huis!: string;
@@ -61,28 +56,35 @@ export class ScreeningspartnerController {
     private readonly store: Store,
     private readonly vault: Vault,
     private readonly huizen: Huizen,
+    private readonly toegang: Toegang,
   ) {}
 
   /** What waits for this partner, oldest first, at most two hundred. */
   @Get()
   @Roles("screeningspartner")
   lijst(@Query() { huis }: HuisVraag, @Me() me: Person, @By() by: Cause) {
-    return this.store.read(by, async (tx) => ({ items: await this.zoek(tx, me, "m.huis = $3", huis) }));
+    return this.store.read(by, async (tx) => {
+      const items = [];
+      for (const meldingId of await leesVragen(tx, me, huis))
+        items.push(await this.beeld(tx, me, found(await tx.findOneBy(Melding, { meldingId }))));
+      return { items };
+    });
   }
 
   @Get("telling")
   @Roles("screeningspartner")
   telling(@Query() { huis }: HuisVraag, @Me() me: Person, @By() by: Cause): Promise<{ open: number }> {
-    const sql = `select count(*)::int as open from melding m where ${partnerzicht} and m.huis = $3 and not exists (
-      select from screeningsantwoord a where a.melding_id = m.melding_id and a.organisatie = $4)`;
-    const waar = [...partnerplaats(me), huis, organisationIn(me, huis) ?? null];
-    return this.store.read(by, async (tx) => (await tx.query(sql, waar))[0]);
+    return this.store.read(by, (tx) => telOpen(tx, me, huis));
   }
 
   @Get(":meldingId")
   @Roles("screeningspartner")
   toon(@Param("meldingId", ParseUUIDPipe) meldingId: string, @Me() me: Person, @By() by: Cause) {
-    return this.store.read(by, async (tx) => found((await this.zoek(tx, me, "m.melding_id = $3", meldingId))[0]));
+    return this.store.read(by, async (tx) => {
+      const melding = found(await tx.findOneBy(Melding, { meldingId }));
+      await this.toegang.eis(tx, by, me, melding, "vraagZien");
+      return this.beeld(tx, me, melding);
+    });
   }
 
   @Put(":meldingId/antwoord")
@@ -95,7 +97,8 @@ export class ScreeningspartnerController {
   ) {
     return this.store.run(by, async (work) => {
       const melding = await work.lock(Melding, { meldingId });
-      const { huis } = found((await this.zoek(work.tx, me, "m.melding_id = $3", meldingId))[0]);
+      await this.toegang.eis(work.tx, by, me, melding, "beantwoorden");
+      const { huis } = melding;
       const organisatie = organisationIn(me, huis)!;
       const eerder = await work.tx.findOneBy(Screeningsantwoord, { meldingId, organisatie });
       const antwoordId = eerder?.antwoordId ?? newId();
@@ -109,8 +112,16 @@ export class ScreeningspartnerController {
       const gegeven = antwoord(melding, opdracht, me, { grondslag, eerder, antwoordId }, work.nu);
       await work.tx.save(Screeningsantwoord, gegeven);
       work.touch(meldingId);
-      return found((await this.zoek(work.tx, me, "m.melding_id = $3", meldingId))[0]);
+      return this.beeld(work.tx, me, melding);
     });
+  }
+
+  /** Who was there on a day; nobody when it was not kept. */
+  @Get("sessies/:datum")
+  @Roles("screener")
+  toonSessie(@Param() { datum }: Sessiedag, @Query() { huis }: HuisVraag, @By() by: Cause) {
+    const leeg = { huis, datum, aanwezig: [], door: null, op: null };
+    return this.store.read(by, async (tx) => (await tx.findOneBy(Screeningssessie, { huis, datum })) ?? leeg);
   }
 
   /** Who was there today, as the screener sees it; the list replaces the earlier one. */
@@ -125,19 +136,8 @@ export class ScreeningspartnerController {
     );
   }
 
-  /** What this partner sees of these meldingen: nothing of the decision, nor of what the others answered. */
-  private async zoek(tx: EntityManager, me: Person, waar: string, waarde: string) {
-    const rijen: { melding_id: string }[] = await tx.query(
-      `select m.melding_id from melding m where ${partnerzicht} and ${waar} order by m.ontvangen_op, m.melding_id limit 200`,
-      [...partnerplaats(me), waarde],
-    );
-    const beelden = [];
-    for (const { melding_id: meldingId } of rijen) beelden.push(await this.beeld(tx, me, meldingId));
-    return beelden;
-  }
-
-  private async beeld(tx: EntityManager, me: Person, meldingId: string) {
-    const melding = found(await tx.findOneBy(Melding, { meldingId }));
+  private async beeld(tx: EntityManager, me: Person, melding: Melding) {
+    const { meldingId } = melding;
     const organisatie = organisationIn(me, melding.huis)!;
     const { onderwerp, situatieschets, melder } = this.vault.open<Inhoud>(melding.inhoud, verzegeld.inhoud, meldingId);
     const betrokkenen = await tx.find(Betrokkene, { where: { meldingId }, order: { volgnummer: "asc" } });

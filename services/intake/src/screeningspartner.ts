@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from "@nestjs/common";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { housesWith, nextTrace, organisationIn, organisationsIn, Refused, Store, type Person } from "@zvh/platform";
+import { nextTrace, organisationIn, Refused, Store, type Person } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import type { Melding } from "./melding.js";
 
@@ -35,20 +35,6 @@ export class Screeningssessie {
   @Column("text") door!: string;
   @Column("timestamptz") op!: Date;
 }
-
-/**
- * The one condition of which meldingen a screening partner sees, on `melding m`, with `partnerplaats` as `$1` and `$2`:
- * those that are in screening, of a theme that it screens now, and never its own report (decision 5).
- */
-export const partnerzicht = `m.huis = any ($1) and m.status = 'te-screenen' and exists (
-  select from unnest($1::text[], $2::text[]) as p(huis, organisatie) join screeningsdeelname d using (huis, organisatie)
-  where huis = m.huis and organisatie <> m.afzender and d.thema = any (m.themas) and d.tot is null)`;
-
-/** The houses where somebody screens for a partner, and beside each for which. */
-export const partnerplaats = (wie: Person): [huizen: string[], organisaties: (string | null)[]] => {
-  const huizen = housesWith(wie, "screeningspartner");
-  return [huizen, organisationsIn(wie, huizen)];
-};
 
 export type Antwoordopdracht = Pick<Screeningsantwoord, "antwoord" | "risicosignaal" | "toelichting">;
 

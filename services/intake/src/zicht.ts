@@ -1,0 +1,99 @@
+import { Injectable } from "@nestjs/common";
+import type { EntityManager } from "typeorm";
+import {
+  DecisionPoint,
+  housesWith,
+  noteDecision,
+  organisationIn,
+  organisationsIn,
+  Refused,
+  type Cause,
+  type Person,
+  type Question,
+  type Visible,
+} from "@zvh/platform";
+import type { Melding } from "./melding.js";
+
+/** What somebody may want with a melding; `beleid.cedar` says who may. */
+export type Handelwijze = "zien" | "screenen" | "vraagZien" | "beantwoorden";
+type Gevraagd = Pick<Melding, "meldingId" | "huis" | "status" | "afzender" | "themas">;
+
+const plaatsVan = (wie: Person, huis: string, themas: string[]) => ({
+  organisatie: organisationIn(wie, huis) ?? "",
+  themas,
+  screent: housesWith(wie, "screener"),
+  partnerIn: housesWith(wie, "screeningspartner"),
+  meldt: housesWith(wie, "afzender", "screener"),
+  vraagtVoor: housesWith(wie, "systeem"),
+});
+
+/** Decides about one melding at a time. */
+@Injectable()
+export class Toegang {
+  constructor(private readonly beleid: DecisionPoint) {}
+
+  /** Refused('niet-gevonden') when this person may not do this with this melding: the same as when it is not there. */
+  async eis(tx: EntityManager, cause: Cause, wie: Person, melding: Gevraagd, wat: Handelwijze): Promise<void> {
+    const { meldingId, huis, status, afzender, themas } = melding;
+    const screent: { thema: string }[] = await tx.query(
+      "select thema from screeningsdeelname where huis = $1 and organisatie = $2 and tot is null",
+      [huis, organisationIn(wie, huis) ?? null],
+    );
+    const properties = plaatsVan(
+      wie,
+      huis,
+      screent.map(({ thema }) => thema),
+    );
+    const vraag = {
+      subject: { type: "Medewerker", id: wie.id, properties },
+      action: { name: wat },
+      resource: { type: "Melding", id: meldingId, properties: { huis, status, afzender, themas } },
+    };
+    if (!this.mag(cause, vraag)) throw new Refused("niet-gevonden");
+  }
+
+  /** Whether this person may report in a house in which his organisation takes part like this. */
+  magMelden(cause: Cause, wie: Person, huis: string, deelname = "onbekend"): boolean {
+    return this.mag(cause, {
+      subject: { type: "Medewerker", id: wie.id, properties: plaatsVan(wie, huis, []) },
+      action: { name: "melden" },
+      resource: { type: "Huis", id: huis, properties: { huis, deelname } },
+    });
+  }
+
+  private mag(cause: Cause, vraag: Question): boolean {
+    const besluit = this.beleid.decide(vraag);
+    noteDecision(cause, vraag, besluit);
+    return besluit.decision;
+  }
+}
+
+/*
+ * The same policies as conditions on `melding m`, for every list and count; the property test of beleid.e2e.spec.ts holds
+ * the two together. Houses are walled off by the database itself besides.
+ */
+
+/** Which meldingen a screening partner sees, with `partnerplaats` as `$1` and `$2` (R24, L15; decision 5). */
+export const partnerzicht = `m.huis = any ($1) and m.status = 'te-screenen' and exists (
+  select from unnest($1::text[], $2::text[]) as p(huis, organisatie) join screeningsdeelname d using (huis, organisatie)
+  where huis = m.huis and organisatie <> m.afzender and d.thema = any (m.themas) and d.tot is null)`;
+
+/** The houses where somebody screens for a partner, and beside each for which. */
+export const partnerplaats = (wie: Person): [huizen: string[], organisaties: (string | null)[]] => {
+  const huizen = housesWith(wie, "screeningspartner");
+  return [huizen, organisationsIn(wie, huizen)];
+};
+
+/** Whether somebody screens the meldingen of a house: then he sees all of them. */
+export const screentIn = (wie: Person, huis: string): boolean => housesWith(wie, "screener").includes(huis);
+
+/** Whose screens read again when meldingen, or betrokkenen of them, changed. */
+export const zichtbaar: Visible = async (tx, wie, ids) => {
+  const rijen = await tx.query(
+    `select distinct m.huis from melding m
+     where (m.huis = any($3) or (${partnerzicht})) and (m.melding_id = any($4::uuid[])
+       or m.melding_id in (select melding_id from betrokkene where betrokkene_id = any($4::uuid[])))`,
+    [...partnerplaats(wie), housesWith(wie, "screener"), ids],
+  );
+  return rijen.map(({ huis }: { huis: string }) => huis);
+};
