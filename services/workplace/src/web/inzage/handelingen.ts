@@ -46,6 +46,7 @@ const handelingen: Record<string, string> = {
   "GET screeningsvragen/:meldingId": "Vraag van «screening.de» bekeken",
   "PUT screeningsvragen/:meldingId/antwoord": "Vraag van «screening.de» beantwoord",
   "PUT screeningsvragen/sessies/:datum": "Aanwezigen van «screening.de» vastgelegd",
+  "GET screeningsvragen/sessies/:datum": "Aanwezigen van «screening.de» bekeken",
 
   "GET triages": "Lijst van «triage.de»",
   "GET triages/:triageId": "Item van «triage.de» bekeken",
