@@ -105,6 +105,7 @@ describe("Eén melding, van ontvangst tot gesloten casus, op het scherm", () => 
     await toets("3");
     await toets("6");
     await toets("t");
+    await page.locator("textarea:focus").waitFor();
     await page.keyboard.type("Meer dan één organisatie aankan.");
     await toets("Control+Enter");
     await page.getByText("Vastgelegd").first().waitFor();
