@@ -8,7 +8,7 @@ import { readAgain, vragen } from "../shell/vragen.js";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
 import type { Melding, Niveau } from "../typen.js";
 import { useConcept } from "../ui/concept.js";
-import { Formulier, veldId } from "../ui/fouten.js";
+import { Formulier, veldEinde } from "../ui/fouten.js";
 import { Radiogroep } from "../ui/radiogroep.js";
 import { Tekstvak } from "../ui/veld.js";
 import { Zoekkeuze } from "../ui/zoekkeuze.js";
@@ -18,7 +18,8 @@ import { ontvangersVoor, vraagtOntvanger } from "./ontvangers.js";
 import { volgendeNa, vouwSamen } from "./samenvouwen.js";
 
 const niveaus: Niveau[] = ["laag", "midden", "hoog"];
-const naar = (veld: string): void => void setTimeout(() => document.getElementById(veldId(veld))?.focus());
+const naar = (veld: string): void =>
+  void setTimeout(() => document.querySelector<HTMLElement>(`[id$="${veldEinde(veld)}"]`)?.focus());
 
 /** The decision on one report; after it the next one opens by itself (R03, R25). */
 export function Screeningformulier({ melding }: { melding: Melding }) {

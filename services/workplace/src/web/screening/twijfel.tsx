@@ -2,7 +2,7 @@ import { useState } from "react";
 import { SecondaryActionButton } from "@utrecht/component-library-react";
 import { hoofdletter, useHuis } from "../shell/woorden.js";
 import type { Herkenning, Kandidaat } from "../typen.js";
-import { Formulier, useFout, veldId } from "../ui/fouten.js";
+import { Formulier, useFout, useVeldId } from "../ui/fouten.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { geboren, rolNaam, useGemeente } from "../ui/persoon.js";
 import { Tekstregel } from "../ui/veld.js";
@@ -45,8 +45,9 @@ function Vergelijking({ herkenning: { betrokkeneId, ontvangen, kandidaten }, keu
     ["Geboren", geboren(ontvangen.geboortedatum), ({ geboortedatum }) => geboren(geboortedatum)],
     ["Gemeente", gemeente(ontvangen.gemeente), (kandidaat) => gemeente(kandidaat.gemeente)],
   ];
+  const id = useVeldId("persoonId");
   return (
-    <div className="schuif" id={veldId("persoonId")}>
+    <div className="schuif" id={id}>
       {fout && <p className="utrecht-form-field-error-message">{fout}</p>}
       <table className="vergelijking">
         <thead>

@@ -1,7 +1,7 @@
 import { Textarea } from "@utrecht/component-library-react";
 import { useHuis } from "../shell/woorden.js";
 import type { Criterium, Oordelen } from "../typen.js";
-import { useFout, veldId } from "../ui/fouten.js";
+import { useFout, useVeldId } from "../ui/fouten.js";
 import { JaNee } from "../ui/radiogroep.js";
 import type { Antwoord, Antwoorden } from "./concept.js";
 
@@ -43,7 +43,7 @@ type RijProps = {
 function Rij({ waar, criterium: { tekst }, antwoord, gemeld, op }: RijProps) {
   const { w } = useHuis();
   const fout = useFout(`${waar}.motivering`);
-  const id = veldId(`${waar}.motivering`);
+  const id = useVeldId(`${waar}.motivering`);
   return (
     <div className="criteriumrij">
       <JaNee waar={waar} legenda={tekst} waarde={antwoord.oordeel} op={(oordeel) => op({ ...antwoord, oordeel })} />

@@ -8,7 +8,7 @@ import { Group } from "react-aria-components/Group";
 import { Heading } from "react-aria-components/Heading";
 import { Label } from "react-aria-components/Label";
 import { Popover } from "react-aria-components/Popover";
-import { useFout, veldId } from "./fouten.js";
+import { useFout, useVeldId } from "./fouten.js";
 
 /** A date by typing its parts or from a calendar; "2026-12-14" or "" in and out. */
 export function Datumveld({
@@ -23,6 +23,7 @@ export function Datumveld({
   op: (waarde: string) => void;
 }) {
   const fout = useFout(waar);
+  const id = useVeldId(waar);
   return (
     <DatePicker
       className="veld datum"
@@ -33,7 +34,7 @@ export function Datumveld({
     >
       <Label className="utrecht-form-label">{label}</Label>
       <FieldError className="utrecht-form-field-error-message">{fout}</FieldError>
-      <Group className="datum__vak" id={veldId(waar)}>
+      <Group className="datum__vak" id={id}>
         <DateInput className="datum__delen">
           {(deel) => <DateSegment segment={deel} className="datum__deel" />}
         </DateInput>

@@ -1,8 +1,10 @@
-import { createContext, use, useEffect, useRef, type ReactNode } from "react";
+import { createContext, use, useEffect, useId, useRef, type ReactNode } from "react";
 import { Problem, type Fault } from "../api.js";
 import { hoofdletter, useHuis } from "../shell/woorden.js";
 
 const Context = createContext<Problem | null>(null);
+/** Of the form around a field: a page may hold several, with fields of the same name. */
+const Formulierid = createContext("");
 
 /**
  * What is wrong with the field at this path of the body.
@@ -30,12 +32,15 @@ const useZin = () => {
   };
 };
 
-export const veldId = (waar: string): string => `veld-${waar.replace(/[^\w-]/g, "-")}`;
+/** The end of the id of the field at this path, whichever form it is in. */
+export const veldEinde = (waar: string): string => `veld-${waar.replace(/[^\w-]/g, "-")}`;
 
-/** Sends the focus to the first field below this path; also when the field itself has a longer path. */
-const naarVeld = (waar: string): void => {
-  const exact = document.getElementById(veldId(waar));
-  const dichtbij = exact ?? document.querySelector(`[id^="${veldId(waar)}"]`);
+/** The id of the field at this path of the form around it. */
+export const useVeldId = (waar: string): string => use(Formulierid) + veldEinde(waar);
+
+/** Sends the focus to the first field with this id; also when the field itself has a longer path. */
+const naarVeld = (id: string): void => {
+  const dichtbij = document.getElementById(id) ?? document.querySelector(`[id^="${CSS.escape(id)}"]`);
   const veld = dichtbij?.matches("input, textarea, select, button")
     ? dichtbij
     : dichtbij?.querySelector("input, textarea, select, button");
@@ -58,30 +63,34 @@ export function Formulier({
   children: ReactNode;
 }) {
   const probleem = fout instanceof Problem ? fout : null;
+  const id = useId();
   return (
     <Context value={probleem}>
-      <form
-        noValidate
-        className={className}
-        onSubmit={(event) => {
-          event.preventDefault();
-          onVerstuur();
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          onVerstuur();
-        }}
-      >
-        {fout && <Foutoverzicht fout={fout} />}
-        {children}
-      </form>
+      <Formulierid value={id}>
+        <form
+          noValidate
+          className={className}
+          onSubmit={(event) => {
+            event.preventDefault();
+            onVerstuur();
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            onVerstuur();
+          }}
+        >
+          {fout && <Foutoverzicht fout={fout} />}
+          {children}
+        </form>
+      </Formulierid>
     </Context>
   );
 }
 
 export function Foutoverzicht({ fout }: { fout: Error }) {
   const blok = useRef<HTMLDivElement>(null);
+  const formulier = use(Formulierid);
   const zin = useZin();
   useEffect(() => blok.current?.focus(), [fout]);
   const probleem =
@@ -93,7 +102,11 @@ export function Foutoverzicht({ fout }: { fout: Error }) {
         <ul>
           {probleem.faults.map((een) => (
             <li key={een.where + een.code}>
-              <button type="button" className="utrecht-link-button" onClick={() => naarVeld(een.where)}>
+              <button
+                type="button"
+                className="utrecht-link-button"
+                onClick={() => naarVeld(formulier + veldEinde(een.where))}
+              >
                 {zin(een)}
               </button>
             </li>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { FormFieldErrorMessage, RadioButton } from "@utrecht/component-library-react";
-import { useFout, veldId } from "./fouten.js";
+import { useFout, useVeldId } from "./fouten.js";
 
 export type Optie = { code: string; naam: ReactNode; toets?: string };
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 /** One of a few, as real radio buttons; the key that chooses it stands with each. */
 export function Radiogroep({ waar, legenda, opties, waarde, op, vorm = "onder" }: Props) {
   const fout = useFout(waar);
-  const id = veldId(waar);
+  const id = useVeldId(waar);
   const segment = vorm === "segment" || vorm === "smal";
   return (
     <fieldset className="groep" id={id}>

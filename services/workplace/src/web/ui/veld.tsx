@@ -11,7 +11,7 @@ import {
   Textbox,
 } from "@utrecht/component-library-react";
 import type { Benoemd } from "../typen.js";
-import { useFout, veldId } from "./fouten.js";
+import { useFout, useVeldId } from "./fouten.js";
 
 type VeldProps = {
   /** Path in the body of the command; a fault of the service with this path is shown here. */
@@ -29,7 +29,7 @@ export function Veld({
 }: VeldProps & { children: (met: { id: string; "aria-describedby"?: string; invalid: boolean }) => ReactNode }) {
   const fout = useFout(waar);
   const uitleg = useId();
-  const id = veldId(waar);
+  const id = useVeldId(waar);
   const beschreven = [hint && `${uitleg}-hint`, fout && `${uitleg}-fout`].filter(Boolean).join(" ");
   return (
     <FormField invalid={Boolean(fout)} className="veld">
@@ -101,8 +101,9 @@ export function Vinkjes({
 }) {
   const fout = useFout(waar, true);
   const wissel = (code: string, aan: boolean) => op(aan ? [...gekozen, code] : gekozen.filter((een) => een !== code));
+  const id = useVeldId(waar);
   return (
-    <fieldset className="groep" id={veldId(waar)} aria-invalid={fout ? true : undefined}>
+    <fieldset className="groep" id={id} aria-invalid={fout ? true : undefined}>
       <legend className="groep__legenda">{legenda}</legend>
       {fout && <FormFieldErrorMessage>{fout}</FormFieldErrorMessage>}
       <div className="vinkjes">

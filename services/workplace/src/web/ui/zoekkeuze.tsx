@@ -9,7 +9,7 @@ import {
   Popover,
   Text,
 } from "react-aria-components/ComboBox";
-import { useFout, veldId } from "./fouten.js";
+import { useFout, useVeldId } from "./fouten.js";
 
 export type Zoekoptie = { code: string; naam: string; bij?: string };
 
@@ -30,6 +30,7 @@ export function Zoekkeuze({
   op: (code: string) => void;
 }) {
   const fout = useFout(waar);
+  const id = useVeldId(waar);
   return (
     <ComboBox
       className="veld zoekkeuze"
@@ -48,7 +49,7 @@ export function Zoekkeuze({
       )}
       <FieldError className="utrecht-form-field-error-message">{fout}</FieldError>
       <div className="zoekkeuze__vak">
-        <Input id={veldId(waar)} className="utrecht-textbox" />
+        <Input id={id} className="utrecht-textbox" />
         <Button className="zoekkeuze__knop">
           <svg className="pijl" viewBox="0 0 12 8" aria-hidden="true">
             <path d="m1 1.5 5 5 5-5" fill="none" stroke="currentColor" strokeWidth="1.75" />
