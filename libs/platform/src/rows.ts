@@ -17,7 +17,7 @@ export class Rows {
 
   constructor(
     private readonly tx: EntityManager,
-    private readonly send: (query: string | pg.QueryConfig) => Promise<unknown>,
+    private readonly send: (text: string) => Promise<unknown>,
   ) {}
 
   /** The row, locked until the end; null when there is none that you may see. */
@@ -26,20 +26,9 @@ export class Rows {
     const place = placeOf(metadata, where);
     const byKey = Object.keys(where).length === metadata.primaryColumns.length && place !== undefined;
     if (byKey && this.known.has(place)) return this.known.get(place) as S | null;
-    const row = byKey
-      ? await this.lockByKey<S>(metadata, where)
-      : await this.tx.findOne(entity, { where, lock: { mode: "pessimistic_write" } });
+    const row = await this.tx.findOne(entity, { where, lock: { mode: "pessimistic_write" } });
     if (row) this.known.set(placeOf(metadata, row)!, row);
     return row;
-  }
-
-  /** Nearly every unit of work begins with this: prepared once per connection, without a query builder. */
-  private async lockByKey<S extends ObjectLiteral>(metadata: EntityMetadata, where: ObjectLiteral): Promise<S | null> {
-    const name = `lock ${metadata.tablePath}`;
-    const values = metadata.primaryColumns.map(({ propertyName }) => where[propertyName]);
-    if (this.waiting.size > 0) await this.write();
-    const { rows } = (await this.send({ name, text: lockStatement(metadata), values })) as pg.QueryResult<Values>;
-    return rows[0] ? entityOf<S>(metadata, rows[0]) : null;
   }
 
   /** Reads and locks rows of a table with one key, in its order, so that two of these never wait for each other. */
@@ -146,38 +135,14 @@ const valuesOf = (metadata: EntityMetadata, kind: Waiting["kind"], state: Object
   );
 };
 
-const tableOf = ({ tablePath }: EntityMetadata): string => tablePath.split(".").map(pg.escapeIdentifier).join(".");
-
-const lockStatement = (metadata: EntityMetadata): string => {
-  const columns = metadata.columns.map(({ databaseName }) => pg.escapeIdentifier(databaseName));
-  const keys = metadata.primaryColumns.map(({ databaseName }, i) => `${pg.escapeIdentifier(databaseName)} = $${i + 1}`);
-  return `select ${columns.join(", ")} from ${tableOf(metadata)} where ${keys.join(" and ")} for update`;
-};
-
-/** The row as TypeORM would give it. */
-const entityOf = <S extends ObjectLiteral>(metadata: EntityMetadata, row: Values): S => {
-  const entity = metadata.create() as S;
-  const { driver } = metadata.connection;
-  for (const column of metadata.columns)
-    column.setEntityValue(entity, driver.prepareHydratedValue(row[column.databaseName], column));
-  return entity;
-};
-
 const statement = ({ kind, metadata, columns, rows }: Waiting): string => {
-  const table = tableOf(metadata);
+  const table = metadata.tablePath.split(".").map(pg.escapeIdentifier).join(".");
   const names = columns.map(pg.escapeIdentifier);
   const given = `json_populate_recordset(null::${table}, ${pg.escapeLiteral(JSON.stringify([...rows.values()]))})`;
   if (kind === "insert") return `insert into ${table} (${names.join(", ")}) select ${names.join(", ")} from ${given}; `;
   const keys = metadata.primaryColumns.map(({ databaseName }) => pg.escapeIdentifier(databaseName));
   const changed = names.filter((name) => !keys.includes(name)).map((name) => `${name} = given.${name}`);
   const same = keys.map((key) => `old.${key} = given.${key}`);
-  // Of a set from JSON the planner expects a hundred rows, and then it reads the whole table: so it gets the keys too.
-  const these = metadata.primaryColumns.map((column) => {
-    const values = [...rows.values()].map((row) => pg.escapeLiteral(String(row[column.databaseName])));
-    const type = metadata.connection.driver.normalizeType(column);
-    return `old.${pg.escapeIdentifier(column.databaseName)} = any(array[${values.join(", ")}]::${type}[])`;
-  });
-  const where = [...same, ...these].join(" and ");
-  const update = `update ${table} old set ${changed.join(", ")} from ${given} given where ${where}`;
+  const update = `update ${table} old set ${changed.join(", ")} from ${given} given where ${same.join(" and ")}`;
   return `with changed as (${update} returning 1) select app.all_changed(count(*), ${rows.size}) from changed; `;
 };
