@@ -46,7 +46,7 @@ const killAgain = async (start: () => Program, over: () => boolean): Promise<num
   for (let killed = 0; ; killed++) {
     const program = start();
     await program.wrote(/draait/);
-    await pause(300 + chance.below(700));
+    await pause(100 + chance.below(300));
     if (over()) return killed;
     program.kill();
     await program.ended;
