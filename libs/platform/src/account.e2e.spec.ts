@@ -1,6 +1,6 @@
 import { AanstellingGewijzigd } from "@zvh/contracts";
 import { startService, type TestService } from "@zvh/testing";
-import { newId, signDemoPerson, stableId } from "./index.js";
+import { Config, newId, signDemoPerson, stableId } from "./index.js";
 import { things } from "./things.fixture.js";
 
 let service: TestService;
@@ -27,7 +27,7 @@ const tell = (accountId: string, change: Partial<AanstellingGewijzigd>) => {
 
 /** Status, and the code or the houses of what was shown, for somebody with no more than a valid token. */
 const list = async (id: string): Promise<[number, string | string[]]> => {
-  const token = await signDemoPerson({ id, naam: "Iemand" }, { PERSON_SECRET: "alleen-voor-ontwikkeling-0123456789" });
+  const token = await signDemoPerson({ id, naam: "Iemand" }, new Config());
   const { status, body } = await (await service.as()).get("/v1/things").set("authorization", `Bearer ${token}`);
   return [status, status === 200 ? body.map(({ huis }: { huis: string }) => huis) : body.code];
 };
@@ -61,10 +61,7 @@ describe("an account", () => {
   it("tells its owner what he may do where, as this service knows him", async () => {
     await tell("a-4", { rollen: ["medewerker", "screener"] });
     await tell("a-4", { huis: "zeeland", rollen: ["medewerker"], organisatie: "ggz" });
-    const token = await signDemoPerson(
-      { id: "a-4", naam: "Iemand" },
-      { PERSON_SECRET: "alleen-voor-ontwikkeling-0123456789" },
-    );
+    const token = await signDemoPerson({ id: "a-4", naam: "Iemand" }, new Config());
     const { body } = await (await service.as()).get("/v1/ik").set("authorization", `Bearer ${token}`).expect(200);
     expect(body).toMatchObject({
       id: "a-4",

@@ -1,6 +1,6 @@
 import { AanstellingGewijzigd } from "@zvh/contracts";
 import { mensen, startService, type TestService } from "@zvh/testing";
-import { housesWith, newId, signDemoPerson, stableId, type Visible } from "./index.js";
+import { Config, housesWith, newId, signDemoPerson, stableId, type Visible } from "./index.js";
 import { inHouse, makeThing, marked, Thing, things } from "./things.fixture.js";
 
 /** A screener sees the things of the house that do not begin with a secret mark. */
@@ -21,7 +21,7 @@ const mark = (thingId: string, text: string, huis = "proefhuis") =>
 
 /** Everything that a person's stream says, as it says it; `ended` when the service closed it. */
 const listen = async (person: { id: string; naam: string }) => {
-  const token = await signDemoPerson(person, { PERSON_SECRET: "alleen-voor-ontwikkeling-0123456789" });
+  const token = await signDemoPerson(person, new Config());
   const gone = new AbortController();
   const answer = await fetch(`${service.url}/v1/wijzigingen`, {
     headers: { authorization: `Bearer ${token}` },

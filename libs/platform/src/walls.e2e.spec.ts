@@ -1,5 +1,5 @@
 import { adminUrl, dice, giveAccounts, mensen, startService, type TestService } from "@zvh/testing";
-import { newId, signDemoPerson } from "./index.js";
+import { Config, newId, signDemoPerson } from "./index.js";
 import { things, type Thing } from "./things.fixture.js";
 
 const houses = ["proefhuis", "zeeland", "midden-limburg"];
@@ -24,9 +24,7 @@ afterAll(() => service.stop());
 
 it("I10 shows nobody a row of another house in 10,000 crossing requests on five connections, a tenth of which forget their context", async () => {
   const chance = dice(20_261_127);
-  const tokens = await Promise.all(
-    people.map((person) => signDemoPerson(person, { PERSON_SECRET: "alleen-voor-ontwikkeling-0123456789" })),
-  );
+  const tokens = await Promise.all(people.map((person) => signDemoPerson(person, new Config())));
   const seen = { foreign: 0, missing: 0, answered: 0, forgotten: 0, leaked: 0 };
   const ask = async (): Promise<void> => {
     const who = chance.below(people.length);
