@@ -65,7 +65,7 @@ export const werkUit = async (spel: Pick<Spel, "wie" | "huizen">, kop: Kop): Pro
         medewerker: mens.id,
         naam: mens.naam,
         rol: i === 0 ? "casusregisseur" : "deelnemer",
-        grondslag: "WGS 2.31, vierde lid",
+        grondslag: "wgs-casusoverleg",
       });
     if (!casus.probleembepaling.some(({ door }) => door === mens.id))
       await (

@@ -32,7 +32,7 @@ export const laatDeelnemen = async (page: Page, naam: string) => {
     .click();
   await kies(page, "Wie", naam);
   if (naam === "Jos Peters-Smeets") await page.getByLabel("Rol").selectOption("casusregisseur");
-  await page.getByLabel("Grondslag").fill("WGS 2.31, vierde lid");
+  await page.getByLabel("Grondslag").selectOption("wgs-casusoverleg");
   await page.getByRole("button", { name: "Laten deelnemen", exact: true }).click();
   await page.getByRole("cell", { name: naam, exact: true }).waitFor();
 };

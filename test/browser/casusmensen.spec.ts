@@ -38,7 +38,7 @@ beforeAll(async () => {
     [jos, "casusregisseur"],
     [anke, "deelnemer"],
   ] as const) {
-    const deelname = { organisatie, medewerker: id, naam, rol, grondslag: "casusoverleg" };
+    const deelname = { organisatie, medewerker: id, naam, rol, grondslag: "wgs-casusoverleg" };
     await zij.post("case-plan", `casussen/${casusId}/deelnames`, deelname);
   }
   vandaag = (await zij.get<{ nu: string }>("case-plan", "nu")).nu.slice(0, 10);
@@ -108,7 +108,7 @@ it("R52 R72 de casusregisseur stelt een partner voor, en de procesregisseur laat
   const page = await bij(anke, "mensen");
   await page.getByRole("button", { name: /voorstellen/ }).press("Enter");
   await typ(page, "Wie", mieke.naam);
-  await page.getByLabel("Grondslag").fill("WGS 2.31, vierde lid");
+  await page.getByLabel("Grondslag").selectOption("wgs-casusoverleg");
   await page.getByLabel("Waarom is deze persoon nodig?").fill("De woning is van de gemeente.");
   await fotografeer(page, "34-voorstellen");
   expect(await axe(page)).toEqual([]);

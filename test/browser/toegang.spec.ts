@@ -47,7 +47,7 @@ const opent = async (persoon: object, { id, naam, organisatie }: Person): Promis
     ...overname,
     naam: regisseur.naam,
   });
-  const deelname = { organisatie, medewerker: id, naam, rol: "deelnemer", grondslag: "casusoverleg" };
+  const deelname = { organisatie, medewerker: id, naam, rol: "deelnemer", grondslag: "wgs-casusoverleg" };
   await zij.post("case-plan", `casussen/${casusId}/deelnames`, deelname);
 };
 

@@ -36,7 +36,7 @@ export const casusdeuren: Record<string, Deur> = {
     medewerker: "iemand",
     naam: "Iemand",
     rol: "deelnemer",
-    grondslag: "casusoverleg",
+    grondslag: "wgs-casusoverleg",
   }),
   "POST casussen/:casusId/deelnames/:deelnameId/einde": verander("casus", `casussen/{}/deelnames/${onbekend}/einde`, {
     reden,
@@ -69,7 +69,7 @@ export const casusdeuren: Record<string, Deur> = {
     organisatie: "ggz",
     medewerker: "iemand",
     naam: "Iemand",
-    grondslag: "casusoverleg",
+    grondslag: "wgs-casusoverleg",
     toelichting: motivering,
   }),
   "POST casussen/:casusId/voorstellen/:voorstelId/besluit": verander(

@@ -178,7 +178,7 @@ const maakCasus = async ({ huis, letter, wie }: Bouw, plaats: number): Promise<D
 
 const neemtDeel = async ({ wie }: Bouw, casus: Ding, { id, naam, organisatie }: Person): Promise<string> => {
   const regisseur = await wie("regisseur");
-  const verzoek = { organisatie, medewerker: id, naam, rol: "deelnemer", grondslag: "casusoverleg" };
+  const verzoek = { organisatie, medewerker: id, naam, rol: "deelnemer", grondslag: "wgs-casusoverleg" };
   const deelname = await regisseur.post<{ deelnameId: string }>("case-plan", `casussen/${casus.id}/deelnames`, verzoek);
   return deelname.deelnameId;
 };

@@ -66,6 +66,7 @@ export function controleerSamenhang(huis: Huis, eerder: Bevinding[]): Bevinding[
       ["criteria", "uitkomsten", "screeningsuitkomsten", "triageuitkomsten", "organisaties", "organisatiesoorten"],
       codes,
     ],
+    [["screeningsthemas", "grondslagen"], grondslagen],
     [["uitkomsten"], uitkomsten],
     [["accentkleur"], kleur],
   ];
@@ -120,6 +121,17 @@ function codes(huis: Huis): Bevinding[] {
       .filter((code) => !bekend.includes(code))
       .map((code) => ({ pad, fout: `de code ${code} is onbekend; kies uit ${bekend.join(", ")}` })),
   );
+}
+
+/** A theme is screened on a ground of the national list that is one for screening (R24). */
+function grondslagen(huis: Huis): Bevinding[] {
+  const bekend = huis.grondslagen.filter(({ voor }) => voor.includes("screening")).map(({ code }) => code);
+  return huis.screeningsthemas
+    .filter(({ grondslag }) => !bekend.includes(grondslag))
+    .map(({ code, grondslag }) => ({
+      pad: ["screeningsthemas", code, "grondslag"],
+      fout: `de code ${grondslag} is onbekend; kies uit ${bekend.join(", ")}`,
+    }));
 }
 
 function uitkomsten(huis: Huis): Bevinding[] {

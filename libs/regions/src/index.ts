@@ -1,6 +1,13 @@
 import type { Huis } from "./huis.js";
 
 export { Huis } from "./huis.js";
+export {
+  foutenInGrondslag,
+  foutenInHerkomst,
+  HerkomstVerzoek,
+  type Grondslagen,
+  type Herkomsteisen,
+} from "./herkomst.js";
 export { HuisbestandFout, Huizen } from "./huizen.js";
 export { huizenMap, laadHuizen, proefMap } from "./laden.js";
 export type { BuitenHuis, Knooppunt, Regime } from "./landelijk.js";

@@ -1,6 +1,7 @@
 import type { Huis } from "./huis.js";
 
-const amsterdam = new Intl.DateTimeFormat("sv-SE", {
+/** A moment as the clock in the Netherlands says it: `yyyy-mm-dd hh:mm:ss`. */
+export const amsterdam = new Intl.DateTimeFormat("sv-SE", {
   timeZone: "Europe/Amsterdam",
   dateStyle: "short",
   timeStyle: "medium",

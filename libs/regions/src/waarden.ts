@@ -171,15 +171,21 @@ export class Organisatiesoort {
   @IsOptional() @IsBoolean() beroepsgeheim = false;
 }
 
-/** A legal ground for supplying information; `beroepsgeheim`: enough to break medical secrecy (WGS 2.29(2), L08). */
+const grondslagVoor = ["stuk", "deelname", "screening"] as const;
+
+/**
+ * A legal ground, with its article in its name; `voor` what it is a ground: to supply an item, to take part, to screen.
+ * `beroepsgeheim`: enough to break medical secrecy (WGS 2.29(2), L08).
+ */
 export class Grondslag extends Benoemd {
+  @IsOptional() @ArrayNotEmpty() @IsIn(grondslagVoor, { each: true }) voor: (typeof grondslagVoor)[number][] = ["stuk"];
   @IsOptional() @IsBoolean() beroepsgeheim = false;
 }
 
 /** What a screening partner looks at, and on what legal ground it may (R24). */
 export class Screeningsthema extends Benoemd {
   @IsIn(themas) declare code: (typeof themas)[number];
-  @Tekst() grondslag!: string;
+  @Code() grondslag!: string;
 }
 
 /** A partner; `thema` makes it a screening partner, `triage` a triage partner. Domain and deelname follow its soort. */

@@ -14,6 +14,7 @@ import { CasePlan1700000000100 } from "./migrations/1700000000100-case-plan.js";
 import { Toegang1700000000110 } from "./migrations/1700000000110-toegang.js";
 import { Deelname1700000000120 } from "./migrations/1700000000120-deelname.js";
 import { Stukken1700000000130 } from "./migrations/1700000000130-stukken.js";
+import { Grondslagen1764500000000 } from "./migrations/1764500000000-grondslagen.js";
 import { StukController } from "./stuk/stuk.controller.js";
 import { Sleutels1764200000000 } from "./migrations/1764200000000-sleutels.js";
 import { OverlegController } from "./overleg/overleg.controller.js";
@@ -48,6 +49,7 @@ export const casePlan: Service = {
     Deelname1700000000120,
     Stukken1700000000130,
     Sleutels1764200000000,
+    Grondslagen1764500000000,
   ],
   sealed: verzegeld,
   visible: zichtbaar,

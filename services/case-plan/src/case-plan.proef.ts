@@ -72,7 +72,13 @@ export const startProef = async () => {
   };
   const neemtDeel = (casusId: string, persoon: Person, rol = "deelnemer", door = regisseur) => {
     const { organisatie, id: medewerker, naam } = persoon;
-    return post(door, `casussen/${casusId}/deelnames`, { organisatie, medewerker, naam, rol, grondslag: "triage" });
+    return post(door, `casussen/${casusId}/deelnames`, {
+      organisatie,
+      medewerker,
+      naam,
+      rol,
+      grondslag: "wgs-betrekken",
+    });
   };
   const draagtBij = (casusId: string, persoon: Person, meer = {}) =>
     post(persoon, `casussen/${casusId}/probleembepaling`, {

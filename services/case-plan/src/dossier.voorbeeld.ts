@@ -39,14 +39,15 @@ export const openstaand = [regie, ggz, cjg];
 /** What the house asks of an item: two suppliers, one under medical secrecy. */
 export const eisen = {
   grondslagen: [
-    { code: "wgs", naam: "Wgs", beroepsgeheim: false },
-    { code: "toestemming", naam: "Toestemming", beroepsgeheim: true },
+    { code: "wgs", naam: "Wgs", beroepsgeheim: false, voor: ["stuk" as const] },
+    { code: "toestemming", naam: "Toestemming", beroepsgeheim: true, voor: ["stuk" as const] },
+    { code: "triage", naam: "Triage", beroepsgeheim: false, voor: ["deelname" as const] },
   ],
   doelbindingen: [{ code: "overlast", naam: "Overlast" }],
   gegevenscategorieen: ["gezondheid", "woonsituatie"].map((code) => ({ code, naam: code })),
   leveringsvoorwaarden: [{ code: "geen", naam: "Geen" }],
   leefgebieden: [{ code: "wonen", naam: "Wonen" }],
-  organisaties: ["ggz", "cjg"].map(
+  organisaties: ["ggz", "cjg", "politie"].map(
     (code) =>
       ({ code, naam: code, soort: code, domein: "zorg", deelname: "privaat", beroepsgeheim: code === "ggz" }) as const,
   ),

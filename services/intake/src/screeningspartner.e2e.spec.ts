@@ -147,7 +147,7 @@ it("R64 bewaart bron, grondslag en de eerste verwerking, ook als het antwoord ve
   const rij = async () => (await service.sql("select * from screeningsantwoord where melding_id = $1", [meldingId]))[0];
   const eerst = await rij();
   await antwoord(cjg, meldingId, { antwoord: "niet-bekend", risicosignaal: false });
-  expect(eerst).toMatchObject({ organisatie: "cjg", grondslag: expect.stringContaining("Jeugdwet") });
+  expect(eerst).toMatchObject({ organisatie: "cjg", grondslag: "jeugdwet-jeugdhulp" });
   expect(await rij()).toMatchObject({
     eerst_verwerkt_op: eerst.eerst_verwerkt_op,
     antwoord: "niet-bekend",

@@ -41,7 +41,7 @@ describe("Vóór en na de doeltoets", () => {
     expect((await betrek(triageId, ["ggz"], 409)).code).toBe("doeltoets-ontbreekt");
     await doe(voorzitter, "put", `${triageId}/doeltoets`, past, 200);
     const { deelnames } = await betrek(triageId, ["ggz"]);
-    expect(deelnames).toMatchObject([{ organisatie: "ggz", grondslag: expect.any(String), door: voorzitter.id }]);
+    expect(deelnames).toMatchObject([{ organisatie: "ggz", grondslag: "wgs-betrekken", door: voorzitter.id }]);
     expect(await status(triageId)).toBe(200);
     expect((await agenda()).find((een) => een.triageId === triageId)).toMatchObject({ zichtbaar: true });
     expect(await status(triageId, politielid)).toBe(404);
@@ -55,8 +55,10 @@ describe("Vóór en na de doeltoets", () => {
 
   it("L15 noemt alles tegelijk wat een keuze van deelnemers tegenhoudt, en een negatieve toets haalt ieder eraf", async () => {
     const triageId = await getoetst();
-    const fout = await betrek(triageId, ["ggz", "woningcorporatie", "circus"], 409);
-    expect(fout.faults.map(({ where }: { where: string }) => where)).toEqual(["organisaties.1", "organisaties.2"]);
+    const mis = { organisaties: ["ggz", "woningcorporatie", "circus"], grondslag: "omdat het moet" };
+    const fout = await doe(voorzitter, "post", `${triageId}/deelnames`, mis, 409);
+    const waar = ["grondslag", "organisaties.1", "organisaties.2"];
+    expect(fout.faults.map(({ where }: { where: string }) => where)).toEqual(waar);
     await betrek(triageId, ["ggz", "politie"]);
     const toets = { oordeel: false, motivering: "Geen complexe casuïstiek." };
     expect(await doe(voorzitter, "put", `${triageId}/doeltoets`, toets, 200)).toMatchObject({ deelnames: [] });

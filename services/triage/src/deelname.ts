@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { Refused, type Fault, type Person } from "@zvh/platform";
-import type { Huis } from "@zvh/regions";
+import { foutenInGrondslag, type Huis } from "@zvh/regions";
 import { leeg, weiger, type Triage, type Verandering } from "./triage.js";
 
 /** An organisation takes part in an item, because a named person decided so, on this ground (WGS 2.31(3), L15). */
@@ -10,6 +10,7 @@ export class Triagedeelname {
   @Column("text") huis!: string;
   @Column("uuid", { name: "triage_id" }) triageId!: string;
   @Column("text") organisatie!: string;
+  /** Code of the national list. */
   @Column("text") grondslag!: string;
   @Column("timestamptz") van!: Date;
   @Column("timestamptz", { nullable: true }) tot!: Date | null;
@@ -37,7 +38,7 @@ export type Doeltoets = { oordeel: boolean; motivering: string; door: string; do
 export type Betrokken = { organisatie: string; grondslag: string };
 
 /** The ground on which the chosen participants take part, unless the decision names another. */
-export const grondslagVanBetrokkenheid = "wgs-verstrekkingsplicht";
+export const grondslagVanBetrokkenheid = "wgs-betrekken";
 
 /** Why nobody may be told of an item yet; nothing when its purpose test is positive. */
 export const doeltoetsFouten = ({ inhoud }: Triage): Fault[] => {
@@ -74,6 +75,7 @@ export const toetsDoel = (
 export const betrek = (triage: Triage, huis: Huis, organisaties: string[], grondslag: string): Verandering => {
   weiger([
     ...doeltoetsFouten(triage),
+    ...foutenInGrondslag("grondslag", grondslag, "deelname", huis),
     ...(organisaties.length > 0
       ? []
       : [{ where: "organisaties", code: "organisaties-ontbreken", message: "Kies ten minste één organisatie." }]),

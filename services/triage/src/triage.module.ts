@@ -6,6 +6,7 @@ import { Dossiers, HandelingRij } from "./dossiers.js";
 import { Triage1764000000000 } from "./migrations/1764000000000-triage.js";
 import { Sleutels1764200000000 } from "./migrations/1764200000000-sleutels.js";
 import { Triagedeelname1764300000000 } from "./migrations/1764300000000-deelname.js";
+import { Grondslagen1764500000000 } from "./migrations/1764500000000-grondslagen.js";
 import { TriageConsumer } from "./triage.consumer.js";
 import { TriageController } from "./triage.controller.js";
 import { TriageRij } from "./triage.js";
@@ -25,7 +26,7 @@ export const triage: Service = {
   name: "triage",
   module: TriageModule,
   entities: [TriageRij, HandelingRij, Triageoverleg, Triagedeelname, Triagebeoordelaar],
-  migrations: [Triage1764000000000, Sleutels1764200000000, Triagedeelname1764300000000],
+  migrations: [Triage1764000000000, Sleutels1764200000000, Triagedeelname1764300000000, Grondslagen1764500000000],
   sealed: Object.values(verzegeld),
   visible: zichtbaar,
   policies: new URL("./beleid.cedar", import.meta.url),

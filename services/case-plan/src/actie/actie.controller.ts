@@ -12,8 +12,7 @@ import {
 } from "class-validator";
 import { soortenTerugkoppeling, type SoortTerugkoppeling } from "@zvh/contracts";
 import { By, found, Me, newId, OnDeadline, Roles, Store, type Cause, type Person } from "@zvh/platform";
-import { Huizen } from "@zvh/regions";
-import { HerkomstVerzoek } from "../stuk/herkomst.js";
+import { HerkomstVerzoek, Huizen } from "@zvh/regions";
 import { Dossiers, openstaande } from "../dossier.js";
 import { Actie, koppelTerug, staatOpen, verloop, type Terugkoppeling } from "./actie.js";
 import { ActieLijstVraag, leesActielijst } from "./actie.lijst.js";

@@ -1,9 +1,10 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { ActieTeruggekoppeld, ActieVerlopen, type SoortTerugkoppeling } from "@zvh/contracts";
 import { event, Refused } from "@zvh/platform";
+import { foutenInHerkomst, type HerkomstVerzoek, type Herkomsteisen } from "@zvh/regions";
 import { deelnamesVan, type Deelname } from "../deelname/deelname.js";
 import { binnenKring, foutenInBeperking, kring } from "../stuk/beperking.js";
-import { alsHerkomst, foutenInHerkomst, Herkomst, type HerkomstVerzoek, type Herkomsteisen } from "../stuk/herkomst.js";
+import { alsHerkomst, Herkomst } from "../stuk/herkomst.js";
 import { foutAls, weigerBij } from "../weigering.js";
 import type { Besluit } from "../dossier.js";
 

@@ -45,6 +45,9 @@ export type Opening = Pick<Casus, "casusId" | "huis" | "persoonId" | "categorie"
   door: string;
 };
 
+/** The ground on which the process director takes part from the opening on (WGS 2.26). */
+const grondslagVanRegie = "wgs-casusoverleg";
+
 const nieuweCasus = (opening: Opening, nu: Date): Casus => {
   const { casusId, huis, persoonId, categorie, procesregisseur } = opening;
   const { gezinId = null, triageId = null, meldingId = null, overnamereden = null } = opening;
@@ -70,8 +73,9 @@ export const open = (
   const casus = nieuweCasus(opening, nu);
   const geopend = { casusId, huis, regime, persoonId, gezinId, triageId, meldingId, procesregisseur };
   const regie = { organisatie: "huis", medewerker: procesregisseur, naam, rol: "procesregisseur" } as const;
+  const grondslag = grondslagVanRegie;
   return {
-    state: { casus, deelnames: [nieuweDeelname(casus, { ...regie, grondslag: regime }, nu, deelnameId)] },
+    state: { casus, deelnames: [nieuweDeelname(casus, { ...regie, grondslag }, nu, deelnameId)] },
     events: [event(CasusGeopend, { ...geopend, geopendOp: nu.toISOString() })],
     tijdlijn: [{ soort: triageId ? "casus-geopend" : "casus-overgenomen", wie: door, verwijzing: triageId }],
   };

@@ -20,7 +20,8 @@ class DeelnameVerzoek {
   @IsString() @IsNotEmpty() medewerker!: string;
   @IsString() @IsNotEmpty() @MaxLength(200) naam!: string;
   @IsIn(rollenInCasus) rol!: RolInCasus;
-  @IsString() @IsNotEmpty() @MaxLength(400) grondslag!: string;
+  /** Code of a ground to take part. */
+  @IsString() @IsNotEmpty() grondslag!: string;
   /** The last day of a temporary deelname (R72). */
   @IsOptional() @Datum() tot?: string;
 }
@@ -63,8 +64,8 @@ export class DeelnameController {
     const wil = verzoek.rol === "procesregisseur" ? "overnemen" : "regie";
     const { deelnames } = await this.dossiers.wijzig(by, me, casusId, wil, async (work, casus) => {
       const openstaand = await openstaande(work.tx, casusId);
-      const organisaties = this.huizen.huis(casus.huis).organisaties.map(({ code }) => code);
-      return neemDeel({ casus, openstaand }, { ...verzoek, door: by.by }, organisaties, work.nu, newId());
+      const opdracht = { ...verzoek, door: by.by };
+      return neemDeel({ casus, openstaand }, opdracht, this.huizen.huis(casus.huis), work.nu, newId());
     });
     return deelnames.at(-1)!;
   }

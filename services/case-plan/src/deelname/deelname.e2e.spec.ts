@@ -68,7 +68,7 @@ describe("wie erin komt en wie eruit gaat", () => {
       organisatie: "politie",
       medewerker: ander.id,
       naam: ander.naam,
-      grondslag: "WGS 2.31, vierde lid",
+      grondslag: "wgs-casusoverleg",
       toelichting: "De wijkagent kent het gezin.",
     };
     await post(deelnemer, `${pad}/voorstellen`, voorstel, 403);
@@ -115,7 +115,12 @@ describe("wie erin komt en wie eruit gaat", () => {
     expect(await post(casusregisseur, `${deelnameVan(casusregisseur)}/einde`, einde, 409)).toMatchObject({
       code: "casusregisseur-nodig",
     });
-    const opvolging = { organisatie: "cjg", medewerker: deelnemer.id, naam: deelnemer.naam, grondslag: "triage" };
+    const opvolging = {
+      organisatie: "cjg",
+      medewerker: deelnemer.id,
+      naam: deelnemer.naam,
+      grondslag: "wgs-casusoverleg",
+    };
     expect(await post(regisseur, `${pad}/deelnames`, { ...opvolging, rol: "casusregisseur" }, 409)).toMatchObject({
       code: "overdracht-nodig",
     });

@@ -4,11 +4,11 @@ import {
   casusregie,
   cjg,
   door,
+  eisen,
   ggz,
   idVan,
   nu,
   openstaand,
-  organisaties,
   regie,
 } from "../dossier.voorbeeld.js";
 import { beeindig, deelnamesVan, neemDeel, type Deelname } from "./deelname.js";
@@ -22,7 +22,7 @@ const verzoek = {
   door,
 } as const;
 const stand = { casus, openstaand };
-const deelnemend = (meer: object, bij = stand) => neemDeel(bij, { ...verzoek, ...meer }, organisaties, nu, idVan(9));
+const deelnemend = (meer: object, bij = stand) => neemDeel(bij, { ...verzoek, ...meer }, eisen, nu, idVan(9));
 const rollen = (deelnames: Deelname[]) => deelnames.map(({ medewerker, rol, tot }) => [medewerker, rol, tot]);
 
 describe("Een deelname", () => {
@@ -35,6 +35,8 @@ describe("Een deelname", () => {
 
   it("is van een partner van het huis, in een casus die niet gesloten is", () => {
     expect(() => deelnemend({ organisatie: "circus" })).toThrow("organisatie-onbekend");
+    expect(() => deelnemend({ grondslag: "omdat het moet" })).toThrow("grondslag-onbekend");
+    expect(() => deelnemend({ grondslag: "wgs" })).toThrow("grondslag-onbekend"); // a ground to supply, not to take part
     expect(() => deelnemend({}, { ...stand, casus: afgesloten })).toThrow("casus-afgesloten");
   });
 

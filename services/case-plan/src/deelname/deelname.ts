@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { DeelnameGewijzigd, type RolInCasus } from "@zvh/contracts";
 import { event, Refused, type Deadline, type Event } from "@zvh/platform";
+import { foutenInGrondslag, type Grondslagen, type Huis } from "@zvh/regions";
 import type { Casus } from "../casus/casus.js";
 import type { Voorval } from "../casus/gebeurtenis.js";
 import type { Besluit } from "../dossier.js";
@@ -20,6 +21,7 @@ export class Deelname {
   @Column("text") medewerker!: string;
   @Column("text", { nullable: true }) naam!: string | null;
   @Column("text") rol!: RolInCasus;
+  /** Code of the national list; of before there was one, the words of then. */
   @Column("text") grondslag!: string;
   @Column("timestamptz") van!: Date;
   /** When a temporary deelname ends by itself: from that moment on it gives no access (R72). */
@@ -118,6 +120,12 @@ export const geefRol = (openstaand: Deelname[], deelname: Deelname, nu: Date): D
   return [{ ...vorige, rol: "deelnemer" }, deelname];
 };
 
+/** What a house says of who may take part and on what ground. */
+export type Deelnameeisen = Grondslagen & Pick<Huis, "organisaties">;
+
+export const codesVan = ({ organisaties }: Pick<Huis, "organisaties">): string[] =>
+  organisaties.map(({ code }) => code);
+
 /** `tot` is the last day of a temporary deelname. */
 export type Deelneming = Omit<Gegevens, "uiterlijk"> & { tot?: string; door: string };
 
@@ -144,14 +152,14 @@ const soortVan = (rol: RolInCasus, bestaand: boolean): Voorval["soort"] => {
  * Lets somebody take part, or gives a participant another role; as `procesregisseur` it hands over the direction (R89).
  * The casusregie goes to the first only: from then on it is offered and accepted (`overdracht.ts`).
  * Refused: casus-afgesloten, regie-in-een-hand (R51), procesregisseur-nodig, casusregisseur-nodig, overdracht-nodig (R89),
- * and at once organisatie-onbekend, datum-voorbij, deelname-tijdelijk.
+ * and at once organisatie-onbekend, grondslag-onbekend, datum-voorbij, deelname-tijdelijk.
  * @param openstaand the deelnames that have not ended
- * @param organisaties codes of the house's partners; the director works at `huis`
+ * @param eisen of the house: its partners (the director works at `huis`), and the grounds there are
  */
 export const neemDeel = (
   { casus, openstaand }: { casus: Casus; openstaand: Deelname[] },
   { door, tot, ...gegevens }: Deelneming,
-  organisaties: string[],
+  eisen: Deelnameeisen,
   nu: Date,
   deelnameId: string,
 ): Besluit<{ casus: Casus; deelnames: Deelname[] }> => {
@@ -159,7 +167,8 @@ export const neemDeel = (
   const regie = gegevens.rol === "procesregisseur";
   const tijdelijkeRol = !!tot && gegevens.rol !== "deelnemer";
   weigerBij([
-    ...onbekendeOrganisaties("organisatie", [gegevens.organisatie], regie ? ["huis"] : organisaties),
+    ...onbekendeOrganisaties("organisatie", [gegevens.organisatie], regie ? ["huis"] : codesVan(eisen)),
+    ...foutenInGrondslag("grondslag", gegevens.grondslag, "deelname", eisen),
     ...foutAls(!!tot && tot < datumVan(nu), "tot", "datum-voorbij", "kies vandaag of een latere dag"),
     ...foutAls(tijdelijkeRol, "tot", "deelname-tijdelijk", "laat de einddatum weg bij wie de regie krijgt"),
   ]);

@@ -1,4 +1,4 @@
-import { afgesloten, casus, casusregie, cjg, door, ggz, idVan, nu, organisaties, regie } from "../dossier.voorbeeld.js";
+import { afgesloten, casus, casusregie, cjg, door, eisen, ggz, idVan, nu, regie } from "../dossier.voorbeeld.js";
 import { deelnamesVan } from "./deelname.js";
 import { beantwoord, bied, type Antwoord } from "./overdracht.js";
 import { eindigVervanging, vervang } from "./vervanging.js";
@@ -88,14 +88,14 @@ describe("Een nieuwe partner", () => {
     team: "wijkteam",
     medewerker: "politie-1",
     naam: "P. Olitie",
-    grondslag: "WGS 2.31, vierde lid",
+    grondslag: "triage",
     tot: "2027-01-31",
     toelichting: "De wijkagent kent het gezin.",
     door: "ggz-1",
   };
-  const voorgesteld = stelVoor(stand, voordracht, organisaties, nu, idVan(40));
+  const voorgesteld = stelVoor(stand, voordracht, eisen, nu, idVan(40));
   const besluit = (wat: "toegelaten" | "afgewezen", bij = voorgesteld.state.voorstel) =>
-    beslis(stand, bij, { besluit: wat, toelichting: "Akkoord.", door }, organisaties, nu, idVan(41));
+    beslis(stand, bij, { besluit: wat, toelichting: "Akkoord.", door }, eisen, nu, idVan(41));
 
   it("R52 is met het voorstel nog niet binnen; de procesregisseur hoort ervan", () => {
     expect(voorgesteld.state).toEqual({ voorstel: expect.objectContaining({ besluit: null }) });
@@ -120,11 +120,12 @@ describe("Een nieuwe partner", () => {
   });
 
   it("komt van een partner van het huis, doet nog niet mee, en er is een dag die nog komt", () => {
-    const stel = (meer: object) => stelVoor(stand, { ...voordracht, ...meer }, organisaties, nu, idVan(42));
+    const stel = (meer: object) => stelVoor(stand, { ...voordracht, ...meer }, eisen, nu, idVan(42));
     expect(() => stel({ organisatie: "circus" })).toThrow("organisatie-onbekend");
+    expect(() => stel({ grondslag: "omdat het moet" })).toThrow("grondslag-onbekend");
     expect(() => stel({ medewerker: "cjg-1" })).toThrow("neemt-al-deel");
     expect(() => stel({ tot: "2026-11-29" })).toThrow("datum-voorbij");
-    expect(() => stelVoor({ ...stand, casus: afgesloten }, voordracht, organisaties, nu, idVan(42))).toThrow(
+    expect(() => stelVoor({ ...stand, casus: afgesloten }, voordracht, eisen, nu, idVan(42))).toThrow(
       "casus-niet-actief",
     );
   });

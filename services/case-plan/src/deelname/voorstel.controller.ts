@@ -11,7 +11,8 @@ class VoorstelVerzoek {
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(200) team?: string;
   @IsString() @IsNotEmpty() medewerker!: string;
   @IsString() @IsNotEmpty() @MaxLength(200) naam!: string;
-  @IsString() @IsNotEmpty() @MaxLength(400) grondslag!: string;
+  /** Code of a ground to take part. */
+  @IsString() @IsNotEmpty() grondslag!: string;
   /** The last day of the access; without it as many days as the house sets. */
   @IsOptional() @Datum() tot?: string;
   @IsString() @IsNotEmpty() @MaxLength(4000) toelichting!: string;
@@ -40,10 +41,10 @@ export class VoorstelController {
   ): Promise<Voorstel> {
     const { voorstel } = await this.dossiers.wijzig(by, me, casusId, "voorstellen", async ({ tx, nu }, casus) => {
       const stand = { casus, openstaand: await openstaande(tx, casusId) };
-      const { tijdelijkeDeelnameDagen } = this.huizen.huis(casus.huis).termijnen;
-      const standaard = datumVan(new Date(nu.getTime() + tijdelijkeDeelnameDagen * 86_400_000));
+      const huis = this.huizen.huis(casus.huis);
+      const standaard = datumVan(new Date(nu.getTime() + huis.termijnen.tijdelijkeDeelnameDagen * 86_400_000));
       const voordracht = { ...verzoek, team: team ?? null, tot: tot ?? standaard, door: by.by };
-      return stelVoor(stand, voordracht, this.organisatiesVan(casus.huis), nu, newId());
+      return stelVoor(stand, voordracht, huis, nu, newId());
     });
     return voorstel;
   }
@@ -60,12 +61,8 @@ export class VoorstelController {
     const { voorstel } = await this.dossiers.wijzig(by, me, casusId, "toelaten", async ({ tx, nu }, casus) => {
       const gedaan = found(await tx.findOneBy(Voorstel, { casusId, voorstelId }));
       const stand = { casus, openstaand: await openstaande(tx, casusId) };
-      return beslis(stand, gedaan, { ...verzoek, door: by.by }, this.organisatiesVan(casus.huis), nu, newId());
+      return beslis(stand, gedaan, { ...verzoek, door: by.by }, this.huizen.huis(casus.huis), nu, newId());
     });
     return voorstel;
-  }
-
-  private organisatiesVan(huis: string): string[] {
-    return this.huizen.huis(huis).organisaties.map(({ code }) => code);
   }
 }

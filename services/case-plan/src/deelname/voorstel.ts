@@ -1,11 +1,12 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PartnerVoorgesteld } from "@zvh/contracts";
 import { event, Refused } from "@zvh/platform";
+import { foutenInGrondslag } from "@zvh/regions";
 import type { Casus } from "../casus/casus.js";
 import { datumVan } from "../datum.js";
 import type { Besluit } from "../dossier.js";
 import { eisActief, foutAls, onbekendeOrganisaties, weigerBij } from "../weigering.js";
-import { neemDeel, type Deelname } from "./deelname.js";
+import { codesVan, neemDeel, type Deelname, type Deelnameeisen } from "./deelname.js";
 
 /** Somebody of a partner whom the casusregisseur needs in the case; access opens on the decision, not before (R52, R72). */
 @Entity("voorstel")
@@ -38,21 +39,21 @@ type Voordracht = Pick<
 
 /**
  * Proposes a new partner, for a limited time and on a ground (R52, R72); the process director hears of it.
- * Refused: casus-niet-actief, and all at once organisatie-onbekend, neemt-al-deel, datum-voorbij.
- * @param organisaties codes of the house's partners
+ * Refused: casus-niet-actief, and all at once organisatie-onbekend, grondslag-onbekend, neemt-al-deel, datum-voorbij.
  */
 export const stelVoor = (
   { casus, openstaand }: Stand,
   voordracht: Voordracht,
-  organisaties: string[],
+  eisen: Deelnameeisen,
   nu: Date,
   voorstelId: string,
 ): Besluit<{ voorstel: Voorstel }> => {
   eisActief(casus);
-  const { organisatie, medewerker, tot } = voordracht;
+  const { organisatie, medewerker, grondslag, tot } = voordracht;
   const doetMee = openstaand.some((deelname) => deelname.medewerker === medewerker);
   weigerBij([
-    ...onbekendeOrganisaties("organisatie", [organisatie], organisaties),
+    ...onbekendeOrganisaties("organisatie", [organisatie], codesVan(eisen)),
+    ...foutenInGrondslag("grondslag", grondslag, "deelname", eisen),
     ...foutAls(doetMee, "medewerker", "neemt-al-deel", "kies iemand die nog niet deelneemt"),
     ...foutAls(tot < datumVan(nu), "tot", "datum-voorbij", "kies vandaag of een latere dag"),
   ]);
@@ -84,7 +85,7 @@ export const beslis = (
   stand: Stand,
   voorstel: Voorstel,
   { besluit, toelichting, door }: Beslissing,
-  organisaties: string[],
+  eisen: Deelnameeisen,
   nu: Date,
   deelnameId: string,
 ): Besluit<{ voorstel: Voorstel; deelnames: Deelname[] }> => {
@@ -95,7 +96,7 @@ export const beslis = (
   eisActief(stand.casus);
   const { organisatie, team, medewerker, naam, grondslag, tot } = voorstel;
   const gegevens = { organisatie, team, medewerker, naam, rol: "deelnemer", grondslag, door } as const;
-  const toegelaten = neemDeel(stand, { ...gegevens, tot }, organisaties, nu, deelnameId);
+  const toegelaten = neemDeel(stand, { ...gegevens, tot }, eisen, nu, deelnameId);
   return {
     ...toegelaten,
     state: { voorstel: besloten, deelnames: toegelaten.state.deelnames },

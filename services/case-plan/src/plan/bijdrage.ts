@@ -1,9 +1,10 @@
 import { Refused } from "@zvh/platform";
+import { foutenInHerkomst, type HerkomstVerzoek, type Herkomsteisen } from "@zvh/regions";
 import type { Casus } from "../casus/casus.js";
 import { deelnamesVan, type Deelname } from "../deelname/deelname.js";
 import type { Besluit } from "../dossier.js";
 import { foutenInBeperking, kring } from "../stuk/beperking.js";
-import { alsHerkomst, foutenInHerkomst, type HerkomstVerzoek, type Herkomsteisen } from "../stuk/herkomst.js";
+import { alsHerkomst } from "../stuk/herkomst.js";
 import { eisActief, foutAls, keuzeUit, weigerBij } from "../weigering.js";
 import type { Bijdrage } from "./plan.js";
 

@@ -13,9 +13,9 @@ import {
   MaxLength,
   ValidateNested,
 } from "class-validator";
+import { HerkomstVerzoek } from "@zvh/regions";
 import { soortenActie, type SoortActie } from "../actie/actie.js";
 import { Datum } from "../datum.js";
-import { HerkomstVerzoek } from "../stuk/herkomst.js";
 
 export class DoelVerzoek {
   /** Of a goal of the version before; absent for a new one. */

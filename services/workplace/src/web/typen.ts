@@ -42,7 +42,7 @@ export type Huis = HuisKort & {
   overlegsoorten: (Benoemd & { eenmalig: boolean; casus: boolean })[];
   meldingsoorten: Benoemd[];
   leefgebieden: Benoemd[];
-  grondslagen: Benoemd[];
+  grondslagen: (Benoemd & { voor: string[] })[];
   doelbindingen: Benoemd[];
   gegevenscategorieen: Benoemd[];
   leveringsvoorwaarden: Benoemd[];

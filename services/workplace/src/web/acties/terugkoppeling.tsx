@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { PrimaryActionButton, SecondaryActionButton } from "@utrecht/component-library-react";
 import { serverNow } from "../api.js";
-import { Herkomstvelden, Kring, legeInbreng, metInbreng } from "../casus/herkomst.js";
+import { Inbrengvelden, Kring, legeInbreng, metInbreng } from "../casus/herkomst.js";
 import { vragen } from "../shell/vragen.js";
 import { useHuis } from "../shell/woorden.js";
 import type { Actie } from "../typen-casus.js";
@@ -42,7 +42,7 @@ export function Terugkoppelformulier({ actie: { actieId, casusId } }: { actie: A
         waarde={toelichting}
         op={(tekst) => zet({ toelichting: tekst })}
       />
-      {ontwikkelt && <Herkomstvelden inbreng={inbreng} zet={zetInbreng} />}
+      {ontwikkelt && <Inbrengvelden inbreng={inbreng} zet={zetInbreng} />}
       {casus && (
         <Kring
           deelnames={casus.deelnames}

@@ -6,6 +6,7 @@ import { Collegakeuze } from "../ui/collegakeuze.js";
 import { Datumveld } from "../ui/datum.js";
 import { Dialoog } from "../ui/dialoog.js";
 import { Formulier } from "../ui/fouten.js";
+import { Grondslagkeuze } from "../ui/herkomst.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { Keuze, Tekstregel, Tekstvak } from "../ui/veld.js";
 
@@ -61,9 +62,8 @@ export function Deelnameformulier({ casus, sluit, voorstel }: { casus: Casus; sl
             op={(een) => zet({ ...opdracht, rol: een })}
           />
         )}
-        <Tekstregel
-          waar="grondslag"
-          label="Grondslag"
+        <Grondslagkeuze
+          voor="deelname"
           hint="Waarom mag deze persoon dit dossier zien?"
           waarde={opdracht.grondslag}
           op={(grondslag) => zet({ ...opdracht, grondslag })}

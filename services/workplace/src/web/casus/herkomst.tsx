@@ -1,22 +1,19 @@
 import { useHuis } from "../shell/woorden.js";
 import { useOrganisatie } from "../shell/zelf.js";
 import type { Casus, Herkomst } from "../typen-casus.js";
-import { Datumveld } from "../ui/datum.js";
-import { Keuze, Tekstregel, Vinkjes } from "../ui/veld.js";
+import { Herkomstvelden, legeHerkomst } from "../ui/herkomst.js";
+import { Vinkjes } from "../ui/veld.js";
 
 export type Inbreng = { herkomst: Herkomst; alleenVoor: string[] | null };
 
-/** @param vandaag "2026-11-24": most often the day on which it is first processed */
-export const legeInbreng = (vandaag: string): Inbreng => ({
-  herkomst: { grondslag: "", doelbinding: "", categorie: "", voorwaarde: "geen", eerstVerwerktOp: vandaag },
-  alleenVoor: null,
-});
+/** @param vandaag "2026-11-24" */
+export const legeInbreng = (vandaag: string): Inbreng => ({ herkomst: legeHerkomst(vandaag), alleenVoor: null });
 
 /** What of it goes with a command: without a restriction the field is left out. */
 export const metInbreng = ({ herkomst, alleenVoor }: Inbreng) => ({ herkomst, ...(alleenVoor && { alleenVoor }) });
 
-/** Where an item comes from and on what ground (R64), and for whom alone it is (R93). */
-export function Herkomstvelden({
+/** Where an item comes from (R64), and for whom alone it is (R93). */
+export function Inbrengvelden({
   inbreng,
   zet,
   deelnames,
@@ -25,55 +22,10 @@ export function Herkomstvelden({
   zet: (inbreng: Inbreng) => void;
   deelnames?: Casus["deelnames"];
 }) {
-  const { huis } = useHuis();
-  const { herkomst } = inbreng;
-  const wijzig = (deel: Partial<Herkomst>) => zet({ ...inbreng, herkomst: { ...herkomst, ...deel } });
   return (
     <fieldset className="groep groep--velden">
       <legend className="groep__legenda">Waar komt dit vandaan?</legend>
-      <Keuze
-        waar="herkomst.categorie"
-        label="Soort gegevens"
-        opties={huis.gegevenscategorieen}
-        waarde={herkomst.categorie}
-        op={(categorie) => wijzig({ categorie })}
-      />
-      <Keuze
-        waar="herkomst.grondslag"
-        label="Grondslag"
-        hint="Op welke grond mag jouw organisatie dit delen?"
-        opties={huis.grondslagen}
-        waarde={herkomst.grondslag}
-        op={(grondslag) => wijzig({ grondslag })}
-      />
-      <Keuze
-        waar="herkomst.doelbinding"
-        label="Waarvoor is dit nodig?"
-        opties={huis.doelbindingen}
-        waarde={herkomst.doelbinding}
-        op={(doelbinding) => wijzig({ doelbinding })}
-      />
-      <Keuze
-        waar="herkomst.voorwaarde"
-        label="Voorwaarde aan wie het leest"
-        opties={huis.leveringsvoorwaarden}
-        waarde={herkomst.voorwaarde}
-        op={(voorwaarde) => wijzig({ voorwaarde })}
-      />
-      {herkomst.voorwaarde !== "geen" && (
-        <Tekstregel
-          waar="herkomst.voorwaardeToelichting"
-          label="Toelichting bij de voorwaarde"
-          waarde={herkomst.voorwaardeToelichting ?? ""}
-          op={(voorwaardeToelichting) => wijzig({ voorwaardeToelichting })}
-        />
-      )}
-      <Datumveld
-        waar="herkomst.eerstVerwerktOp"
-        label="Voor het eerst verwerkt op"
-        waarde={herkomst.eerstVerwerktOp}
-        op={(eerstVerwerktOp) => wijzig({ eerstVerwerktOp })}
-      />
+      <Herkomstvelden herkomst={inbreng.herkomst} zet={(herkomst) => zet({ ...inbreng, herkomst })} />
       {deelnames && (
         <Kring
           deelnames={deelnames}

@@ -93,7 +93,7 @@ type Doen = {
 };
 
 function Deelnames({ deelnames, collegas, doen }: Pick<Casus, "deelnames" | "collegas"> & { doen?: Doen }) {
-  const { w } = useHuis();
+  const { huis, w } = useHuis();
   const organisatie = useOrganisatie();
   const wie = wieVan(collegas, deelnames);
   return (
@@ -120,7 +120,7 @@ function Deelnames({ deelnames, collegas, doen }: Pick<Casus, "deelnames" | "col
                 )}
               </TableCell>
               <TableCell>{hoofdletter(w(rollen[een.rol]))}</TableCell>
-              <TableCell>{een.grondslag}</TableCell>
+              <TableCell>{naamVan(huis.grondslagen, een.grondslag)}</TableCell>
               <TableCell>
                 <Moment op={een.van} />
                 {een.uiterlijk && !een.tot && (

@@ -4,11 +4,12 @@ import { naamVan, useHuis } from "../shell/woorden.js";
 import { useOrganisatie, wieVan, useZelf } from "../shell/zelf.js";
 import type { Bijdrage, Casus } from "../typen-casus.js";
 import { Formulier } from "../ui/fouten.js";
+import { Herkomstregels } from "../ui/herkomst.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { Moment } from "../ui/termijn.js";
 import { Keuze, Tekstvak } from "../ui/veld.js";
 import { Beperken } from "./beperken.js";
-import { Herkomstvelden, legeInbreng, metInbreng } from "./herkomst.js";
+import { Inbrengvelden, legeInbreng, metInbreng } from "./herkomst.js";
 import { doetMee, voertRegie } from "./rol.js";
 
 /** What each professional sees as the problem, in his own name; a plan may ask for two of them (R10). */
@@ -48,7 +49,6 @@ function Stuk({ bijdrage, casus }: { bijdrage: Bijdrage; casus: Casus }) {
   const [beperkt, zetBeperkt] = useState(false);
   const { herkomst, alleenVoor } = bijdrage;
   const mag = casus.status !== "afgesloten" && (voertRegie(casus, zelf.id) || bijdrage.medewerker === zelf.id);
-  const voorwaarde = herkomst.voorwaarde !== "geen" && naamVan(huis.leveringsvoorwaarden, herkomst.voorwaarde);
   return (
     <div className="criteria__een">
       <dt>
@@ -60,16 +60,7 @@ function Stuk({ bijdrage, casus }: { bijdrage: Bijdrage; casus: Casus }) {
       </dt>
       <dd>
         {bijdrage.toelichting}
-        {voorwaarde && (
-          <p className="let-op">
-            {voorwaarde}
-            {herkomst.voorwaardeToelichting && `: ${herkomst.voorwaardeToelichting}`}
-          </p>
-        )}
-        <p className="stil">
-          {naamVan(huis.gegevenscategorieen, herkomst.categorie)}. {naamVan(huis.grondslagen, herkomst.grondslag)}. Voor
-          het eerst verwerkt op {herkomst.eerstVerwerktOp.split("-").reverse().join("-")}.
-        </p>
+        <Herkomstregels herkomst={herkomst} />
         <p className="stil">
           {alleenVoor ? `Alleen voor ${alleenVoor.map(organisatie).join(", ")}. ` : "Voor iedereen die deelneemt. "}
           <Waarom casus={casus} alleenVoor={alleenVoor} />
@@ -171,7 +162,7 @@ function Toevoegen({ casus }: { casus: Casus }) {
         waarde={toelichting}
         op={(tekst) => zet({ ...bijdrage, toelichting: tekst })}
       />
-      <Herkomstvelden inbreng={bijdrage} deelnames={casus.deelnames} zet={(deel) => zet({ ...bijdrage, ...deel })} />
+      <Inbrengvelden inbreng={bijdrage} deelnames={casus.deelnames} zet={(deel) => zet({ ...bijdrage, ...deel })} />
       <SecondaryActionButton type="submit" disabled={isPending}>
         Bijdrage toevoegen
       </SecondaryActionButton>

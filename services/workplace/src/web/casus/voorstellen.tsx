@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { PrimaryActionButton, SecondaryActionButton } from "@utrecht/component-library-react";
-import { useHuis } from "../shell/woorden.js";
+import { naamVan, useHuis } from "../shell/woorden.js";
 import { useOrganisatie, wieVan, useZelf } from "../shell/zelf.js";
 import type { Casus, Voorstel } from "../typen-casus.js";
 import { Formulier } from "../ui/fouten.js";
@@ -40,6 +40,7 @@ export function Voorstellen({ casus }: { casus: Casus }) {
 }
 
 function Inhoud({ voorstel, casus }: { voorstel: Voorstel; casus: Casus }) {
+  const { huis } = useHuis();
   const organisatie = useOrganisatie();
   const wie = wieVan(casus.collegas, casus.deelnames);
   return (
@@ -49,7 +50,7 @@ function Inhoud({ voorstel, casus }: { voorstel: Voorstel; casus: Casus }) {
       </h2>
       <p>{voorstel.toelichting}</p>
       <p className="stil">
-        Voorgesteld door {wie(voorstel.door)}. Grondslag: {voorstel.grondslag}. Tot en met{" "}
+        Voorgesteld door {wie(voorstel.door)}. Grondslag: {naamVan(huis.grondslagen, voorstel.grondslag)}. Tot en met{" "}
         {voorstel.tot.split("-").reverse().join("-")}.
       </p>
     </>

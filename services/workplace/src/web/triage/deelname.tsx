@@ -1,9 +1,10 @@
 import { useState } from "react";
 import { PrimaryActionButton, SecondaryActionButton, SubtleButton } from "@utrecht/component-library-react";
-import { hoofdletter, useHuis } from "../shell/woorden.js";
+import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
 import { useOrganisatie, wieVan, useZelf } from "../shell/zelf.js";
 import type { Triage } from "../typen-triage.js";
 import { Formulier } from "../ui/fouten.js";
+import { Grondslagkeuze } from "../ui/herkomst.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { JaNee } from "../ui/radiogroep.js";
 import { Moment } from "../ui/termijn.js";
@@ -70,7 +71,7 @@ function Deelnemers({
   triage: Triage;
   leidt: boolean;
 }) {
-  const { w } = useHuis();
+  const { huis, w } = useHuis();
   const naam = useOrganisatie();
   const wie = wieVan(collegas);
   const { mutate: doe, isPending } = useOpdracht("Vastgelegd.");
@@ -83,11 +84,11 @@ function Deelnemers({
       </h3>
       {deelnames.length === 0 && <p className="stil">{w("Nog geen «partner» is gekozen.")}</p>}
       <ul className="stappen">
-        {deelnames.map(({ organisatie, door, van }) => (
+        {deelnames.map(({ organisatie, grondslag, door, van }) => (
           <li key={organisatie}>
             {naam(organisatie)}{" "}
             <span className="stil">
-              gekozen door {wie(door)}, <Moment op={van} />
+              gekozen door {wie(door)}, <Moment op={van} />. {naamVan(huis.grondslagen, grondslag)}
             </span>{" "}
             {leidtNog && (
               <SubtleButton
@@ -124,6 +125,7 @@ function Deelnemers({
 function Keuzeformulier({ pad, al }: { pad: string; al: string[] }) {
   const { huis, w } = useHuis();
   const [gekozen, zetGekozen] = useState<string[]>([]);
+  const [grondslag, zetGrondslag] = useState("wgs-betrekken");
   const { mutate, error, isPending } = useOpdracht("Vastgelegd wie meedoet.", () => zetGekozen([]));
   return (
     <details className="vouwdeel">
@@ -131,7 +133,7 @@ function Keuzeformulier({ pad, al }: { pad: string; al: string[] }) {
       <Formulier
         className="formulier"
         fout={error}
-        onVerstuur={() => mutate({ pad: `${pad}/deelnames`, inhoud: { organisaties: gekozen } })}
+        onVerstuur={() => mutate({ pad: `${pad}/deelnames`, inhoud: { organisaties: gekozen, grondslag } })}
       >
         <Vinkjes
           waar="organisaties"
@@ -140,6 +142,7 @@ function Keuzeformulier({ pad, al }: { pad: string; al: string[] }) {
           gekozen={gekozen}
           op={zetGekozen}
         />
+        <Grondslagkeuze voor="deelname" waarde={grondslag} op={zetGrondslag} />
         <SecondaryActionButton type="submit" disabled={isPending}>
           Laat meedoen
         </SecondaryActionButton>

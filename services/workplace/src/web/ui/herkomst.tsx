@@ -1,0 +1,96 @@
+import type { ReactNode } from "react";
+import { naamVan, useHuis } from "../shell/woorden.js";
+import type { Benoemd } from "../typen.js";
+import type { Herkomst } from "../typen-casus.js";
+import { Datumveld } from "./datum.js";
+import { Keuze, Tekstregel } from "./veld.js";
+
+/** @param vandaag "2026-11-24": most often the day on which it is first processed */
+export const legeHerkomst = (vandaag: string): Herkomst => ({
+  grondslag: "",
+  doelbinding: "",
+  categorie: "",
+  voorwaarde: "geen",
+  eerstVerwerktOp: vandaag,
+});
+
+/** A choice out of the national list of grounds, of those that are a ground for this. */
+export function Grondslagkeuze({
+  waar = "grondslag",
+  voor,
+  ...keuze
+}: {
+  waar?: string;
+  voor: "stuk" | "deelname";
+  hint?: ReactNode;
+  waarde: string;
+  op: (grondslag: string) => void;
+}) {
+  const { huis } = useHuis();
+  const opties = huis.grondslagen.filter((een) => een.voor.includes(voor));
+  return <Keuze waar={waar} label="Grondslag" opties={opties} {...keuze} />;
+}
+
+/** Where an item comes from and on what ground it is given (R64, L08–L10). */
+export function Herkomstvelden({ herkomst, zet }: { herkomst: Herkomst; zet: (herkomst: Herkomst) => void }) {
+  const { huis } = useHuis();
+  const wijzig = (deel: Partial<Herkomst>) => zet({ ...herkomst, ...deel });
+  const code = (veld: "categorie" | "doelbinding" | "voorwaarde", label: string, opties: Benoemd[]) => (
+    <Keuze
+      waar={`herkomst.${veld}`}
+      label={label}
+      opties={opties}
+      waarde={herkomst[veld]}
+      op={(gekozen) => wijzig({ [veld]: gekozen })}
+    />
+  );
+  return (
+    <>
+      {code("categorie", "Soort gegevens", huis.gegevenscategorieen)}
+      <Grondslagkeuze
+        waar="herkomst.grondslag"
+        voor="stuk"
+        hint="Op welke grond mag jouw organisatie dit delen?"
+        waarde={herkomst.grondslag}
+        op={(grondslag) => wijzig({ grondslag })}
+      />
+      {code("doelbinding", "Waarvoor is dit nodig?", huis.doelbindingen)}
+      {code("voorwaarde", "Voorwaarde aan wie het leest", huis.leveringsvoorwaarden)}
+      {herkomst.voorwaarde !== "geen" && (
+        <Tekstregel
+          waar="herkomst.voorwaardeToelichting"
+          label="Toelichting bij de voorwaarde"
+          waarde={herkomst.voorwaardeToelichting ?? ""}
+          op={(voorwaardeToelichting) => wijzig({ voorwaardeToelichting })}
+        />
+      )}
+      <Datumveld
+        waar="herkomst.eerstVerwerktOp"
+        label="Voor het eerst verwerkt op"
+        waarde={herkomst.eerstVerwerktOp}
+        op={(eerstVerwerktOp) => wijzig({ eerstVerwerktOp })}
+      />
+    </>
+  );
+}
+
+/** What the supplier asks of who reads it (L09), then what it is and on what ground it is here; of older items nothing. */
+export function Herkomstregels({ herkomst }: { herkomst?: Herkomst | null }) {
+  const { huis } = useHuis();
+  if (!herkomst) return null;
+  const { voorwaarde, voorwaardeToelichting, categorie, grondslag, eerstVerwerktOp } = herkomst;
+  return (
+    <>
+      {voorwaarde !== "geen" && (
+        <p className="let-op">
+          {naamVan(huis.leveringsvoorwaarden, voorwaarde)}
+          {voorwaardeToelichting && `: ${voorwaardeToelichting}`}
+        </p>
+      )}
+      <p className="stil">
+        {naamVan(huis.gegevenscategorieen, categorie)}. {naamVan(huis.grondslagen, grondslag)}. Voor het eerst verwerkt
+        op {eerstVerwerktOp.split("-").reverse().join("-")}.
+      </p>
+    </>
+  );
+}
