@@ -35,7 +35,7 @@ const codesIn = (source: string): string[] => {
   ];
 };
 
-const folders = ["libs/platform", ...globSync("services/*", { cwd: root })];
+const folders = ["libs/platform", "libs/regions", ...globSync("services/*", { cwd: root })];
 const codes = [...new Set(folders.flatMap((folder) => codesIn(sourceOf(folder))))].toSorted();
 const [, foutteksten] = /^foutteksten:\n([\s\S]*?)^\S/m.exec(readFileSync(join(huizenMap, "landelijk.yaml"), "utf8"))!;
 const texts = all(foutteksten!, "  ([a-z-]+): .+");
