@@ -13,8 +13,9 @@ import { Auditor, connect, patience, type Entities, type Migrations } from "./da
 import { DecisionPoint } from "./decide.js";
 import { findHandlers, type Handler } from "./handlers.js";
 import { InzagenController } from "./inzagen.controller.js";
-import { Changes, ChangesController, type Visible } from "./live.js";
 import { KeyRing } from "./keyring.js";
+import { Listener } from "./listen.js";
+import { Changes, ChangesController, type Visible } from "./live.js";
 import { Loop } from "./loop.js";
 import { ParkedController } from "./parked.controller.js";
 import { By, Me, Public, Roles } from "./person.js";
@@ -157,11 +158,11 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
   const deadlines = ticker(service.name, worker, store, handlers);
   const todos = todoWorker(service.name, worker, store, handlers);
   const keys = new Loop("keys", config.KEYS_REFRESH * 1000, async () => (await ring.refresh(), false));
-  const loops = [deadlines, todos, waiting(worker, consumer), keys, sealer(auditor.pool)];
+  const listener = new Listener(config, changes);
+  const loops = [deadlines, todos, waiting(worker, consumer), keys, sealer(auditor.pool), listener];
   store.onCommit((left) => {
     if (left.events) relay.loop.nudge();
     if (left.todos) todos.nudge();
-    changes.announce(left.subjects);
   });
   const strategy = new EventStrategy(bus, service, consumer, (records) => keepUnreadable(worker, records));
   app.connectMicroservice({ strategy });

@@ -2,6 +2,7 @@ import pg from "pg";
 import { v7 as newId } from "uuid";
 import type { Change, Event } from "./change.js";
 import { chance, nextTrace, type Envelope } from "./envelope.js";
+import { telling } from "./listen.js";
 import type { Left } from "./store.js";
 import { openTrace } from "./tracing.js";
 
@@ -17,10 +18,7 @@ export class FollowUps {
   add(huis: string, traceparent: string, { events = [], deadlines = [], todos = [] }: Omit<Change<unknown>, "state">) {
     const open = openTrace(traceparent);
     const cause = { huis, traceparent: open ?? traceparent };
-    for (const event of events) {
-      this.events.push({ huis, traceparent: open ?? nextTrace(traceparent), ...event });
-      this.subjects.add(event.key);
-    }
+    for (const event of events) this.events.push({ huis, traceparent: open ?? nextTrace(traceparent), ...event });
     for (const deadline of deadlines) this.deadlines.push({ ...cause, ...deadline });
     for (const todo of todos) this.todos.push({ ...cause, ...todo });
   }
@@ -31,11 +29,15 @@ export class FollowUps {
   }
 
   left(): Left {
-    return { events: this.events.length > 0, todos: this.todos.length > 0, subjects: [...this.subjects] };
+    return { events: this.events.length > 0, todos: this.todos.length > 0 };
   }
 
-  /** What writes journal and outbox, deadlines and to-dos; to go before the commit in the same round trip. */
+  /** What writes journal and outbox, deadlines and to-dos, and tells what changed; before the commit in its round trip. */
   statements(nu: Date): string {
+    return this.record(nu) + telling([...this.subjects]);
+  }
+
+  private record(nu: Date): string {
     if (this.events.length + this.deadlines.length + this.todos.length === 0) return "";
     const events = this.events.map((event) => this.journalled(event as Followed, nu));
     const rows = [events, this.deadlines, this.todos].map((some) => pg.escapeLiteral(JSON.stringify(some)));

@@ -7,20 +7,33 @@ import { Store } from "./store.js";
 import type { Identity } from "./token.js";
 
 /**
- * Of these dossiers, the houses of those that somebody may see: the predicate with which this service makes its lists.
+ * Of these dossiers, those that somebody may see, a house each: the predicate with which this service makes its lists.
  * Asked within the walls of the person's houses.
  */
-export type Visible = (tx: EntityManager, person: Person, subjects: string[]) => Promise<string[]>;
+export type Visible = (tx: EntityManager, person: Person, subjects: string[]) => Promise<{ huis: string }[]>;
 
-/** What changed in this process: the ids of the dossiers, never what changed. */
+/** What changed in this service, whichever of its processes did it: the ids of the dossiers, never what changed. */
 export class Changes {
   private readonly subject = new Subject<string>();
+  private readonly gap = new Subject<void>();
+  /** Emits when changes may have been missed. */
+  readonly gaps: Observable<void> = this.gap;
 
   /** @param visible without it nobody hears of any change */
-  constructor(readonly visible: Visible = async () => []) {}
+  constructor(private readonly visible: Visible = async () => []) {}
 
   announce(subjects: string[]): void {
     for (const subject of subjects) this.subject.next(subject);
+  }
+
+  missed(): void {
+    this.gap.next();
+  }
+
+  /** The houses of those of these dossiers that somebody may see. */
+  async housesOf(tx: EntityManager, person: Person, subjects: string[]): Promise<string[]> {
+    const seen = await this.visible(tx, person, subjects);
+    return [...new Set(seen.map(({ huis }) => huis))];
   }
 
   /** The dossiers that changed, those of a fifth of a second together. */
@@ -45,8 +58,9 @@ export class ChangesController {
   ) {}
 
   /**
-   * "Read again", for the houses in which something changed that this person may see: no content, no id. What he may
-   * is looked up at every change and every twenty seconds; the stream ends where that is nothing any more.
+   * "Read again", for the houses in which something changed that this person may see: no content, no id. After a gap in
+   * what this process hears, for all his houses. What he may is looked up at every change and every twenty seconds; the
+   * stream ends where that is nothing any more.
    */
   @Sse()
   @Roles("medewerker")
@@ -55,10 +69,10 @@ export class ChangesController {
     const seen = async (subjects: string[]): Promise<string[]> => {
       const person = await allowed();
       const by = { by: person.id, huizen: person.huizen, traceparent: traceOf(headers) };
-      return this.store.read(by, (tx) => this.changes.visible(tx, person, subjects));
+      return this.store.read(by, (tx) => this.changes.housesOf(tx, person, subjects));
     };
-    const again = this.changes.batches().pipe(
-      concatMap(seen),
+    const afterGap = this.changes.gaps.pipe(concatMap(async () => (await allowed()).huizen));
+    const again = merge(this.changes.batches().pipe(concatMap(seen)), afterGap).pipe(
       filter((huizen) => huizen.length > 0),
       map((huizen): MessageEvent => ({ data: { huizen } })),
     );

@@ -30,8 +30,8 @@ export type Cause = {
   access?: Access;
 };
 
-/** What a unit of work left: whether there are events to send, to-dos to do, and the dossiers that it touched. */
-export type Left = { events: boolean; todos: boolean; subjects: string[] };
+/** What a unit of work left: whether there are events to send and to-dos to do. */
+export type Left = { events: boolean; todos: boolean };
 
 /** An open transaction, its moment on the database's clock, and what it writes at its end. */
 type Open = { tx: EntityManager; nu: Date; rows: Rows; followUps: FollowUps };
@@ -105,9 +105,13 @@ export class Work {
     this.open.followUps.touch(subject);
   }
 
-  /** Keeps what follows from a change, to be written at the end of the transaction: events, deadlines, to-dos. */
-  record(huis: string, change: Omit<Change<unknown>, "state">): void {
+  /**
+   * Keeps what follows from a change, to be written at the end of the transaction: events, deadlines, to-dos.
+   * @param touched the dossiers of which screens read again, where these are others than those of the events
+   */
+  record(huis: string, change: Omit<Change<unknown>, "state">, touched?: string[]): void {
     this.open.followUps.add(huis, this.cause.traceparent, change);
+    for (const subject of touched ?? (change.events ?? []).map(({ key }) => key)) this.touch(subject);
   }
 }
 
@@ -124,7 +128,7 @@ export class Store {
     readonly source: string,
   ) {}
 
-  /** Called after every commit with what the unit of work left: wakes loops and screens. */
+  /** Called after every commit with what the unit of work left: wakes the loops of this process. */
   onCommit(listener: (left: Left) => void): void {
     this.listeners.push(listener);
   }

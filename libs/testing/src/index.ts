@@ -5,3 +5,4 @@ export * from "./people.js";
 export * from "./postgres.js";
 export * from "./proxy.js";
 export * from "./service.js";
+export * from "./stream.js";

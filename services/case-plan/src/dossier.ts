@@ -7,6 +7,7 @@ import { Casus } from "./casus/casus.js";
 import { Gebeurtenis, type Voorval } from "./casus/gebeurtenis.js";
 import { Gezinslid } from "./casus/gezinslid.js";
 import { Toegang, type Wil } from "./casus/toegang.js";
+import { deelnamesVoor } from "./casus/zicht.js";
 import { Deelname } from "./deelname/deelname.js";
 import { Overdracht } from "./deelname/overdracht.js";
 import { Voorstel } from "./deelname/voorstel.js";
@@ -71,8 +72,20 @@ export const schrijf = async (work: Work, casus: Casus, besluit: Besluit<Partial
     return { gebeurtenisId: newId(), casusId, huis, op: work.nu, soort, wie, verwijzing, alleenVoor };
   });
   await work.tx.insert(Gebeurtenis, gebeurtenissen);
-  work.record(huis, besluit);
-  work.touch(casusId);
+  work.record(huis, besluit, await leestOpnieuw(work.tx, casusId, besluit.tijdlijn));
+};
+
+/** Of what screens read again: the case, or of what is restricted the deelnames that may see it, and nothing else (R93). */
+const leestOpnieuw = async (tx: EntityManager, casusId: string, tijdlijn: Voorval[]): Promise<string[]> => {
+  const kringen = tijdlijn.map(({ alleenVoor = null, wasVoor = alleenVoor }) => wasVoor);
+  if (kringen.includes(null)) return [casusId];
+  return kringen.length === 0
+    ? []
+    : deelnamesVoor(
+        tx,
+        casusId,
+        kringen.flatMap((kring) => kring ?? []),
+      );
 };
 
 type Beslis<State extends Partial<Rijen>> = (work: Work, casus: Casus) => Promise<Besluit<State>>;

@@ -117,10 +117,8 @@ export class HerkenningController {
 }
 
 /** Whose screens read again when somebody was recognised or doubted. */
-export const zichtbaar: Visible = async (tx, wie, ids) => {
-  const rijen = await tx.query(
-    "select distinct huis from herkenning where huis = any($1) and betrokkene_id = any($2::uuid[])",
-    [housesWith(wie, "screener"), ids],
-  );
-  return rijen.map(({ huis }: { huis: string }) => huis);
-};
+export const zichtbaar: Visible = (tx, wie, ids) =>
+  tx.query("select distinct huis from herkenning where huis = any($1) and betrokkene_id = any($2::uuid[])", [
+    housesWith(wie, "screener"),
+    ids,
+  ]);

@@ -142,7 +142,7 @@ it("L15 R24 tonen lijst, telling en stroom precies wat per stuk mag, en maakt ee
             expect(await perStuk(tx, cause, wie, "beantwoorden", hier)).toEqual(vragen);
             for (const { meldingId } of hier) {
               const ziet = zien.includes(meldingId) || vragen.includes(meldingId);
-              expect(await zichtbaar(tx, wie, [meldingId])).toEqual(ziet ? [huis] : []);
+              expect(await zichtbaar(tx, wie, [meldingId])).toEqual(ziet ? [{ huis }] : []);
               gezien.verborgen += ziet ? 0 : 1;
             }
             gezien.zien += zien.length;

@@ -88,12 +88,10 @@ export const partnerplaats = (wie: Person): [huizen: string[], organisaties: (st
 export const screentIn = (wie: Person, huis: string): boolean => housesWith(wie, "screener").includes(huis);
 
 /** Whose screens read again when meldingen, or betrokkenen of them, changed. */
-export const zichtbaar: Visible = async (tx, wie, ids) => {
-  const rijen = await tx.query(
+export const zichtbaar: Visible = (tx, wie, ids) =>
+  tx.query(
     `select distinct m.huis from melding m
      where (m.huis = any($3) or (${partnerzicht})) and (m.melding_id = any($4::uuid[])
        or m.melding_id in (select melding_id from betrokkene where betrokkene_id = any($4::uuid[])))`,
     [...partnerplaats(wie), housesWith(wie, "screener"), ids],
   );
-  return rijen.map(({ huis }: { huis: string }) => huis);
-};

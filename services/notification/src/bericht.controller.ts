@@ -52,11 +52,9 @@ const beeld = ({ berichtId, huis, soort, status, reden, meldingId, datum, aangem
 });
 
 /** Whose screens read again when messages to reporters, or tasks about them, changed. */
-export const zichtbaar: Visible = async (tx, wie, ids) => {
-  const rijen = await tx.query(
+export const zichtbaar: Visible = (tx, wie, ids) =>
+  tx.query(
     `select huis from bericht where huis = any($1) and bericht_id = any($2::uuid[])
      union select huis from taak where huis = any($1) and taak_id = any($2::uuid[])`,
     [housesWith(wie, "screener"), ids],
   );
-  return rijen.map(({ huis }: { huis: string }) => huis);
-};

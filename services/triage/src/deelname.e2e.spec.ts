@@ -106,8 +106,8 @@ describe("Een beperkt punt", () => {
     await betrek(triageId, ["politie"]);
     await doe(voorzitter, "put", `${triageId}/beperking`, { beperkt: true }, 200);
     const leest = ({ id, huizen, ...wie }: Person, wijzigingen: string[]) =>
-      service.store.read({ by: id, huizen, traceparent: nextTrace() }, (tx) =>
-        zichtbaar(tx, { id, huizen, ...wie }, wijzigingen),
+      service.store.read({ by: id, huizen, traceparent: nextTrace() }, async (tx) =>
+        (await zichtbaar(tx, { id, huizen, ...wie }, wijzigingen)).map(({ huis }) => huis),
       );
     expect(await leest(politielid, [triageId])).toEqual(["proefhuis"]);
     expect(await leest(triagelid, [triageId])).toEqual([]);

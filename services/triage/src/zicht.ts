@@ -91,8 +91,8 @@ export const wieZiet = (query: SelectQueryBuilder<TriageRij>, wie: Person): Sele
  */
 export const zichtbaar: Visible = async (tx, wie, wijzigingen) => {
   const { leidt, neemtDeel } = plaatsVan(wie);
-  const agendas = [...leidt, ...neemtDeel].filter((huis) => wijzigingen.includes(huis));
+  const agendas = [...leidt, ...neemtDeel].filter((huis) => wijzigingen.includes(huis)).map((huis) => ({ huis }));
   const ids = wijzigingen.filter((id) => isUUID(id));
   const query = wieZiet(tx.createQueryBuilder(TriageRij, "t"), wie).andWhere("t.triageId = any(:ids)", { ids });
-  return [...new Set([...agendas, ...(await query.getMany()).map(({ huis }) => huis)])];
+  return [...agendas, ...(await query.getMany())];
 };

@@ -51,4 +51,11 @@ export class Gebeurtenis {
 }
 
 /** What a rule puts on the timeline. */
-export type Voorval = { soort: Gebeurtenissoort; wie: string; verwijzing?: string; alleenVoor?: string[] | null };
+export type Voorval = {
+  soort: Gebeurtenissoort;
+  wie: string;
+  verwijzing?: string;
+  alleenVoor?: string[] | null;
+  /** Who could see until now what is restricted further: their screens read again, and it is gone (R93). */
+  wasVoor?: string[] | null;
+};

@@ -1,3 +1,4 @@
+import type { EntityManager } from "typeorm";
 import { housesWith, rolesIn, type Person, type Visible } from "@zvh/platform";
 
 /** Whether somebody directs processes in a house. */
@@ -29,11 +30,24 @@ export const stukzicht = (stuk: string): string =>
   `(${stuk}.alleen_voor is null or exists (select from deelname d where d.casus_id = c.casus_id and ${doetNuMee}
     and (d.rol = 'procesregisseur' or d.organisatie = any (${stuk}.alleen_voor))))`;
 
-/** Whose screens read again when cases changed: of those who may see them. */
-export const zichtbaar: Visible = async (tx, wie, ids) => {
-  const rijen = await tx.query(
-    `select distinct c.huis from casus c where c.casus_id = any($2::uuid[]) and ${zicht(wie)}`,
+/**
+ * Whose screens read again: of those who may see a case that changed; and, when what changed in it is not for all of
+ * them, of those alone in whose deelname it shows (R93).
+ */
+export const zichtbaar: Visible = (tx, wie, ids) =>
+  tx.query(
+    `select c.huis from casus c where c.casus_id = any($2::uuid[]) and ${zicht(wie)}
+     union select c.huis from deelname d join casus c using (casus_id)
+     where d.deelname_id = any($2::uuid[]) and ${doetNuMee} and ${zicht(wie)}`,
     [wie.id, ids],
   );
-  return rijen.map(({ huis }: { huis: string }) => huis);
+
+/** The deelnames of a case in which what is restricted to these organisations shows, as `stukzicht` says it (R93). */
+export const deelnamesVoor = async (tx: EntityManager, casusId: string, organisaties: string[]): Promise<string[]> => {
+  const rijen: { id: string }[] = await tx.query(
+    `select deelname_id as id from deelname where casus_id = $1 and tot is null
+       and (rol = 'procesregisseur' or organisatie = any ($2))`,
+    [casusId, organisaties],
+  );
+  return rijen.map(({ id }) => id);
 };

@@ -53,6 +53,14 @@ export const beperk = (
       bijdrage: { ...bijdrage, alleenVoor: binnen },
       acties: acties.map((actie) => ({ ...actie, alleenVoor: binnen })),
     },
-    tijdlijn: [{ soort: "stuk-beperkt", wie: door, verwijzing: bijdrage.bijdrageId, alleenVoor: binnen }],
+    tijdlijn: [
+      {
+        soort: "stuk-beperkt",
+        wie: door,
+        verwijzing: bijdrage.bijdrageId,
+        alleenVoor: binnen,
+        wasVoor: bijdrage.alleenVoor,
+      },
+    ],
   };
 };

@@ -1,4 +1,4 @@
-import type { TestService } from "@zvh/testing";
+import { listen, type TestService } from "@zvh/testing";
 import {
   actie,
   casusregisseur,
@@ -63,6 +63,29 @@ describe("een stuk dat niet voor iedereen is", () => {
       expect(JSON.stringify(mag)).toContain("De Kade is leeg.");
       expect(mag.probleembepaling.at(-1)).toMatchObject({ alleenVoor: ["ggz"], herkomst });
     }
+  });
+
+  it("R93 laat alleen de schermen opnieuw lezen van wie het stuk mag zien, of het tot dan zag", async () => {
+    const casusId = await proef.metDeelnemers();
+    const luistert = await Promise.all([regisseur, casusregisseur, deelnemer].map((wie) => listen(service, wie)));
+    const { bijdrageId } = await proef.draagtBij(casusId, casusregisseur, { alleenVoor: ["cjg"] });
+    /** How often each of the three is told to read again; whoever is told of an open item after it, heard what was before. */
+    const keren = async (doe: () => Promise<unknown>): Promise<number[]> => {
+      await service.eventually(async () => luistert.every((een) => een.times() > 0));
+      const voor = luistert.map((een) => een.times());
+      await doe();
+      await service.eventually(async () => luistert[0]!.times() > voor[0]!);
+      const erna = luistert.map((een) => een.times());
+      await proef.draagtBij(casusId, deelnemer);
+      await service.eventually(async () => luistert.every((een, i) => een.times() > erna[i]!));
+      return luistert.map((een, i) => een.times() - voor[i]! - 1);
+    };
+    expect(await keren(() => proef.draagtBij(casusId, casusregisseur, { alleenVoor: [] }))).toEqual([1, 1, 0]);
+    const beperk = () => post(casusregisseur, `casussen/${casusId}/probleembepaling/${bijdrageId}/beperking`, wat);
+    const wat = { alleenVoor: [] };
+    expect(await keren(beperk)).toEqual([1, 1, 1]);
+    expect(await keren(beperk)).toEqual([1, 1, 0]);
+    for (const een of luistert) een.leave();
   });
 
   it("R93 toont een andere procesregisseur van het huis de casus, maar niet wat beperkt is", async () => {

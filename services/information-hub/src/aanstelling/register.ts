@@ -59,12 +59,10 @@ export class Register {
 }
 
 /** Whose screens read again when the register of a house changed: those of its managers. */
-export const zichtbaarInRegister: Visible = async (tx, wie, ids) => {
-  const rijen = await tx.query(
+export const zichtbaarInRegister: Visible = (tx, wie, ids) =>
+  tx.query(
     `select huis from aanstelling where huis = any($1) and aanstelling_id = any($2::uuid[])
      union select huis from organisatie where huis = any($1) and organisatie_id = any($2::uuid[])
      union select huis from team where huis = any($1) and team_id = any($2::uuid[])`,
     [housesWith(wie, "beheerder"), ids],
   );
-  return rijen.map(({ huis }: { huis: string }) => huis);
-};

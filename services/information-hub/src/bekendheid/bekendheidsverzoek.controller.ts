@@ -54,12 +54,10 @@ export class BekendheidsverzoekController {
 const beeld = (verzoek: Bekendheidsverzoek) => ({ ...verzoek, vraagId: undefined });
 
 /** Whose screens read again: of who asked, and of who was asked and knows the person. */
-export const zichtbaarInBekendheid: Visible = async (tx, wie, ids) => {
-  const rijen = await tx.query(
+export const zichtbaarInBekendheid: Visible = (tx, wie, ids) =>
+  tx.query(
     `select huis from bekendheidsvraag where huis = any($1) and vraag_id = any($3::uuid[])
      union select huis from bekendheidsverzoek
      where huis = any($2) and verzoek_id = any($3::uuid[]) and persoon_id is not null`,
     [housesWith(wie, "triagevoorzitter"), housesWith(wie, ...rollen), ids],
   );
-  return rijen.map(({ huis }: { huis: string }) => huis);
-};
