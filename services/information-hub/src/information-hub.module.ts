@@ -18,6 +18,7 @@ import { Personen1760000000001 } from "./migrations/1760000000001-personen.js";
 import { Sleutels1764200000000 } from "./migrations/1764200000000-sleutels.js";
 import { Register1764200000100 } from "./migrations/1764200000100-register.js";
 import { Bekendheid1764400000000 } from "./migrations/1764400000000-bekendheid.js";
+import { OpNaam1764500000000 } from "./migrations/1764500000000-opnaam.js";
 import { OrganisatieController } from "./organisatie/organisatie.controller.js";
 import { Organisatie } from "./organisatie/organisatie.js";
 import { TeamController } from "./organisatie/team.controller.js";
@@ -47,7 +48,13 @@ export const informationHub: Service = {
   name: "information-hub",
   module: InformationHubModule,
   entities: [Persoon, Herkenning, Organisatie, Team, Aanstelling, Bekendheidsvraag, Bekendheidsverzoek],
-  migrations: [Personen1760000000001, Sleutels1764200000000, Register1764200000100, Bekendheid1764400000000],
+  migrations: [
+    Personen1760000000001,
+    Sleutels1764200000000,
+    Register1764200000100,
+    Bekendheid1764400000000,
+    OpNaam1764500000000,
+  ],
   sealed: Object.values(verzegeld),
   visible: async (tx, wie, ids) => [
     ...(await zichtbaar(tx, wie, ids)),

@@ -1,5 +1,6 @@
+import type { Person } from "@zvh/platform";
 import { organisatieIdVan } from "./organisatie/organisatie.js";
-import { dagen, idVan, iemand, startRegister } from "./register.fake.js";
+import { dagen, idVan, iemand, startRegister, vreemde } from "./register.fake.js";
 
 let at: Awaited<ReturnType<typeof startRegister>>;
 beforeAll(async () => {
@@ -87,6 +88,27 @@ describe("Een organisatie in het register", () => {
   });
 });
 
+describe("Een lijst van het register", () => {
+  it("is op naam, gaat per bladzijde verder, en zoekt een deel van de naam in het eigen huis", async () => {
+    const bladzijden: string[][] = [];
+    for (let na: string | null = ""; na !== null;) {
+      const { body } = await at.lees(`organisaties?huis=proefhuis&aantal=3${na && `&na=${na}`}`);
+      bladzijden.push(body.items.map(({ naam }: { naam: string }) => naam));
+      na = body.volgende;
+    }
+    const alle = bladzijden.flat();
+    const heel = (await at.lees("organisaties?huis=proefhuis&aantal=100")).body;
+    expect(heel.volgende).toBeNull();
+    expect(alle).toEqual(heel.items.map(({ naam }: { naam: string }) => naam));
+    expect(bladzijden.slice(0, -1).every(({ length }) => length === 3)).toBe(true);
+    const zoek = (tekst: string, wie?: Person) =>
+      at.doe("post", "organisaties/_zoek", { huis: "proefhuis", tekst }, wie).then(({ body }) => body.items);
+    expect(await zoek("GGZ")).toMatchObject([{ code: "ggz" }]);
+    expect(await zoek("bestaat-niet")).toEqual([]);
+    expect(await zoek("GGZ", vreemde)).toEqual([]);
+  });
+});
+
 describe("Een team", () => {
   it("R60 is van een soort van dit huis; zijn postbus hoort bij contactpersonen en gaat met de laatste", async () => {
     await at.nieuw("mw-team");
@@ -105,6 +127,8 @@ describe("Een team", () => {
       teams: [teamId],
     });
     expect(inTeam.body).toMatchObject({ teams: [teamId], stand: "actief" });
+    const gezocht = await at.doe("post", "teams/_zoek", { huis: "proefhuis", tekst: "nachtploeg" });
+    expect(gezocht.body).toMatchObject({ items: [{ teamId }], collegas: { "mw-team": "Dries Nemer" }, volgende: null });
     await at.doe("post", `medewerkers/${idVan("mw-team")}/einde`);
     const { items } = (await at.lees("teams?huis=proefhuis&organisatie=ggz")).body;
     expect(items).toMatchObject([{ teamId, postbus: null, contactpersonen: [] }]);

@@ -30,7 +30,11 @@ export class SchermController {
 
   @Get("huizen/:huis")
   huis(@Param("huis") code: string) {
-    return voorScherm(this.huizen.huis(found(this.huizen.kent(code) ? code : null)));
+    const huis = this.huizen.huis(found(this.huizen.kent(code) ? code : null));
+    const regimes = Object.values(this.huizen.regimes).map((een) => {
+      return { code: een.code, omschrijving: een.omschrijving, grondslag: een.grondslag };
+    });
+    return { ...voorScherm(huis), regimes };
   }
 
   /** What waits for somebody; a part that this person may not ask, or that does not answer, is null. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { opNaam } from "../opnaam.js";
 import { dagenNa, dagVan } from "../weigering.js";
 import { Aanstelling, standVan } from "./aanstelling.js";
 import type { Collegavraag, Zoekvraag } from "./medewerker.verzoek.js";
@@ -7,7 +8,7 @@ import type { Collegavraag, Zoekvraag } from "./medewerker.verzoek.js";
 const waarschuwDagen = 30;
 
 /** The first day on which somebody has no access any more by itself, when nobody renews it. */
-const eindeVan = "least(a.gescreendTot, a.tot)";
+const eindeVan = "least(r.gescreendTot, r.tot)";
 
 /** What a manager sees of somebody. */
 export const weergave = (aanstelling: Aanstelling, nu: Date) => {
@@ -19,34 +20,19 @@ export const weergave = (aanstelling: Aanstelling, nu: Date) => {
   return { ...aanstelling, stand, aandacht };
 };
 
-/** A page of the people of a house by name, in which everything asked fits; who has to be looked after comes first there. */
+/** A page of the people of a house by name, in which everything asked fits. */
 export const leesMedewerkers = async (tx: EntityManager, vraag: Zoekvraag, nu: Date) => {
-  const { huis, organisatie, rol, alleen, tekst, na, aantal } = vraag;
+  const { organisatie, rol, alleen } = vraag;
   const vandaag = dagVan(nu);
-  const query = tx.createQueryBuilder(Aanstelling, "a").where("a.huis = :huis", { huis });
-  if (organisatie) query.andWhere("a.organisatie = :organisatie", { organisatie });
-  if (rol) query.andWhere("a.rollen @> array[:rol]", { rol });
-  if (tekst)
-    query.andWhere("(strpos(lower(a.naam), lower(:tekst)) > 0 or strpos(lower(a.medewerkerId), lower(:tekst)) > 0)", {
-      tekst,
-    });
+  const query = tx.createQueryBuilder(Aanstelling, "r");
+  if (organisatie) query.andWhere("r.organisatie = :organisatie", { organisatie });
+  if (rol) query.andWhere("r.rollen @> array[:rol]", { rol });
   if (alleen)
-    query.andWhere(`a.beeindigdOp is null and a.van <= :vandaag and ${eindeVan} between :vandaag and :grens`, {
+    query.andWhere(`r.beeindigdOp is null and r.van <= :vandaag and ${eindeVan} between :vandaag and :grens`, {
       vandaag,
       grens: dagenNa(vandaag, waarschuwDagen),
     });
-  if (na)
-    query.andWhere(
-      "(a.naam, a.aanstellingId) > (select b.naam, b.aanstelling_id from aanstelling b where b.aanstelling_id = :na)",
-      { na },
-    );
-  const rijen = await query
-    .orderBy("a.naam")
-    .addOrderBy("a.aanstellingId")
-    .limit(aantal + 1)
-    .getMany();
-  const items = rijen.slice(0, aantal);
-  const volgende = rijen.length > aantal ? items.at(-1)!.aanstellingId : null;
+  const { items, volgende } = await opNaam(query, vraag, ["naam", "medewerkerId"]);
   return { items: items.map((een) => weergave(een, nu)), volgende };
 };
 
@@ -55,18 +41,18 @@ export const leesCollegas = async (tx: EntityManager, vraag: Collegavraag, nu: D
   const { huis, organisatie, rol = "medewerker", na, aantal } = vraag;
   const vandaag = dagVan(nu);
   const query = tx
-    .createQueryBuilder(Aanstelling, "a")
-    .where("a.huis = :huis and a.rollen @> array[:rol]", { huis, rol })
+    .createQueryBuilder(Aanstelling, "r")
+    .where("r.huis = :huis and r.rollen @> array[:rol]", { huis, rol })
     .andWhere(
-      `a.beeindigdOp is null and a.van <= :vandaag and a.gescreendTot is not null and ${eindeVan} >= :vandaag`,
+      `r.beeindigdOp is null and r.van <= :vandaag and r.gescreendTot is not null and ${eindeVan} >= :vandaag`,
       {
         vandaag,
       },
     );
-  if (organisatie) query.andWhere("a.organisatie = :organisatie", { organisatie });
-  if (na) query.andWhere("a.medewerkerId > :na", { na });
+  if (organisatie) query.andWhere("r.organisatie = :organisatie", { organisatie });
+  if (na) query.andWhere("r.medewerkerId > :na", { na });
   const rijen = await query
-    .orderBy("a.medewerkerId")
+    .orderBy("r.medewerkerId")
     .limit(aantal + 1)
     .getMany();
   const items = rijen

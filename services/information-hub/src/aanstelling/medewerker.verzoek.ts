@@ -14,7 +14,7 @@ import {
   Min,
   ValidateNested,
 } from "class-validator";
-import { Nieuw } from "../organisatie/organisatie.verzoek.js";
+import { Nieuw, Registervraag } from "../organisatie/organisatie.verzoek.js";
 import { Dag, Tekst } from "../velden.js";
 import { rollen, screeningen, type Gegevens, type Rol, type Screening } from "./aanstelling.js";
 
@@ -41,15 +41,10 @@ export class NieuweMedewerker extends Aanstellingsverzoek {
   @Code() medewerkerId!: string;
 }
 
-export class Lijstvraag {
-  @IsString() @IsNotEmpty() huis!: string;
-  @IsOptional() @IsString() organisatie?: string;
+export class Lijstvraag extends Registervraag {
   @IsOptional() @IsIn(rollen) rol?: Rol;
   /** Only those of whom a manager must do something within thirty days. */
   @IsOptional() @IsIn(["aandacht"]) alleen?: "aandacht";
-  /** The last aanstellingId of the page before. */
-  @IsOptional() @IsUUID() na?: string;
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) aantal = 50;
 }
 
 export class Zoekvraag extends Lijstvraag {

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from "@nestjs/common";
-import { IsNull, MoreThan } from "typeorm";
+import { IsNull } from "typeorm";
 import { By, found, Refused, Roles, Store, type Cause, type Work } from "@zvh/platform";
 import { Aanstelling, beeindig as beeindigAanstelling } from "../aanstelling/aanstelling.js";
 import { Register } from "../aanstelling/register.js";
+import { opNaam } from "../opnaam.js";
 import { beeindig, legVast, Organisatie, organisatieIdVan } from "./organisatie.js";
-import { NieuweOrganisatie, Organisatieverzoek, Registervraag } from "./organisatie.verzoek.js";
+import { NieuweOrganisatie, Organisatieverzoek, Registervraag, Registerzoek } from "./organisatie.verzoek.js";
 import { hefOp, Team } from "./team.js";
 
 /** The organisations of a house, for who manages them. */
@@ -17,13 +18,16 @@ export class OrganisatieController {
 
   @Get()
   @Roles("beheerder")
-  async lijst(@Query() { huis, na, aantal }: Registervraag, @By() by: Cause) {
-    const where = { huis, ...(na && { organisatieId: MoreThan(na) }) };
-    const rijen = await this.store.read(by, (tx) =>
-      tx.find(Organisatie, { where, order: { organisatieId: "asc" }, take: Number(aantal) + 1 }),
-    );
-    const items = rijen.slice(0, Number(aantal));
-    return { items, volgende: rijen.length > items.length ? items.at(-1)!.organisatieId : null };
+  lijst(@Query() vraag: Registervraag, @By() by: Cause) {
+    return this.zoek(vraag, by);
+  }
+
+  /** As the list, with a part of a name or a code. */
+  @Post("_zoek")
+  @HttpCode(200)
+  @Roles("beheerder")
+  zoek(@Body() vraag: Registerzoek, @By() by: Cause) {
+    return this.store.read(by, (tx) => opNaam(tx.createQueryBuilder(Organisatie, "r"), vraag, ["naam", "code"]));
   }
 
   /** An organisation that the house did not have. Refused('organisatie-bekend') for one that it has, or had. */

@@ -1,4 +1,18 @@
-import { IsArray, IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Matches } from "class-validator";
+import { Type } from "class-transformer";
+import {
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from "class-validator";
 import { domeinen, wgsKlassen, type Domein, type WgsKlasse } from "@zvh/contracts";
 import { Dag, Tekst } from "../velden.js";
 import type { Gegevens } from "./organisatie.js";
@@ -42,5 +56,10 @@ export class Registervraag {
   @IsOptional() @IsString() organisatie?: string;
   /** The last id of the page before. */
   @IsOptional() @IsUUID() na?: string;
-  @IsOptional() @Matches(/^([1-9]\d?|100)$/, { message: "is een getal van 1 tot en met 100" }) aantal = "50";
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) aantal = 50;
+}
+
+/** As the list, by a part of a name: in a body, because a name may not stand in a URL. */
+export class Registerzoek extends Registervraag {
+  @IsOptional() @IsString() @MaxLength(100) tekst?: string;
 }

@@ -1,10 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from "@nestjs/common";
-import { MoreThan } from "typeorm";
+import { In } from "typeorm";
 import { By, found, newId, Refused, Roles, Store, type Cause, type Work } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
+import { Aanstelling } from "../aanstelling/aanstelling.js";
 import { Register } from "../aanstelling/register.js";
+import { opNaam } from "../opnaam.js";
 import { Organisatie } from "./organisatie.js";
-import { NieuwTeam, Registervraag, Teamverzoek } from "./organisatie.verzoek.js";
+import { NieuwTeam, Registervraag, Registerzoek, Teamverzoek } from "./organisatie.verzoek.js";
 import { hefOp, Team, vormTeam, type Teamgegevens } from "./team.js";
 
 /** The teams within the organisations of a house, for who manages them. */
@@ -18,13 +20,24 @@ export class TeamController {
 
   @Get()
   @Roles("beheerder")
-  async lijst(@Query() { huis, organisatie, na, aantal }: Registervraag, @By() by: Cause) {
-    const where = { huis, ...(organisatie && { organisatie }), ...(na && { teamId: MoreThan(na) }) };
-    const rijen = await this.store.read(by, (tx) =>
-      tx.find(Team, { where, order: { teamId: "asc" }, take: Number(aantal) + 1 }),
-    );
-    const items = rijen.slice(0, Number(aantal));
-    return { items, volgende: rijen.length > items.length ? items.at(-1)!.teamId : null };
+  lijst(@Query() vraag: Registervraag, @By() by: Cause) {
+    return this.zoek(vraag, by);
+  }
+
+  /** As the list, with a part of a name; and what the contact persons on this page are called. */
+  @Post("_zoek")
+  @HttpCode(200)
+  @Roles("beheerder")
+  zoek(@Body() vraag: Registerzoek, @By() by: Cause) {
+    const { huis, organisatie } = vraag;
+    return this.store.read(by, async (tx) => {
+      const query = tx.createQueryBuilder(Team, "r");
+      if (organisatie) query.andWhere("r.organisatie = :organisatie", { organisatie });
+      const bladzijde = await opNaam(query, vraag, ["naam"]);
+      const medewerkerId = In(bladzijde.items.flatMap(({ contactpersonen }) => contactpersonen));
+      const mensen = await tx.findBy(Aanstelling, { huis, medewerkerId });
+      return { ...bladzijde, collegas: Object.fromEntries(mensen.map((een) => [een.medewerkerId, een.naam])) };
+    });
   }
 
   @Post()

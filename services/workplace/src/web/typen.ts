@@ -49,6 +49,9 @@ export type Huis = HuisKort & {
   aveNiveaus: number[];
   afsluitredenen: (Benoemd & { borgingNodig: boolean })[];
   gemeenten: Benoemd[];
+  teamsoorten: Benoemd[];
+  /** The regimes of the law, with the ground on which each rests. */
+  regimes: { code: string; omschrijving: string; grondslag: string }[];
 };
 
 export type Naam = {

@@ -86,7 +86,7 @@ export function Tabel({ items, namen, collegas }: { items: CasusRij[] } & Pick<S
   ];
   return (
     <div className="schuif">
-      <Table className="tabel tabel--rijen">
+      <Table className="tabel tabel--rijen tabel--casussen">
         <Tabelkop koppen={koppen.map((kop) => w(kop))} />
         <TableBody>
           {items.map((casus) => (

@@ -1,9 +1,20 @@
-import { Table, TableBody, TableCell, TableRow } from "@utrecht/component-library-react";
-import { useHuis } from "../shell/woorden.js";
+import {
+  DataList,
+  DataListItem,
+  DataListKey,
+  DataListValue,
+  Table,
+  TableBody,
+  TableCell,
+  TableRow,
+} from "@utrecht/component-library-react";
+import { hoofdletter, useHuis } from "../shell/woorden.js";
 import type { Inzage } from "../typen-inzage.js";
 import { Tabelkop } from "../ui/tabelkop.js";
 import { datumKort, klok } from "../ui/tijd.js";
 import { handelingTekst, watTekst } from "./handelingen.js";
+
+const regimeNaam = (code: string): string => hoofdletter(code.replaceAll("-", " "));
 
 /** Who did what with somebody's data, when, on what ground, and by which decision. */
 export function Inzagelijst({ items, collegas }: { items: Inzage[]; collegas: Record<string, string> }) {
@@ -27,9 +38,7 @@ export function Inzagelijst({ items, collegas }: { items: Inzage[]; collegas: Re
                   {watTekst[een.wat]}, {een.dienst}
                 </span>
               </TableCell>
-              <TableCell>
-                {een.regime ? een.regime.replaceAll("-", " ") : <span className="stil">Geen regime</span>}
-              </TableCell>
+              <TableCell>{een.regime ? regimeNaam(een.regime) : <span className="stil">Geen dossier</span>}</TableCell>
               <TableCell>
                 <Besluit van={een} />
               </TableCell>
@@ -51,5 +60,29 @@ function Besluit({ van: { uitkomst, reden, beleid, beleidsversie } }: { van: Inz
         {beleid.length > 0 ? `${beleid.join(", ")} (${beleidsversie})` : "op grond van de rol"}
       </span>
     </>
+  );
+}
+
+/** On what each ground in the list rests, said once. */
+export function Gronden({ items }: { items: Inzage[] }) {
+  const { huis } = useHuis();
+  const genoemd = huis.regimes.filter(({ code }) => items.some(({ regime }) => regime === code));
+  if (genoemd.length === 0) return null;
+  return (
+    <section aria-labelledby="gronden">
+      <h3 id="gronden" className="utrecht-heading-4">
+        Waar deze gronden op rusten
+      </h3>
+      <DataList className="gegevens" appearance="rows">
+        {genoemd.map(({ code, omschrijving, grondslag }) => (
+          <DataListItem key={code}>
+            <DataListKey>{regimeNaam(code)}</DataListKey>
+            <DataListValue>
+              {grondslag}. <span className="stil">{omschrijving}.</span>
+            </DataListValue>
+          </DataListItem>
+        ))}
+      </DataList>
+    </section>
   );
 }

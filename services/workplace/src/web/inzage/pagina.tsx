@@ -8,7 +8,7 @@ import type { Inzagezoek } from "../typen-inzage.js";
 import { Datumveld } from "../ui/datum.js";
 import { Gelezen, Leeg } from "../ui/staat.js";
 import { geboren } from "../ui/persoon.js";
-import { Inzagelijst } from "./lijst.js";
+import { Gronden, Inzagelijst } from "./lijst.js";
 import { Zoeken } from "./zoeken.js";
 
 /** For the privacy officer: who saw somebody, and on what ground. */
@@ -18,7 +18,7 @@ export function Inzagen() {
   const navigate = useNavigate();
   const naar = (search: Inzagezoek) => void navigate({ to: "/$huis/inzage", params: { huis: huis.code }, search });
   return (
-    <div className="bladzijde bladzijde--breed">
+    <div className="bladzijde bladzijde--breed bladzijde--stapel">
       <Titel venster="Wie zag wat">Wie zag wat</Titel>
       {zoek.persoon ? (
         <Persoon key={zoek.persoon} zoek={{ ...zoek, persoon: zoek.persoon }} naar={naar} />
@@ -40,7 +40,7 @@ function Persoon({ zoek, naar }: { zoek: Gekozen; naar: (zoek: Inzagezoek) => vo
       <div className="knoppen">
         <SecondaryActionButton onClick={() => naar({})}>Iemand anders zoeken</SecondaryActionButton>
       </div>
-      <div className="velden-naast-elkaar">
+      <div className="naast-elkaar naast-elkaar--kort">
         <Datumveld
           waar="van"
           label="Vanaf"
@@ -61,7 +61,7 @@ function Persoon({ zoek, naar }: { zoek: Gekozen; naar: (zoek: Inzagezoek) => vo
           const items = pages.flatMap((bladzijde) => bladzijde.items);
           const stil = [...new Set(pages.flatMap(({ zonderAntwoord }) => zonderAntwoord))];
           return (
-            <section aria-labelledby="gezien">
+            <section className="stapel" aria-labelledby="gezien">
               <h2 id="gezien" className="utrecht-heading-3">
                 {naam ? `${naam.naam} ${geboren(naam.geboortedatum)}` : "Naam niet op te halen"}
               </h2>
@@ -71,7 +71,10 @@ function Persoon({ zoek, naar }: { zoek: Gekozen; naar: (zoek: Inzagezoek) => vo
                 opnieuw={() => void vraag.refetch()}
               />
               {items.length > 0 ? (
-                <Inzagelijst items={items} collegas={Object.assign({}, ...pages.map(({ collegas }) => collegas))} />
+                <>
+                  <Inzagelijst items={items} collegas={Object.assign({}, ...pages.map(({ collegas }) => collegas))} />
+                  <Gronden items={items} />
+                </>
               ) : (
                 <Leeg>
                   {tijdvak

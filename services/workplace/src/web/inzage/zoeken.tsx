@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useMutation } from "@tanstack/react-query";
 import { PrimaryActionButton, SecondaryActionButton } from "@utrecht/component-library-react";
 import { send } from "../api.js";
@@ -39,16 +39,19 @@ export function Zoeken({ kies }: { kies: (persoonId: string) => void }) {
         </PrimaryActionButton>
       </Formulier>
       {zoek.isPending && <BezigMetLaden rijen={3} />}
-      {zoek.data && <Uitkomst personen={zoek.data.personen} kies={kies} />}
+      {zoek.data && <Uitkomst key={zoek.submittedAt} personen={zoek.data.personen} kies={kies} />}
     </>
   );
 }
 
+/** Who was found; the focus goes there, so that `j` and Enter choose. */
 function Uitkomst({ personen, kies }: { personen: Gevonden[]; kies: (persoonId: string) => void }) {
+  const kop = useRef<HTMLHeadingElement>(null);
+  useEffect(() => kop.current?.focus(), []);
   if (personen.length === 0) return <Leeg>Niemand in het register van dit huis past bij deze vraag.</Leeg>;
   return (
-    <section aria-labelledby="gevonden">
-      <h2 id="gevonden" className="utrecht-heading-3">
+    <section className="stapel" aria-labelledby="gevonden">
+      <h2 id="gevonden" ref={kop} tabIndex={-1} className="utrecht-heading-3">
         Wie is het?
       </h2>
       <ul className="stappen">
