@@ -7,7 +7,8 @@ const help = `Gebruik: npm run zvh -- <opdracht>
   events drop <berichtId> --reden "…" [--dienst naam]  laat de eerste over dit onderwerp vallen
   sleutels stand [--dienst naam]                     onder welke sleutels staat wat verzegeld is, en gaat het open
   sleutels roteren [--dienst naam]                   een nieuwe sleutel voor alles, naast draaiende diensten, met bewijs
-  logboek [--dienst naam] [--uit map]                wie wat zag: bewaar het, en kijk of niets gewijzigd is
+  logboek [controle] [--dienst naam] [--uit map] [--zegels bestand]  wie wat zag: bewaar het, en kijk of niets gewijzigd is
+  logboek zegels [--dienst naam] [--naar bestand]    de laatste zegels, om buiten de database te bewaren
   controle [--kafka host:poort,…]                    kijk of het platform zijn beloften houdt
 
 Tegen het platform van npm start, als verzonnen beheerder. Ergens anders: zet ZVH_TOKEN op het token van een beheerder, en

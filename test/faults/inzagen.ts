@@ -3,19 +3,19 @@ import { parseArgs } from "node:util";
 import { Accountability, boot, Config, InProcessBus, newId, readConfig, signDemoPerson } from "@zvh/platform";
 import { dice, freePort, giveAccounts, mensen } from "@zvh/testing";
 import { things } from "../../libs/platform/src/things.fixture.js";
-import { percentile } from "../bench/measure.js";
+import { inLanes, percentile } from "../bench/measure.js";
 import type { Program } from "../programma.js";
 import { startProefbank, type Proefbank } from "./proefbank.js";
 
 // Does every answer that somebody received whole have its rows in the decision log and the access log, while the process
 // of the service is killed again and again? The smallest service as a process, and a database that keeps its promises.
 //   npx node --import @swc-node/register/esm-register test/faults/inzagen.ts --aantal 5000
-// Ends with 1 when a row is missing. `--kosten` measures instead what those rows cost a read: with them and without.
+// Ends with 1 when a row is missing. `--laat` plants a service that writes its rows after the answer: the run must find
+// it. `--kosten` measures instead what those rows cost a read, with them and without in turns, and prints the ratio.
 
 const text = { type: "string" } as const;
-const { values } = parseArgs({
-  options: { aantal: text, seed: text, kosten: { type: "boolean", default: false } },
-});
+const flag = { type: "boolean", default: false } as const;
+const { values } = parseArgs({ options: { aantal: text, seed: text, kosten: flag, laat: flag } });
 const count = Number(values.aantal ?? 5_000);
 const chance = dice(values.seed ? Number(values.seed) : undefined);
 const reader = mensen.screener;
@@ -100,7 +100,7 @@ const killed = async (bench: Proefbank): Promise<number> => {
   const token = await signDemoPerson(reader, new Config());
   let over = false;
   const killing = killAgain(
-    () => bench.start({ PORT: String(port), RATE_LIMIT: "0" }),
+    () => bench.start({ PORT: String(port), RATE_LIMIT: "0", ...(values.laat && { LOG_AFTER_ANSWER: "yes" }) }),
     () => over,
   );
   const reads = await readAll(`http://127.0.0.1:${port}`, token).finally(() => (over = true));
@@ -118,36 +118,56 @@ const killed = async (bench: Proefbank): Promise<number> => {
   return kills > 0 && missing + missed === 0 ? 0 : 1;
 };
 
-/** The median of a read in milliseconds, with the rows and without, in turns on the same process. */
+const kinds = ["with", "without"] as const;
+const inDutch = { with: "met", without: "zonder" };
+type Taken = Record<(typeof kinds)[number], number[]>;
+
+/** What reads took, in milliseconds, with the rows and without: in turns on the same process, this many at once. */
+const takeTurns = async (url: string, token: string, lanes: number): Promise<Taken> => {
+  const permit = Accountability.prototype.permit;
+  const taken: Taken = { with: [], without: [] };
+  const turns = Array.from({ length: 20 }, (_, round) => kinds.map((kind) => ({ kind, counts: round > 0 }))).flat();
+  for (const { kind, counts } of turns) {
+    Accountability.prototype.permit = kind === "with" ? permit : async () => {};
+    await inLanes(
+      lanes,
+      Array.from({ length: Math.ceil(count / 20) }).map((_, i) => i),
+      async (i) => {
+        const begin = performance.now();
+        const { persons } = await read(url, token, i);
+        if (persons?.length !== 3) throw new Error("a read did not answer");
+        if (counts) taken[kind].push(performance.now() - begin);
+      },
+    );
+  }
+  Accountability.prototype.permit = permit;
+  return taken;
+};
+
+/** Prints what the rows cost a read, alone and with more at once. Ends with 1 when the rows were not what was measured. */
 const costs = async (bench: Proefbank): Promise<number> => {
   Object.assign(process.env, bench.environment, { RATE_LIMIT: "0" });
-  const service = await boot(things, {
-    config: readConfig(process.env),
-    bus: new InProcessBus(),
-    regionOf: (huis) => huis,
-    wordsFor: (code) => code,
-  });
+  const config = readConfig(process.env);
+  const bus = new InProcessBus();
+  const service = await boot(things, { config, bus, regionOf: (huis) => huis, wordsFor: (code) => code });
   const token = await signDemoPerson(reader, new Config());
-  const permit = Accountability.prototype.permit;
-  const taken = { with: [] as number[], without: [] as number[] };
-  for (let round = 0; round < 20; round++)
-    for (const kind of ["with", "without"] as const) {
-      Accountability.prototype.permit = kind === "with" ? permit : async () => {};
-      for (let i = 0; i < count / 20; i++) {
-        const begin = performance.now();
-        await read(service.url, token, i);
-        if (round > 0) taken[kind].push(performance.now() - begin);
-      }
+  for (const at of [1, lanes]) {
+    const taken = await takeTurns(service.url, token, at);
+    for (const part of [0.5, 0.95]) {
+      const [its, bare] = kinds.map((kind) => percentile(taken[kind], part)) as [number, number];
+      for (const [kind, value] of [
+        ["with", its],
+        ["without", bare],
+      ] as const)
+        print([[`p${part * 100}, ${at} tegelijk, ${inDutch[kind]} haar rijen, ms`, value.toFixed(2)]]);
+      print([[`p${part * 100}, ${at} tegelijk, met gedeeld door zonder`, (its / bare).toFixed(2)]]);
     }
-  Accountability.prototype.permit = permit;
+  }
   await service.stop();
-  for (const [kind, name] of [
-    ["with", "met"],
-    ["without", "zonder"],
-  ] as const)
-    for (const part of [0.5, 0.95])
-      print([[`p${part * 100} van een lezing ${name} haar rijen, ms`, percentile(taken[kind], part).toFixed(2)]]);
-  return 0;
+  const [{ n }] = await bench.sql("select count(*)::int as n from decision_log where outcome = 'permit'");
+  const wanted = 2 * 20 * Math.ceil(count / 20);
+  print([["rijen in de besluiten", n, n === wanted]]);
+  return n === wanted ? 0 : 1;
 };
 
 const main = async (): Promise<number> => {

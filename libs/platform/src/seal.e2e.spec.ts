@@ -37,7 +37,7 @@ const exported = async (): Promise<string[]> => {
   return lines;
 };
 const codes = async (lines: string[], anchor?: { seq: number; hash: string }) =>
-  (await verifyLog(lines, anchor)).broken.map(({ code }) => code);
+  (await verifyLog(lines, anchor && [anchor])).broken.map(({ code }) => code);
 /** The place of the nth line of a kind. */
 const placeOf = (lines: string[], kind: string, nth = 0): number =>
   lines.flatMap((line, at) => (line.startsWith(`["${kind}"`) ? [at] : []))[nth]!;

@@ -55,7 +55,7 @@ class Verifier {
   private until = 0n;
   private ended = false;
 
-  constructor(private readonly anchor: Anchor | undefined) {}
+  constructor(private readonly anchors: Anchor[]) {}
 
   read(text: string): void {
     this.line++;
@@ -86,7 +86,11 @@ class Verifier {
     const inSpan = this.rows.every(({ xid }) => xid >= span[0] && xid < span[1]);
     const whole = count === this.rows.length && sha256(...this.leaves).toString("hex") === root;
     this.is(whole && inSpan, "rijen-gewijzigd");
-    if (seq === this.anchor?.seq) this.is(hash === this.anchor?.hash, "anders-dan-genoteerd");
+    const noted = this.anchors.filter((anchor) => anchor.seq === seq);
+    this.is(
+      noted.every((anchor) => anchor.hash === hash),
+      "anders-dan-genoteerd",
+    );
     this.last = { seq: Number(seq), hash };
     [this.rows, this.leaves, this.until] = [[], [], span[1]];
   }
@@ -100,7 +104,7 @@ class Verifier {
 
   finish(): void {
     this.is(this.ended, "afgekapt");
-    this.is(!this.anchor || this.last.seq >= this.anchor.seq, "genoteerd-zegel-ontbreekt");
+    this.is(!this.anchors.some(({ seq }) => seq > this.last.seq), "genoteerd-zegel-ontbreekt");
   }
 
   private is(holds: boolean, code: string): void {
@@ -110,14 +114,15 @@ class Verifier {
 
 /**
  * Checks an exported log: finds a row that was edited, removed, inserted or put elsewhere, and seals that were left out.
- * What was removed at the end together with its rows only shows against an anchor, kept outside the database.
+ * What was removed at the end together with its rows, or written and sealed anew, only shows against anchors that were
+ * kept outside the database.
  * @returns what does not hold (nothing: it is whole), and the last seal: the next anchor
  */
 export const verifyLog = async (
   lines: AsyncIterable<string> | Iterable<string>,
-  anchor?: Anchor,
+  anchors: Anchor[] = [],
 ): Promise<{ broken: Broken[]; last: Anchor }> => {
-  const verifier = new Verifier(anchor);
+  const verifier = new Verifier(anchors);
   for await (const line of lines) if (line) verifier.read(line);
   verifier.finish();
   return { broken: verifier.broken, last: verifier.last };
