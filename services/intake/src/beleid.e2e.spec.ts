@@ -40,6 +40,7 @@ const melding = fc.record({
   afzender: fc.constantFrom(...organisaties),
   themas: fc.subarray([...themas], { minLength: 1 }),
 });
+const gescreend = { huis: "zeeland", status: "in-triage" as const, afzender: "cjg", themas: ["jeugd" as const] };
 const deelname = fc.record({
   huis: fc.constantFrom(...huizen),
   organisatie: fc.constantFrom(...organisaties),
@@ -113,6 +114,24 @@ const perStuk = async (tx: EntityManager, cause: Cause, wie: Person, wat: Handel
       .catch((error: Refused) => expect(error.code).toBe("niet-gevonden"));
   return mag.toSorted();
 };
+
+it("L03 R24 leest alleen wie screent of toezicht houdt wat verstrekt is, en alleen wie screent wie er was", async () => {
+  const [eigen] = await bouw({ meldingen: [gescreend], deelnames: [], mensen: [] });
+  const wie = (...rollen: string[]) => persoonVan({ organisatieIn: {}, rollenIn: { zeeland: rollen } });
+  const mag = (persoon: Person) =>
+    als(persoon, async (tx, cause) => [
+      ...(await perStuk(tx, cause, persoon, "verstrekkingenZien", [eigen!])),
+      ...(["aanwezigenZien", "aanwezigenVastleggen"] as const).filter((wat) =>
+        service.app.get(Toegang).magInHuis(cause, persoon, "zeeland", wat),
+      ),
+      ...new Set(cause.decisions!.flatMap(({ context }) => context.policies)),
+    ]);
+  const aanwezigen = ["aanwezigenZien", "aanwezigenVastleggen"];
+  expect(await mag(wie("screener"))).toEqual([eigen!.meldingId, ...aanwezigen, "verstrekkingen", "aanwezigen"]);
+  expect(await mag(wie("privacyofficer"))).toEqual([eigen!.meldingId, "verstrekkingen"]);
+  expect(await mag(wie("screeningspartner", "triagelid", "afzender"))).toEqual([]);
+  expect(await mag({ ...wie("screener"), rollenIn: { proefhuis: ["screener", "privacyofficer"] } })).toEqual([]);
+});
 
 it("L15 R24 tonen lijst, telling en stroom precies wat per stuk mag, en maakt een filter ze nooit ruimer", async () => {
   const gezien = { zien: 0, vraagZien: 0, verborgen: 0 };

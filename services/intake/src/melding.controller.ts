@@ -11,7 +11,7 @@ import { Screeningsantwoord } from "./screeningspartner.js";
 import { themas, type Thema } from "./thema.js";
 import { categorieVan, verstrekAanTriage, Verstrekking } from "./verstrekking.js";
 import { verzegeld } from "./verzegeld.js";
-import { Toegang } from "./zicht.js";
+import { Toegang, type Handelwijze } from "./zicht.js";
 
 class ScreeningVerzoek {
   @IsIn(niveaus) risico!: Niveau;
@@ -163,16 +163,23 @@ export class MeldingController {
   /** What went to another regime, to whom and on what ground. */
   @Get(":meldingId/verstrekkingen")
   @Roles("screener", "privacyofficer")
-  verstrekkingen(@Param("meldingId", ParseUUIDPipe) meldingId: string, @By() by: Cause) {
-    return this.store.read(by, async (tx) => ({
-      items: await tx.find(Verstrekking, { where: { meldingId }, order: { op: "asc" } }),
-    }));
+  verstrekkingen(@Param("meldingId", ParseUUIDPipe) meldingId: string, @Me() me: Person, @By() by: Cause) {
+    return this.store.read(by, async (tx) => {
+      await this.gezien(tx, by, me, meldingId, "verstrekkingenZien");
+      return { items: await tx.find(Verstrekking, { where: { meldingId }, order: { op: "asc" } }) };
+    });
   }
 
-  /** The melding, for who may see it; for anybody else it is not there. */
-  private async gezien(tx: EntityManager, by: Cause, me: Person, meldingId: string): Promise<Melding> {
+  /** The melding, for who may see it, or this of it; for anybody else it is not there. */
+  private async gezien(
+    tx: EntityManager,
+    by: Cause,
+    me: Person,
+    meldingId: string,
+    wat: Handelwijze = "zien",
+  ): Promise<Melding> {
     const melding = found(await tx.findOneBy(Melding, { meldingId }));
-    await this.toegang.eis(tx, by, me, melding, "zien");
+    await this.toegang.eis(tx, by, me, melding, wat);
     return melding;
   }
 

@@ -119,7 +119,8 @@ export class ScreeningspartnerController {
   /** Who was there on a day; nobody when it was not kept. */
   @Get("sessies/:datum")
   @Roles("screener")
-  toonSessie(@Param() { datum }: Sessiedag, @Query() { huis }: HuisVraag, @By() by: Cause) {
+  toonSessie(@Param() { datum }: Sessiedag, @Query() { huis }: HuisVraag, @Me() me: Person, @By() by: Cause) {
+    this.toegang.eisInHuis(by, me, huis, "aanwezigenZien");
     const leeg = { huis, datum, aanwezig: [], door: null, op: null };
     return this.store.read(by, async (tx) => (await tx.findOneBy(Screeningssessie, { huis, datum })) ?? leeg);
   }
@@ -127,8 +128,8 @@ export class ScreeningspartnerController {
   /** Who was there today, as the screener sees it; the list replaces the earlier one. */
   @Put("sessies/:datum")
   @Roles("screener")
-  sessie(@Param() { datum }: Sessiedag, @Body() { huis, aanwezig }: SessieVerzoek, @By() by: Cause) {
-    if (!by.huizen.includes(huis)) throw new Refused("niet-gevonden");
+  sessie(@Param() { datum }: Sessiedag, @Body() { huis, aanwezig }: SessieVerzoek, @Me() me: Person, @By() by: Cause) {
+    this.toegang.eisInHuis(by, me, huis, "aanwezigenVastleggen");
     const partners = this.huizen.huis(huis).screeningpartners.map(({ code }) => code);
     if (aanwezig.some((code) => !partners.includes(code))) throw new Refused("geen-screeningsdeelnemer");
     return this.store.run(by, ({ tx, nu }) =>

@@ -193,14 +193,14 @@ it("R24 legt vast wie er bij de screening van een dag was, en laat een ander hui
     .send({ huis: "proefhuis", aanwezig: ["cjg", "amw", "cjg"] })
     .expect(200);
   expect(body).toMatchObject({ datum: "2026-11-27", aanwezig: ["cjg", "amw"], door: mensen.screener.id });
-  const lees = async (wie: typeof mensen.screener, datum: string) =>
-    (await (await service.as(wie)).get(`/v1/screeningsvragen/sessies/${datum}?huis=proefhuis`).expect(200)).body;
+  const lees = async (wie: typeof mensen.screener, datum: string, status = 200) =>
+    (await (await service.as(wie)).get(`/v1/screeningsvragen/sessies/${datum}?huis=proefhuis`).expect(status)).body;
   expect(await lees(mensen.screener, "2026-11-27")).toMatchObject({
     aanwezig: ["cjg", "amw"],
     door: mensen.screener.id,
   });
   expect(await lees(mensen.screener, "2026-11-26")).toMatchObject({ aanwezig: [], op: null });
-  expect(await lees(mensen.buitenstaander, "2026-11-27")).toMatchObject({ aanwezig: [], op: null });
+  expect(await lees(mensen.buitenstaander, "2026-11-27", 404)).toMatchObject({ code: "niet-gevonden" });
   const elders = { ...partner("cjg"), id: "partner-elders", huizen: ["zeeland"] };
   expect(await lijst(elders)).toEqual([]);
   const { body: telling } = await (

@@ -15,7 +15,9 @@ import {
 import type { Melding } from "./melding.js";
 
 /** What somebody may want with a melding; `beleid.cedar` says who may. */
-export type Handelwijze = "zien" | "screenen" | "vraagZien" | "beantwoorden";
+export type Handelwijze = "zien" | "screenen" | "vraagZien" | "beantwoorden" | "verstrekkingenZien";
+/** What somebody may want in a house, whatever melding it is about. */
+export type HandelwijzeInHuis = "melden" | "aanwezigenZien" | "aanwezigenVastleggen";
 type Gevraagd = Pick<Melding, "meldingId" | "huis" | "status" | "afzender" | "themas">;
 
 const plaatsVan = (wie: Person, huis: string, themas: string[]) => ({
@@ -24,6 +26,7 @@ const plaatsVan = (wie: Person, huis: string, themas: string[]) => ({
   screent: housesWith(wie, "screener"),
   partnerIn: housesWith(wie, "screeningspartner"),
   meldt: housesWith(wie, "afzender", "screener"),
+  houdtToezicht: housesWith(wie, "privacyofficer"),
   vraagtVoor: housesWith(wie, "systeem"),
 });
 
@@ -52,13 +55,18 @@ export class Toegang {
     if (!this.mag(cause, vraag)) throw new Refused("niet-gevonden");
   }
 
-  /** Whether this person may report in a house in which his organisation takes part like this. */
-  magMelden(cause: Cause, wie: Person, huis: string, deelname = "onbekend"): boolean {
+  /** Whether this person may do this in a house in which his organisation takes part like this. */
+  magInHuis(cause: Cause, wie: Person, huis: string, wat: HandelwijzeInHuis, deelname = "onbekend"): boolean {
     return this.mag(cause, {
       subject: { type: "Medewerker", id: wie.id, properties: plaatsVan(wie, huis, []) },
-      action: { name: "melden" },
+      action: { name: wat },
       resource: { type: "Huis", id: huis, properties: { huis, deelname } },
     });
+  }
+
+  /** Refused('niet-gevonden') when this person may not do this in this house: the same as when there is no such house. */
+  eisInHuis(cause: Cause, wie: Person, huis: string, wat: HandelwijzeInHuis): void {
+    if (!this.magInHuis(cause, wie, huis, wat)) throw new Refused("niet-gevonden");
   }
 
   private mag(cause: Cause, vraag: Question): boolean {
