@@ -4,7 +4,7 @@ import { dice } from "@zvh/testing";
 import { report } from "../../deploy/controle/command.js";
 import { controle } from "../../deploy/controle/controle.js";
 import { kafkaReader } from "../../deploy/controle/read-kafka.js";
-import { als } from "../../deploy/demo/client.js";
+import { als, Geweigerd } from "../../deploy/demo/client.js";
 import { afzenderVoor } from "../../deploy/demo/mensen.js";
 import { huizen } from "../../deploy/huizen.js";
 import { services } from "../../deploy/system.js";
@@ -140,8 +140,8 @@ const sendMeldingen = async (
       try {
         const { meldingId } = await afzender.post<{ meldingId: string }>("intake", "meldingen", verzoek(nummer));
         return void ids.push(meldingId);
-      } catch {
-        count("opnieuw gestuurd door de melder");
+      } catch (error) {
+        count(`opnieuw gestuurd door de melder: ${error instanceof Geweigerd ? error.code : "geen antwoord"}`);
         await pause(500);
       }
   };

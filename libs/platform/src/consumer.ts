@@ -122,17 +122,15 @@ export class Consumer {
     const subjects = group.flatMap(subjectsOf);
     const waiting = await this.store.run(cause, async (work) => {
       const taken = await take(work, group, subjects);
-      await this.readAhead(
-        work,
-        group.filter((_, i) => taken[i]!.fresh && !taken[i]!.behind),
-      );
+      const events = group.map((message, i) => (taken[i]!.fresh && !taken[i]!.behind ? eventIn(message) : undefined));
+      await this.readAhead(work, events);
       await killPoint("received-not-handled");
       for (const [i, message] of group.entries()) {
-        const { fresh, in_order, behind: isBehind } = taken[i]!;
+        const { fresh, in_order } = taken[i]!;
         if (!fresh) continue;
         if (!in_order) throw new Refused("volgorde-gebroken");
-        if (isBehind) await insertParked(work, message, behind);
-        else await this.effect(message, causeOf(message));
+        if (events[i]) await this.effect(message, causeOf(message), events[i]);
+        else await insertParked(work, message, behind);
       }
       return taken[0]!.waiting;
     });
@@ -140,21 +138,19 @@ export class Consumer {
   }
 
   /** Reads at once the rows that the handlers of these events say they will lock. */
-  private async readAhead(work: Work, messages: Message[]): Promise<void> {
+  private async readAhead(work: Work, events: (Read | undefined)[]): Promise<void> {
     const ids = new Map<Ahead[0], string[]>();
-    for (const { envelope } of messages) {
-      const { contract, value } = read(envelope.type, envelope.data);
-      const ahead = this.handlers.get(`event ${contract.type}`)?.ahead?.(value as never);
+    for (const event of events) {
+      const ahead = event && this.handlers.get(`event ${event.contract.type}`)?.ahead?.(event.value as never);
       if (ahead) ids.set(ahead[0], [...(ids.get(ahead[0]) ?? []), ...ahead[1]]);
     }
     for (const [entity, some] of ids) await work.ahead(entity, some);
   }
 
-  private effect(message: Message, cause: Cause): Promise<void> {
-    const { type, data, traceparent } = message.envelope;
+  private effect(message: Message, cause: Cause, { contract, value }: Read): Promise<void> {
+    const { type, traceparent } = message.envelope;
     const step = { name: `handle ${type}`, service: this.service, kind: SpanKind.CONSUMER, traceparent };
     return during({ ...step, attributes: aboutEvent(message) }, async () => {
-      const { contract, value } = read(type, data);
       await this.handlers.get(`event ${contract.type}`)?.(value as never, cause);
     });
   }
@@ -195,7 +191,7 @@ export class Consumer {
       return await this.store.run(cause, async (work) => {
         await lockKey(work, message);
         if (!(await release(work, message))) return 0;
-        await this.effect(message, cause);
+        await this.effect(message, cause, eventIn(message));
         return 1;
       });
     } catch (error) {
@@ -205,6 +201,11 @@ export class Consumer {
     }
   }
 }
+
+type Read = ReturnType<typeof read>;
+
+/** What the message says, by its contract: read once. Throws UnknownEvent or InvalidEvent. */
+const eventIn = ({ envelope: { type, data } }: Message): Read => read(type, data);
 
 /** The ids that a message makes known: its key and every id in its data, also in a list. */
 const subjectsOf = ({ key, envelope }: Message): string[] => [

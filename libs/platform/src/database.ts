@@ -7,6 +7,7 @@ import { PlatformAccountability1700000000070 } from "./schema-accountability.js"
 import { PlatformKeys1700000000050 } from "./schema-keys.js";
 import { PlatformWalls1700000000040 } from "./schema-walls.js";
 import { PlatformRows1700000000060 } from "./schema-rows.js";
+import { PlatformRecord1700000000080 } from "./schema-record.js";
 import { PlatformParking1700000000020 } from "./schema-parking.js";
 
 export type Entities = (Function | EntitySchema)[];
@@ -22,6 +23,7 @@ export const platformMigrations: Migrations = [
   PlatformKeys1700000000050,
   PlatformRows1700000000060,
   PlatformAccountability1700000000070,
+  PlatformRecord1700000000080,
 ];
 
 /** What pg says when an answer did not come in time. The connection still owes it, so it is of no use to anybody. */

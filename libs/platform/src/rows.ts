@@ -17,7 +17,7 @@ export class Rows {
 
   constructor(
     private readonly tx: EntityManager,
-    private readonly send: (text: string) => Promise<unknown>,
+    private readonly send: (query: string | pg.QueryConfig) => Promise<unknown>,
   ) {}
 
   /** The row, locked until the end; null when there is none that you may see. */
@@ -26,8 +26,23 @@ export class Rows {
     const place = placeOf(metadata, where);
     const byKey = Object.keys(where).length === metadata.primaryColumns.length && place !== undefined;
     if (byKey && this.known.has(place)) return this.known.get(place) as S | null;
-    const row = await this.tx.findOne(entity, { where, lock: { mode: "pessimistic_write" } });
+    const row = byKey
+      ? await this.lockByKey<S>(metadata, where)
+      : await this.tx.findOne(entity, { where, lock: { mode: "pessimistic_write" } });
     if (row) this.known.set(placeOf(metadata, row)!, row);
+    return row;
+  }
+
+  /** Nearly every unit of work begins with this: a statement that is prepared once, and no query to build. */
+  private async lockByKey<S extends ObjectLiteral>(metadata: EntityMetadata, where: ObjectLiteral): Promise<S | null> {
+    if (this.waiting.size > 0) await this.write();
+    const values = metadata.primaryColumns.map(({ propertyName }) => where[propertyName]);
+    const wanted = { name: `lock ${metadata.tablePath}`, text: lockStatement(metadata), values };
+    const { rows } = (await this.send(wanted)) as pg.QueryResult<Values>;
+    if (!rows[0]) return null;
+    const row = entityOf<S>(metadata, rows[0]);
+    // Who opens what is sealed hears of every row that is read (TypeORM's subscribers), so of this one too.
+    await this.tx.queryRunner!.broadcaster.broadcast("Load", metadata, [row]);
     return row;
   }
 
@@ -135,14 +150,40 @@ const valuesOf = (metadata: EntityMetadata, kind: Waiting["kind"], state: Object
   );
 };
 
-const statement = ({ kind, metadata, columns, rows }: Waiting): string => {
-  const table = metadata.tablePath.split(".").map(pg.escapeIdentifier).join(".");
+const tableOf = ({ tablePath }: EntityMetadata): string => tablePath.split(".").map(pg.escapeIdentifier).join(".");
+
+const lockStatement = (metadata: EntityMetadata): string => {
+  const columns = metadata.columns.map(({ databaseName }) => pg.escapeIdentifier(databaseName));
+  const keys = metadata.primaryColumns.map(({ databaseName }, i) => `${pg.escapeIdentifier(databaseName)} = $${i + 1}`);
+  return `select ${columns.join(", ")} from ${tableOf(metadata)} where ${keys.join(" and ")} for update`;
+};
+
+/** The row as TypeORM gives it. */
+const entityOf = <S extends ObjectLiteral>(metadata: EntityMetadata, row: Values): S => {
+  const entity = metadata.create() as S;
+  const { driver } = metadata.connection;
+  for (const column of metadata.columns)
+    column.setEntityValue(entity, driver.prepareHydratedValue(row[column.databaseName], column));
+  return entity;
+};
+
+/** The keys of these rows in the words of SQL: of a set from JSON the planner expects a hundred, and reads the whole table. */
+const amongThese = ({ metadata, rows }: Waiting): string[] =>
+  metadata.primaryColumns.map((column) => {
+    const values = [...rows.values()].map((row) => pg.escapeLiteral(String(row[column.databaseName])));
+    const type = metadata.connection.driver.normalizeType(column);
+    return `old.${pg.escapeIdentifier(column.databaseName)} = any(array[${values.join(", ")}]::${type}[])`;
+  });
+
+const statement = (waiting: Waiting): string => {
+  const { kind, metadata, columns, rows } = waiting;
+  const table = tableOf(metadata);
   const names = columns.map(pg.escapeIdentifier);
   const given = `json_populate_recordset(null::${table}, ${pg.escapeLiteral(JSON.stringify([...rows.values()]))})`;
   if (kind === "insert") return `insert into ${table} (${names.join(", ")}) select ${names.join(", ")} from ${given}; `;
   const keys = metadata.primaryColumns.map(({ databaseName }) => pg.escapeIdentifier(databaseName));
   const changed = names.filter((name) => !keys.includes(name)).map((name) => `${name} = given.${name}`);
-  const same = keys.map((key) => `old.${key} = given.${key}`);
+  const same = [...keys.map((key) => `old.${key} = given.${key}`), ...amongThese(waiting)];
   const update = `update ${table} old set ${changed.join(", ")} from ${given} given where ${same.join(" and ")}`;
   return `with changed as (${update} returning 1) select app.all_changed(count(*), ${rows.size}) from changed; `;
 };

@@ -28,7 +28,7 @@ export const inTransaction = async <T>(
     // TypeORM locks rows only in a transaction that it knows of.
     (runner as { isTransactionActive: boolean }).isTransactionActive = true;
     const { nu } = context.rows[0]!;
-    const rows = new Rows(runner.manager, (text) => client.query(text));
+    const rows = new Rows(runner.manager, (wanted) => client.query(wanted));
     const query = runner.query.bind(runner);
     runner.query = async (text: string, ...rest: never[]) => {
       await rows.before(text);
