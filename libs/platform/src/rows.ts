@@ -6,6 +6,9 @@ type Values = Record<string, unknown>;
 /** Rows of one table that are written in one statement: all of them with these columns. */
 type Waiting = { kind: "insert" | "update"; metadata: EntityMetadata; columns: string[]; rows: Map<string, Values> };
 
+/** Statements that a connection has prepared: their names there, by what they do. */
+const preparedOn = new WeakMap<pg.ClientBase, Map<string, string>>();
+
 /**
  * The rows of one transaction. What it writes is kept until a statement goes to the database (so that this one sees it)
  * or until the end, and then goes there a table at a time. What it locked it reads once: nobody else can change it.
@@ -17,7 +20,7 @@ export class Rows {
 
   constructor(
     private readonly tx: EntityManager,
-    private readonly send: (query: string | pg.QueryConfig) => Promise<unknown>,
+    private readonly client: pg.ClientBase,
   ) {}
 
   /** The row, locked until the end; null when there is none that you may see. */
@@ -38,7 +41,7 @@ export class Rows {
     if (this.waiting.size > 0) await this.write();
     const values = metadata.primaryColumns.map(({ propertyName }) => where[propertyName]);
     const wanted = { name: `lock ${metadata.tablePath}`, text: lockStatement(metadata), values };
-    const { rows } = (await this.send(wanted)) as pg.QueryResult<Values>;
+    const { rows } = await this.client.query<Values>(wanted);
     if (!rows[0]) return null;
     const row = entityOf<S>(metadata, rows[0]);
     // Who opens what is sealed hears of every row that is read (TypeORM's subscribers), so of this one too.
@@ -82,16 +85,31 @@ export class Rows {
   }
 
   /** What is left, to go in the same round trip as the commit. */
-  end(): string {
-    return this.take().map(statement).join("");
+  async end(): Promise<string> {
+    const statements: string[] = [];
+    for (const [does, waiting] of this.take()) {
+      const name = await this.prepared(does, waiting);
+      statements.push(`execute ${name}(${argumentsOf(waiting).join(", ")}); `);
+    }
+    return statements.join("");
   }
 
   private async write(): Promise<void> {
-    await this.send(this.end());
+    await this.client.query(await this.end());
   }
 
-  private take(): Waiting[] {
-    const waiting = [...this.waiting.values()];
+  /** The name of a statement on this connection, which plans it once: planning costs as much as writing the row. */
+  private async prepared(does: string, waiting: Waiting): Promise<string> {
+    const names = preparedOn.get(this.client) ?? new Map<string, string>();
+    preparedOn.set(this.client, names);
+    const name = names.get(does) ?? `rows_${names.size}`;
+    if (!names.has(does)) await this.client.query(`prepare ${name} as ${statement(waiting)}`);
+    names.set(does, name);
+    return name;
+  }
+
+  private take(): [does: string, Waiting][] {
+    const waiting = [...this.waiting];
     this.waiting = new Map();
     return waiting;
   }
@@ -167,23 +185,26 @@ const entityOf = <S extends ObjectLiteral>(metadata: EntityMetadata, row: Values
   return entity;
 };
 
-/** The keys of these rows in the words of SQL: of a set from JSON the planner expects a hundred, and reads the whole table. */
-const amongThese = ({ metadata, rows }: Waiting): string[] =>
-  metadata.primaryColumns.map((column) => {
-    const values = [...rows.values()].map((row) => pg.escapeLiteral(String(row[column.databaseName])));
-    const type = metadata.connection.driver.normalizeType(column);
-    return `old.${pg.escapeIdentifier(column.databaseName)} = any(array[${values.join(", ")}]::${type}[])`;
-  });
-
-const statement = (waiting: Waiting): string => {
-  const { kind, metadata, columns, rows } = waiting;
+/** What writes rows: $1 is all of them as JSON; to update, the next are their keys, and the last is how many they are. */
+const statement = ({ kind, metadata, columns }: Waiting): string => {
   const table = tableOf(metadata);
   const names = columns.map(pg.escapeIdentifier);
-  const given = `json_populate_recordset(null::${table}, ${pg.escapeLiteral(JSON.stringify([...rows.values()]))})`;
-  if (kind === "insert") return `insert into ${table} (${names.join(", ")}) select ${names.join(", ")} from ${given}; `;
+  const given = `json_populate_recordset(null::${table}, $1)`;
+  if (kind === "insert") return `insert into ${table} (${names.join(", ")}) select ${names.join(", ")} from ${given}`;
   const keys = metadata.primaryColumns.map(({ databaseName }) => pg.escapeIdentifier(databaseName));
   const changed = names.filter((name) => !keys.includes(name)).map((name) => `${name} = given.${name}`);
-  const same = [...keys.map((key) => `old.${key} = given.${key}`), ...amongThese(waiting)];
-  const update = `update ${table} old set ${changed.join(", ")} from ${given} given where ${same.join(" and ")}`;
-  return `with changed as (${update} returning 1) select app.all_changed(count(*), ${rows.size}) from changed; `;
+  const same = keys.map((key) => `old.${key} = given.${key}`);
+  // Of a set from JSON the planner expects a hundred rows, and reads the whole table for them; by their keys it does not.
+  const found = keys.map((key, i) => `old.${key} = any($${i + 2})`);
+  const where = [...same, ...found].join(" and ");
+  const update = `update ${table} old set ${changed.join(", ")} from ${given} given where ${where}`;
+  return `with changed as (${update} returning 1) select app.all_changed(count(*), $${keys.length + 2}) from changed`;
+};
+
+const argumentsOf = ({ kind, metadata, rows }: Waiting): string[] => {
+  const given = [...rows.values()];
+  const json = pg.escapeLiteral(JSON.stringify(given));
+  if (kind === "insert") return [json];
+  const keys = metadata.primaryColumns.map(({ databaseName }) => given.map((row) => JSON.stringify(row[databaseName])));
+  return [json, ...keys.map((some) => pg.escapeLiteral(`{${some.join(",")}}`)), String(rows.size)];
 };

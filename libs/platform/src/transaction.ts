@@ -28,7 +28,7 @@ export const inTransaction = async <T>(
     // TypeORM locks rows only in a transaction that it knows of.
     (runner as { isTransactionActive: boolean }).isTransactionActive = true;
     const { nu } = context.rows[0]!;
-    const rows = new Rows(runner.manager, (wanted) => client.query(wanted));
+    const rows = new Rows(runner.manager, client);
     const query = runner.query.bind(runner);
     runner.query = async (text: string, ...rest: never[]) => {
       await rows.before(text);
@@ -36,7 +36,7 @@ export const inTransaction = async <T>(
     };
     const result = await work(runner.manager, nu, rows);
     await killPoint("written-not-committed");
-    const ended: unknown = await client.query(`${rows.end()}${atEnd(nu)}commit`);
+    const ended: unknown = await client.query(`${await rows.end()}${atEnd(nu)}commit`);
     // A transaction in which a statement failed, though somebody caught the error, ends in a rollback without an error.
     if ([ended as pg.QueryResult].flat().at(-1)!.command !== "COMMIT") throw new Error("the transaction was undone");
     return result;
