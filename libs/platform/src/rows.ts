@@ -8,6 +8,7 @@ type Waiting = { kind: "insert" | "update"; metadata: EntityMetadata; columns: s
 
 /** Statements that a connection has prepared: their names there, by what they do. */
 const preparedOn = new WeakMap<pg.ClientBase, Map<string, string>>();
+let preparedEver = 0;
 
 /**
  * The rows of one transaction. What it writes is kept until a statement goes to the database (so that this one sees it)
@@ -102,8 +103,10 @@ export class Rows {
   private async prepared(does: string, waiting: Waiting): Promise<string> {
     const names = preparedOn.get(this.client) ?? new Map<string, string>();
     preparedOn.set(this.client, names);
-    const name = names.get(does) ?? `rows_${names.size}`;
-    if (!names.has(does)) await this.client.query(`prepare ${name} as ${statement(waiting)}`);
+    const known = names.get(does);
+    if (known) return known;
+    const name = `rows_${++preparedEver}`;
+    await this.client.query(`prepare ${name} as ${statement(waiting)}`);
     names.set(does, name);
     return name;
   }
