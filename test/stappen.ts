@@ -82,4 +82,11 @@ export const oordeel = (huiscriteria: string[], personen: string[], namens: stri
   huiscriteria: ja(huiscriteria),
   toetsen: personen.map((persoonId) => ({ persoonId, criteria: ja(["a", "b", "c", "d"]) })),
   namens,
+  herkomst: {
+    grondslag: "wgs-noodzaak-toets",
+    doelbinding: "onveilige-situaties",
+    categorie: "hulpverlening",
+    voorwaarde: "geen",
+    eerstVerwerktOp: "2026-11-20",
+  },
 });

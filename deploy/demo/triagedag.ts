@@ -97,6 +97,7 @@ const antwoordPartners = async (spel: Spel, item: HeelItem): Promise<void> => {
         await vraag(organisatie)
       ).post("triage", `triages/${item.triageId}/informatie/${organisatie}`, {
         antwoord: "Bij ons bekend; er loopt nu geen begeleiding.",
+        herkomst: herkomst("wgs-verstrekkingsplicht", item.overlegDatum),
       });
   if (item.status !== "wacht-op-partner") return;
   const { organisatie } = item.partnervragen.at(-1)!;
@@ -107,6 +108,15 @@ const antwoordPartners = async (spel: Spel, item: HeelItem): Promise<void> => {
     motivering: "Wij nemen contact op.",
   });
 };
+
+/** @param eerstVerwerktOp a day on which the meeting was, or is */
+const herkomst = (grondslag: string, eerstVerwerktOp: string) => ({
+  grondslag,
+  doelbinding: "onveilige-situaties",
+  categorie: "hulpverlening",
+  voorwaarde: "geen",
+  eerstVerwerktOp,
+});
 
 const oordeelOver = (spel: Spel, item: HeelItem, melding: Melding) => {
   const { criteria, triagepartners } = spel.huizen.huis(item.huis);
@@ -127,6 +137,7 @@ const oordeelOver = (spel: Spel, item: HeelItem, melding: Melding) => {
       criteria: oordelen(["a", "b", "c", "d"], wettelijkeCriteria, "Zo beoordeeld in het overleg."),
     })),
     namens: triagepartners.filter(({ deelname }) => deelname === "verantwoordelijk").map(({ code }) => code),
+    herkomst: herkomst("wgs-noodzaak-toets", item.overlegDatum),
   };
 };
 

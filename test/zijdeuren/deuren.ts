@@ -1,4 +1,5 @@
 import { casusdeuren } from "./deuren.casus.js";
+import { herkomst } from "./wereld.js";
 import { een, huis, lijst, motivering, onbekend, register, systeem, verander, type Deur } from "./soorten.js";
 
 // Every door of the services, and what somebody may learn through it. A route that is not here fails the test.
@@ -40,6 +41,7 @@ const vanDienst: Record<string, Record<string, Deur>> = {
     "PUT screeningsvragen/:meldingId/antwoord": verander("screeningsvraag", "screeningsvragen/{}/antwoord", {
       antwoord: "bekend",
       risicosignaal: true,
+      herkomst: { ...herkomst, grondslag: "wettelijke-plicht" },
     }),
     "GET screeningsvragen/sessies/:datum": huis("screeningsvragen/sessies/1999-01-01"),
     "PUT screeningsvragen/sessies/:datum": huis("screeningsvragen/sessies/1999-01-01", (code) => ({
@@ -63,6 +65,7 @@ const vanDienst: Record<string, Record<string, Deur>> = {
       huiscriteria: {},
       toetsen: [],
       namens: [],
+      herkomst,
     }),
     "POST triages/:triageId/besluit": verander("triage", "triages/{}/besluit", {
       uitkomst: "partner-pakt-op",
@@ -74,6 +77,7 @@ const vanDienst: Record<string, Record<string, Deur>> = {
     }),
     "POST triages/:triageId/informatie/:organisatie": verander("triage", "triages/{}/informatie/ggz", {
       antwoord: motivering,
+      herkomst,
     }),
     "GET triages/:triageId/doeltoets": systeem("triages/{}/doeltoets"),
     "PUT triages/:triageId/doeltoets": verander("triage", "triages/{}/doeltoets", { oordeel: true, motivering }),

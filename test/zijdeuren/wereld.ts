@@ -80,18 +80,16 @@ export const ziet: Record<Naam, string[]> = {
 
 const letters = (nummer: number) =>
   [...String(nummer)].map((cijfer) => "bdfgklmprt"[Number(cijfer)]! + "aeiou"[Number(cijfer) % 5]!).join("");
+/** Where what somebody tells comes from. */
+export const herkomst = {
+  grondslag: "wgs-verstrekkingsplicht",
+  doelbinding: "onveilige-situaties",
+  categorie: "woonsituatie",
+  voorwaarde: "geen",
+  eerstVerwerktOp: "2026-11-20",
+};
 /** What somebody contributes to a case. */
-export const bijdrage = (toelichting: string) => ({
-  leefgebied: "wonen",
-  toelichting,
-  herkomst: {
-    grondslag: "wgs-verstrekkingsplicht",
-    doelbinding: "onveilige-situaties",
-    categorie: "woonsituatie",
-    voorwaarde: "geen",
-    eerstVerwerktOp: "2026-11-20",
-  },
-});
+export const bijdrage = (toelichting: string) => ({ leefgebied: "wonen", toelichting, herkomst });
 /** A word that stands nowhere else. */
 const woord = (begin: string, nummer: number) => `${begin}${letters(nummer)}`;
 

@@ -22,6 +22,8 @@ export type Grondslagen = Pick<Huis, "grondslagen">;
 export type Herkomsteisen = Grondslagen &
   Pick<Huis, "doelbindingen" | "gegevenscategorieen" | "leveringsvoorwaarden" | "organisaties">;
 
+/** What something is a ground for. */
+type Waarvoor = Grondslag["voor"][number];
 type Fout = { where: string; code: string; message: string };
 
 const foutAls = (mis: boolean, where: string, code: string, message: string): Fout[] =>
@@ -37,7 +39,7 @@ const kies = (where: string, gekozen: string, keuzes: { code: string }[], code: 
 export const foutenInGrondslag = (
   where: string,
   grondslag: string,
-  waarvoor: Grondslag["voor"][number],
+  waarvoor: Waarvoor,
   { grondslagen }: Grondslagen,
 ): Fout[] => {
   const keuzes = grondslagen.filter(({ voor }) => voor.includes(waarvoor));
@@ -63,18 +65,20 @@ const foutenInBeroepsgeheim = (
  * Everything that makes an item unlawful, at once (R64): grondslag-onbekend, doelbinding-onbekend,
  * gegevenscategorie-onbekend, voorwaarde-onbekend, eerst-verwerkt-later, beroepsgeheim-grondslag.
  * @param organisatie code of the supplier
+ * @param waarvoor `screening` where the Wgs does not hold yet: then everybody shares on his own law
  */
 export const foutenInHerkomst = (
   herkomst: HerkomstVerzoek,
   organisatie: string,
   eisen: Herkomsteisen,
   nu: Date,
+  waarvoor: Waarvoor = "stuk",
 ): Fout[] => {
   const { grondslag, doelbinding, categorie, voorwaarde, eerstVerwerktOp } = herkomst;
   const { doelbindingen, gegevenscategorieen, leveringsvoorwaarden } = eisen;
   const later = eerstVerwerktOp > amsterdam.format(nu).slice(0, 10);
   return [
-    ...foutenInGrondslag("herkomst.grondslag", grondslag, "stuk", eisen),
+    ...foutenInGrondslag("herkomst.grondslag", grondslag, waarvoor, eisen),
     ...kies("herkomst.doelbinding", doelbinding, doelbindingen, "doelbinding-onbekend", "kies een doel"),
     ...kies("herkomst.categorie", categorie, gegevenscategorieen, "gegevenscategorie-onbekend", "kies een soort"),
     ...kies("herkomst.voorwaarde", voorwaarde, leveringsvoorwaarden, "voorwaarde-onbekend", "kies een voorwaarde"),

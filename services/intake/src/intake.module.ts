@@ -6,6 +6,7 @@ import { Betrokkene, Melding } from "./melding.js";
 import { Intake1700000000100 } from "./migrations/1700000000100-intake.js";
 import { Sleutels1764200000000 } from "./migrations/1764200000000-sleutels.js";
 import { Verstrekking1764400000000 } from "./migrations/1764400000000-verstrekking.js";
+import { Herkomst1764500000000 } from "./migrations/1764500000000-herkomst.js";
 import { Screeningspartners1764300000000 } from "./migrations/1764300000000-screeningspartners.js";
 import { ScreeningspartnerController } from "./screeningspartner.controller.js";
 import { Screeningsantwoord, Screeningsdeelnames, Screeningssessie } from "./screeningspartner.js";
@@ -24,7 +25,13 @@ export const intake: Service = {
   name: "intake",
   module: IntakeModule,
   entities: [Melding, Betrokkene, Screeningsantwoord, Screeningssessie, Verstrekking],
-  migrations: [Intake1700000000100, Sleutels1764200000000, Screeningspartners1764300000000, Verstrekking1764400000000],
+  migrations: [
+    Intake1700000000100,
+    Sleutels1764200000000,
+    Screeningspartners1764300000000,
+    Verstrekking1764400000000,
+    Herkomst1764500000000,
+  ],
   sealed: Object.values(verzegeld),
   visible: zichtbaar,
   policies: new URL("./beleid.cedar", import.meta.url),

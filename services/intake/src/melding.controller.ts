@@ -3,7 +3,7 @@ import { IsArray, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from "clas
 import type { EntityManager } from "typeorm";
 import { niveaus, screeningsuitkomsten, type Niveau, type Screeningsuitkomst } from "@zvh/contracts";
 import { By, found, Me, Refused, Roles, Store, Vault, type Cause, type Person } from "@zvh/platform";
-import { Huizen } from "@zvh/regions";
+import { Huizen, type HerkomstVerzoek } from "@zvh/regions";
 import { leesLijst, leesTelling, MeldingLijstVraag } from "./melding.lijst.js";
 import { Betrokkene, Melding, screen, type Inhoud } from "./melding.js";
 import type { Identiteit } from "./ontvangst.js";
@@ -186,13 +186,14 @@ export class MeldingController {
   /** What the screening partners answered: for the screener alone (R24). */
   private async antwoordenOp(tx: EntityManager, meldingId: string) {
     const gegeven = await tx.find(Screeningsantwoord, { where: { meldingId }, order: { organisatie: "asc" } });
-    return gegeven.map(({ organisatie, antwoord, risicosignaal, toelichting, doorNaam, op, antwoordId }) => ({
+    return gegeven.map(({ organisatie, antwoord, risicosignaal, toelichting, herkomst, doorNaam, op, antwoordId }) => ({
       organisatie,
       antwoord,
       risicosignaal,
       doorNaam,
       op,
       toelichting: toelichting && this.vault.open<string>(toelichting, verzegeld.toelichting, antwoordId, meldingId),
+      herkomst: herkomst && this.vault.open<HerkomstVerzoek>(herkomst, verzegeld.herkomst, antwoordId, meldingId),
     }));
   }
 

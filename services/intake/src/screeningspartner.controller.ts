@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Put, Query } from "@nestjs/common";
+import { Type } from "class-transformer";
 import {
   ArrayMaxSize,
   IsArray,
@@ -9,6 +10,7 @@ import {
   IsString,
   Matches,
   MaxLength,
+  ValidateNested,
 } from "class-validator";
 import type { EntityManager } from "typeorm";
 import {
@@ -24,7 +26,7 @@ import {
   type Cause,
   type Person,
 } from "@zvh/platform";
-import { Huizen } from "@zvh/regions";
+import { HerkomstVerzoek, Huizen } from "@zvh/regions";
 import { Betrokkene, Melding, type Inhoud } from "./melding.js";
 import { antwoord, antwoorden, Screeningsantwoord, Screeningssessie } from "./screeningspartner.js";
 import { leesVragen, telOpen } from "./screeningspartner.lijst.js";
@@ -39,6 +41,8 @@ class AntwoordVerzoek {
   @IsIn(antwoorden) antwoord!: (typeof antwoorden)[number];
   @IsBoolean() risicosignaal!: boolean;
   @IsOptional() @IsString() @MaxLength(1000) toelichting?: string;
+  /** Asked of who knows somebody: what he tells is information about that person (R64). */
+  @IsOptional() @ValidateNested() @Type(() => HerkomstVerzoek) herkomst?: HerkomstVerzoek;
 }
 
 class SessieVerzoek extends HuisVraag {
@@ -91,7 +95,7 @@ export class ScreeningspartnerController {
   @Roles("screeningspartner")
   antwoord(
     @Param("meldingId", ParseUUIDPipe) meldingId: string,
-    @Body() { toelichting, ...verzoek }: AntwoordVerzoek,
+    @Body() verzoek: AntwoordVerzoek,
     @Me() me: Person,
     @By() by: Cause,
   ) {
@@ -102,14 +106,20 @@ export class ScreeningspartnerController {
       const organisatie = organisationIn(me, huis)!;
       const eerder = await work.tx.findOneBy(Screeningsantwoord, { meldingId, organisatie });
       const antwoordId = eerder?.antwoordId ?? newId();
-      const tekst = toelichting?.trim();
-      const verzegelde = tekst ? this.vault.seal(tekst, verzegeld.toelichting, antwoordId, meldingId) : null;
+      const toelichting = verzoek.toelichting?.trim();
+      const dicht = (wat: "toelichting" | "herkomst", inhoud: unknown) =>
+        inhoud ? this.vault.seal(inhoud, verzegeld[wat], antwoordId, meldingId) : null;
+      const verzegelde = {
+        toelichting: dicht("toelichting", toelichting),
+        herkomst: dicht("herkomst", verzoek.herkomst),
+      };
       const [{ grondslag }] = await work.tx.query(
         "select grondslag from screeningsdeelname where huis = $1 and organisatie = $2 and tot is null limit 1",
         [huis, organisatie],
       );
-      const opdracht = { ...verzoek, toelichting: verzegelde };
-      const gegeven = antwoord(melding, opdracht, me, { grondslag, eerder, antwoordId }, work.nu);
+      const stand = { eerder, eisen: this.huizen.huis(huis) };
+      const opdracht = { ...verzoek, toelichting };
+      const gegeven = antwoord(melding, opdracht, me, { ...verzegelde, grondslag, antwoordId }, stand, work.nu);
       await work.tx.save(Screeningsantwoord, gegeven);
       work.touch(meldingId);
       return this.beeld(work.tx, me, melding);
@@ -168,6 +178,9 @@ export class ScreeningspartnerController {
         toelichting:
           mijn.toelichting &&
           this.vault.open<string>(mijn.toelichting, verzegeld.toelichting, mijn.antwoordId, meldingId),
+        herkomst:
+          mijn.herkomst &&
+          this.vault.open<HerkomstVerzoek>(mijn.herkomst, verzegeld.herkomst, mijn.antwoordId, meldingId),
         doorNaam: mijn.doorNaam,
         op: mijn.op,
       },

@@ -17,7 +17,14 @@ const persoon = (rol: string, geboortedatum: string | null) => ({
   achternaam: "Proef",
   geboortedatum,
 });
-const bekend = { antwoord: "bekend", risicosignaal: true, toelichting: "Loopt hulp vanuit school." };
+const herkomst = {
+  grondslag: "wettelijke-plicht",
+  doelbinding: "onveilige-situaties",
+  categorie: "hulpverlening",
+  voorwaarde: "geen",
+  eerstVerwerktOp: "2026-11-20",
+};
+const bekend = { antwoord: "bekend", risicosignaal: true, toelichting: "Loopt hulp vanuit school.", herkomst };
 
 let service: TestService;
 beforeAll(async () => {
@@ -153,6 +160,30 @@ it("R64 bewaart bron, grondslag en de eerste verwerking, ook als het antwoord ve
     antwoord: "niet-bekend",
     toelichting: null,
   });
+});
+
+it("R64 weigert een antwoord dat iets vertelt zonder herkomst, met alles wat eraan ontbreekt in één keer (L08, L10)", async () => {
+  const meldingId = await meld("T-herkomst", [persoon("kind", "2015-01-01")]);
+  const { herkomst: _, ...zonder } = bekend;
+  const codes = async (wat: object) =>
+    (await antwoord(cjg, meldingId, wat, 409)).faults.map(({ code }: { code: string }) => code);
+  expect(await codes(zonder)).toEqual(["herkomst-ontbreekt"]);
+  const mis = { grondslag: "wgs-verstrekkingsplicht", doelbinding: "x", categorie: "x", voorwaarde: "x" };
+  expect(await codes({ ...bekend, herkomst: { ...mis, eerstVerwerktOp: "2999-01-01" } })).toEqual([
+    "grondslag-onbekend", // of the Wgs: that does not hold in the daily screening
+    "doelbinding-onbekend",
+    "gegevenscategorie-onbekend",
+    "voorwaarde-onbekend",
+    "eerst-verwerkt-later",
+  ]);
+  expect(await codes({ antwoord: "niet-bekend", risicosignaal: false, herkomst })).toEqual([
+    "mededeling-tegenstrijdig",
+  ]);
+  const leeg = await antwoord(cjg, meldingId, { ...bekend, herkomst: {} }, 400);
+  expect(new Set(leeg.faults.map(({ where }: { where: string }) => where)).size).toBe(5);
+  expect((await antwoord(cjg, meldingId, bekend)).mijnAntwoord).toMatchObject({ herkomst });
+  const { body } = await (await service.as(mensen.screener)).get(`/v1/meldingen/${meldingId}`).expect(200);
+  expect(body.screeningsantwoorden).toMatchObject([{ organisatie: "cjg", herkomst }]);
 });
 
 it("screent Veilig Thuis nooit de eigen melding, en blijft de naam afgeschermd voor de anderen als het dat vraagt", async () => {

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from "@nestjs/common";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { nextTrace, organisationIn, Refused, Store, type Person } from "@zvh/platform";
-import { Huizen } from "@zvh/regions";
+import { nextTrace, organisationIn, Refused, Store, type Fault, type Person } from "@zvh/platform";
+import { foutenInHerkomst, Huizen, type HerkomstVerzoek, type Herkomsteisen } from "@zvh/regions";
 import type { Melding } from "./melding.js";
 
 /** Whether a partner knows somebody in a melding. GEEN_MEDEDELING needs no reason (decision 6). */
@@ -19,6 +19,9 @@ export class Screeningsantwoord {
   @Column("boolean") risicosignaal!: boolean;
   /** Sealed. */
   @Column("bytea", { nullable: true }) toelichting!: Buffer | null;
+  /** Sealed: where it comes from and on what ground it is given; null for an answer that tells nothing of anybody (R64). */
+  @Column("bytea", { nullable: true }) herkomst!: Buffer | null;
+  /** Why the partner screens: of its theme. */
   @Column("text") grondslag!: string;
   @Column("text") door!: string;
   @Column("text", { name: "door_naam" }) doorNaam!: string;
@@ -36,26 +39,57 @@ export class Screeningssessie {
   @Column("timestamptz") op!: Date;
 }
 
-export type Antwoordopdracht = Pick<Screeningsantwoord, "antwoord" | "risicosignaal" | "toelichting">;
+export type Antwoordopdracht = Pick<Screeningsantwoord, "antwoord" | "risicosignaal"> & {
+  toelichting?: string;
+  herkomst?: HerkomstVerzoek;
+};
+type Gegeven = Pick<Screeningsantwoord, "toelichting" | "herkomst" | "grondslag" | "antwoordId">;
+
+/**
+ * What is wrong with an answer, at once: mededeling-tegenstrijdig for who tells something and does not know anybody;
+ * herkomst-ontbreekt and what `foutenInHerkomst` names for who does (R64).
+ */
+const foutenInAntwoord = (
+  { antwoord: gegeven, risicosignaal, toelichting, herkomst }: Antwoordopdracht,
+  organisatie: string,
+  eisen: Herkomsteisen,
+  nu: Date,
+): Fault[] => {
+  const tegenstrijdig = {
+    where: "antwoord",
+    code: "mededeling-tegenstrijdig",
+    message: "vertel alleen iets bij ‘bekend’",
+  };
+  const message = "zeg waar het vandaan komt en op welke grondslag";
+  const vertelt = risicosignaal || toelichting || herkomst;
+  if (gegeven !== "bekend") return vertelt ? [tegenstrijdig] : [];
+  if (!herkomst) return [{ where: "herkomst", code: "herkomst-ontbreekt", message }];
+  return foutenInHerkomst(herkomst, organisatie, eisen, nu, "screening");
+};
 
 /**
  * A person of a partner answers, or changes what it answered, as long as the melding is in screening.
+ * @param gegeven what is sealed of it, and why this partner screens
  * @param eerder what the partner answered before: when it was first processed stays (R64)
- * @throws Refused al-gescreend, mededeling-tegenstrijdig
+ * @throws Refused al-gescreend, and what `foutenInAntwoord` names
  */
 export const antwoord = (
   melding: Melding,
   opdracht: Antwoordopdracht,
   wie: Person,
-  { grondslag, eerder, antwoordId }: { grondslag: string; eerder: Screeningsantwoord | null; antwoordId: string },
+  gegeven: Gegeven,
+  { eerder, eisen }: { eerder: Screeningsantwoord | null; eisen: Herkomsteisen },
   nu: Date,
 ): Screeningsantwoord => {
   if (melding.status !== "te-screenen") throw new Refused("al-gescreend");
-  if (opdracht.antwoord !== "bekend" && (opdracht.risicosignaal || opdracht.toelichting))
-    throw new Refused("mededeling-tegenstrijdig");
   const { huis, meldingId } = melding;
-  const bron = { organisatie: organisationIn(wie, huis)!, grondslag, door: wie.id, doorNaam: wie.naam, op: nu };
-  return { antwoordId, huis, meldingId, ...bron, ...opdracht, eerstVerwerktOp: eerder?.eerstVerwerktOp ?? nu };
+  const organisatie = organisationIn(wie, huis)!;
+  const fouten = foutenInAntwoord(opdracht, organisatie, eisen, nu);
+  if (fouten[0]) throw new Refused(fouten[0].code, fouten);
+  const bron = { organisatie, door: wie.id, doorNaam: wie.naam, op: nu };
+  const { antwoord: bekend, risicosignaal } = opdracht;
+  const eerstVerwerktOp = eerder?.eerstVerwerktOp ?? nu;
+  return { huis, meldingId, ...bron, ...gegeven, antwoord: bekend, risicosignaal, eerstVerwerktOp };
 };
 
 const gelijkZetten = `

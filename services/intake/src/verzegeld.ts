@@ -6,4 +6,5 @@ export const verzegeld = {
   motivering: { table: "melding", column: "motivering", row: ["melding_id"], dossier: "melding_id" },
   identiteit: { table: "betrokkene", column: "identiteit", row: ["betrokkene_id"], dossier: "melding_id" },
   toelichting: { table: "screeningsantwoord", column: "toelichting", row: ["antwoord_id"], dossier: "melding_id" },
+  herkomst: { table: "screeningsantwoord", column: "herkomst", row: ["antwoord_id"], dossier: "melding_id" },
 } satisfies Record<string, SealedColumn>;

@@ -1,8 +1,10 @@
 import { organisationIn, Refused, type Person } from "@zvh/platform";
-import type { Huis } from "@zvh/regions";
+import { foutenInHerkomst, type HerkomstVerzoek, type Huis } from "@zvh/regions";
 import { rondAf } from "./besluit.js";
 import { heragendeer, leeg, weiger, type Triage, type Verandering } from "./triage.js";
 
+/** What was told, and where it comes from (R64); absent from what is older than this was asked. */
+type Gezegd = { tekst: string; herkomst?: HerkomstVerzoek };
 type Gegeven = { door: string; doorNaam: string; op: string };
 
 /** A question to a participant before the decision (R33); `antwoord` is null until it comes. */
@@ -10,7 +12,7 @@ export type Informatieverzoek = {
   organisatie: string;
   vraag: string;
   gevraagdOp: string;
-  antwoord: (Gegeven & { tekst: string }) | null;
+  antwoord: (Gegeven & Gezegd) | null;
 };
 
 /** The question to a participant to take it up (R32); null without an answer, also when the term ran out. */
@@ -64,16 +66,27 @@ export const partnerZweeg = (triage: Triage, huis: Huis, nu: Date): Verandering 
 
 /**
  * A participant answers its open question (R33); with the last answer the item no longer waits.
- * Refused('geen-toegang') for whoever is of another organisation, 'geen-open-verzoek' when nothing was asked.
+ * Refused('geen-toegang') for whoever is of another organisation, 'geen-open-verzoek' when nothing was asked; and at once
+ * antwoord-ontbreekt and what `foutenInHerkomst` names (R64).
  */
-export const beantwoord = (triage: Triage, organisatie: string, tekst: string, door: Person, nu: Date): Verandering => {
+export const beantwoord = (
+  triage: Triage,
+  huis: Huis,
+  organisatie: string,
+  { antwoord: tekst, herkomst }: { antwoord: string; herkomst: HerkomstVerzoek },
+  door: Person,
+  nu: Date,
+): Verandering => {
   if (organisatie !== organisationIn(door, triage.huis)) throw new Refused("geen-toegang");
   if (triage.status === "besloten") throw new Refused("triage-al-besloten");
   const isOpen = (een: Informatieverzoek) => een.organisatie === organisatie && !een.antwoord;
   if (!triage.inhoud.informatieverzoeken.some(isOpen)) throw new Refused("geen-open-verzoek");
   const message = "Schrijf uw antwoord; ook ‘niets bekend’ is een antwoord.";
-  weiger(leeg(tekst) ? [{ where: "antwoord", code: "antwoord-ontbreekt", message }] : []);
-  const antwoord = { tekst, ...gegeven(door, nu) };
+  weiger([
+    ...(leeg(tekst) ? [{ where: "antwoord", code: "antwoord-ontbreekt", message }] : []),
+    ...foutenInHerkomst(herkomst, organisatie, huis, nu),
+  ]);
+  const antwoord = { tekst, herkomst, ...gegeven(door, nu) };
   const verzoeken = triage.inhoud.informatieverzoeken.map((een) => (isOpen(een) ? { ...een, antwoord } : een));
   const klaar = triage.status === "wacht-op-informatie" && verzoeken.every((een) => een.antwoord);
   return {

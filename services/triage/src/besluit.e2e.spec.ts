@@ -3,6 +3,7 @@ import {
   beoordeeld,
   doe,
   eventsVan,
+  herkomst,
   oordeel,
   persoonId,
   politielid,
@@ -102,9 +103,15 @@ describe("Oordeel en besluit", () => {
     );
     expect(wacht).toMatchObject({ status: "wacht-op-informatie", uitkomst: null });
     expect(wacht.overlegDatum > eerder.overlegDatum).toBe(true);
-    await doe(politielid, "post", `${triageId}/informatie/ggz`, { antwoord: "Iets." }, 403);
-    await doe(triagelid, "post", `${triageId}/informatie/ggz`, { antwoord: "Niets bekend." }, 201);
-    const klaar = await doe(politielid, "post", `${triageId}/informatie/politie`, { antwoord: "Ook niet." }, 201);
+    await doe(politielid, "post", `${triageId}/informatie/ggz`, { antwoord: "Iets.", herkomst }, 403);
+    await doe(triagelid, "post", `${triageId}/informatie/ggz`, { antwoord: "Niets bekend.", herkomst }, 201);
+    const klaar = await doe(
+      politielid,
+      "post",
+      `${triageId}/informatie/politie`,
+      { antwoord: "Ook niet.", herkomst },
+      201,
+    );
     expect(klaar.status).toBe("geagendeerd");
     expect(klaar.informatieverzoeken).toMatchObject([{ organisatie: "politie", antwoord: { tekst: "Ook niet." } }]);
     expect((await toon(triageId)).informatieverzoeken).toMatchObject([

@@ -7,6 +7,7 @@ import {
   beoordeeld,
   donderdag,
   fouten,
+  herkomst,
   huizen,
   kort,
   maandag,
@@ -72,7 +73,7 @@ describe("Een partner pakt op", () => {
     expect(gevraagd.state).toMatchObject({ status: "wacht-op-partner", uitkomst: null });
     expect(gevraagd.deadlines).toMatchObject([{ kind: "partnerantwoord", state: "armed" }]);
     expect(fouten(() => neem(gevraagd.state, kort("geen-vervolg")))).toEqual(["wacht-op-partner"]);
-    expect(fouten(() => beoordeel(gevraagd.state, proefhuis, oordeel()))).toEqual(["wacht-op-partner"]);
+    expect(fouten(() => beoordeel(gevraagd.state, proefhuis, oordeel(), donderdag))).toEqual(["wacht-op-partner"]);
   });
 
   it("R32 is besloten zodra de partner aanvaardt", () => {
@@ -123,8 +124,9 @@ describe("Een partner pakt op", () => {
 describe("Eerst meer informatie", () => {
   const informatie = ["ggz", "politie"].map((organisatie) => ({ organisatie, vraag: "Wat is bij u bekend?" }));
   const gevraagd = neem(beoordeeld(), kort("informatie-nodig", { informatie }));
-  const geef = (triage: Triage, organisatie: string) =>
-    beantwoord(triage, organisatie, "Niets.", mens("lid", organisatie), donderdag);
+  const zegt = (triage: Triage, organisatie: string, antwoord: string, van = organisatie, waar = herkomst) =>
+    beantwoord(triage, proefhuis, organisatie, { antwoord, herkomst: waar }, mens("lid", van), donderdag);
+  const geef = (triage: Triage, organisatie: string) => zegt(triage, organisatie, "Niets.");
 
   it("R33 vraagt het de partners en zet het punt op het volgende overleg", () => {
     expect(namen(gevraagd)).toEqual(["nl.zvh.informatie.gevraagd.v1", "nl.zvh.triage.geagendeerd.v1"]);
@@ -144,13 +146,20 @@ describe("Eerst meer informatie", () => {
   });
 
   it("R33 wordt alleen beantwoord door wie gevraagd is, één keer", () => {
-    expect(fouten(() => beantwoord(gevraagd.state, "ggz", "Ja.", mens("lid", "politie"), donderdag))).toEqual([
-      "geen-toegang",
-    ]);
+    expect(fouten(() => zegt(gevraagd.state, "ggz", "Ja.", "politie"))).toEqual(["geen-toegang"]);
     expect(fouten(() => geef(geef(gevraagd.state, "ggz").state, "ggz"))).toEqual(["geen-open-verzoek"]);
-    expect(fouten(() => beantwoord(gevraagd.state, "ggz", " ", mens("lid", "ggz"), donderdag))[0]).toBe(
-      "antwoord-ontbreekt",
-    );
+    expect(fouten(() => zegt(gevraagd.state, "ggz", " "))[0]).toBe("antwoord-ontbreekt");
+  });
+
+  it("R64 wordt niet beantwoord zonder grondslag; gezondheid onder beroepsgeheim heeft een eigen grond (L08)", () => {
+    const met = (waar: object) => fouten(() => zegt(gevraagd.state, "ggz", " ", "ggz", { ...herkomst, ...waar }));
+    expect(met({ grondslag: "omdat het moet" }).slice(1)).toEqual([
+      "antwoord: antwoord-ontbreekt",
+      "herkomst.grondslag: grondslag-onbekend",
+    ]);
+    expect(met({ categorie: "gezondheid" }).at(-1)).toBe("herkomst.grondslag: beroepsgeheim-grondslag");
+    const { state } = zegt(gevraagd.state, "ggz", "Loopt bij ons.");
+    expect(state.inhoud.informatieverzoeken[0]!.antwoord).toMatchObject({ tekst: "Loopt bij ons.", herkomst });
   });
 
   it("R33 heeft ten minste één deelnemer met een vraag nodig", () => {

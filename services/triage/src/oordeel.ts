@@ -1,6 +1,6 @@
 import type { BetrokkeneInMelding, Niveau } from "@zvh/contracts";
 import { Refused, type Fault } from "@zvh/platform";
-import type { Huis } from "@zvh/regions";
+import { foutenInHerkomst, type HerkomstVerzoek, type Huis } from "@zvh/regions";
 import { plaatsVan, type Antwoorden, type Toets } from "./criteria.js";
 import { leeg, weiger, type Triage, type Verandering } from "./triage.js";
 
@@ -12,6 +12,8 @@ export type Oordeel = {
   toetsen: Toets[];
   /** Codes of the participants on whose behalf the criteria were judged. */
   namens: string[];
+  /** Where it comes from and on what ground it is kept (R64); absent from what is older than this was asked. */
+  herkomst?: HerkomstVerzoek;
 };
 
 const antwoordFouten = (where: string, bekend: { code: string }[], antwoorden: Antwoorden): Fault[] =>
@@ -66,12 +68,20 @@ const aveFouten = ({ aveNiveaus }: Huis, aveNiveau: number | undefined): Fault[]
   return [{ where: "aveNiveau", code: "ave-onbekend", message }];
 };
 
+/** Who of those who judged is under medical secrecy counts: then health needs a ground of its own (L08). */
+const herkomstFouten = (huis: Huis, { namens, herkomst }: Oordeel, nu: Date): Fault[] => {
+  const message = "zeg waar het vandaan komt en op welke grondslag";
+  if (!herkomst) return [{ where: "herkomst", code: "herkomst-ontbreekt", message }];
+  const geheim = namens.find((code) => huis.organisatie(code)?.beroepsgeheim);
+  return foutenInHerkomst(herkomst, geheim ?? "huis", huis, nu);
+};
+
 /**
  * Records the judgement of the meeting; it may be changed until the decision. Criteria may still be open: what an
- * outcome needs is asked at the decision.
+ * outcome needs is asked at the decision. Refused without where it comes from and on what ground (R64).
  * @param aveNiveau level as the meeting sees it; what it was stays in the history (R84)
  */
-export const beoordeel = (triage: Triage, huis: Huis, oordeel: Oordeel, aveNiveau?: number): Verandering => {
+export const beoordeel = (triage: Triage, huis: Huis, oordeel: Oordeel, nu: Date, aveNiveau?: number): Verandering => {
   if (triage.status === "besloten") throw new Refused("triage-al-besloten");
   if (triage.status === "wacht-op-partner") throw new Refused("wacht-op-partner");
   weiger([
@@ -82,6 +92,7 @@ export const beoordeel = (triage: Triage, huis: Huis, oordeel: Oordeel, aveNivea
     ...toetsFouten(triage, huis, oordeel.toetsen),
     ...namensFouten(huis, oordeel.namens),
     ...aveFouten(huis, aveNiveau),
+    ...herkomstFouten(huis, oordeel, nu),
   ]);
   const ander = aveNiveau !== undefined && aveNiveau !== triage.aveNiveau;
   return {

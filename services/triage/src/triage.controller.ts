@@ -75,8 +75,8 @@ export class TriageController {
     @By() by: Cause,
     @Me() me: Person,
   ): Promise<TriageBeeld> {
-    return this.dossiers.doe(triageId, by, me, "oordelen", (triage, huis) =>
-      beoordeel(triage, huis, oordeelVan(verzoek), verzoek.aveNiveau),
+    return this.dossiers.doe(triageId, by, me, "oordelen", (triage, huis, nu) =>
+      beoordeel(triage, huis, oordeelVan(verzoek), nu, verzoek.aveNiveau),
     );
   }
 
@@ -112,12 +112,12 @@ export class TriageController {
   beantwoord(
     @Triagenummer() triageId: string,
     @Param("organisatie") organisatie: string,
-    @Body() { antwoord }: InformatieantwoordVerzoek,
+    @Body() verzoek: InformatieantwoordVerzoek,
     @By() by: Cause,
     @Me() me: Person,
   ): Promise<TriageBeeld> {
-    return this.dossiers.doe(triageId, by, me, "antwoorden", (triage, _huis, nu) =>
-      beantwoord(triage, organisatie, antwoord, me, nu),
+    return this.dossiers.doe(triageId, by, me, "antwoorden", (triage, huis, nu) =>
+      beantwoord(triage, huis, organisatie, verzoek, me, nu),
     );
   }
 }

@@ -140,6 +140,7 @@ describe("Wat niet mag", () => {
       huiscriteria: { kluwen: { oordeel: "ja" } },
       toetsen: [{ persoonId: "x", criteria: 1 }],
       extra: 1,
+      herkomst: {},
     };
     const antwoord = await (await service.as(voorzitter)).put(`/v1/triages/${triageId}/oordeel`).send(fout).expect(400);
     expect(antwoord.headers["content-type"]).toContain("application/problem+json");
@@ -153,6 +154,7 @@ describe("Wat niet mag", () => {
         "huiscriteria.kluwen.motivering",
         "toetsen.0.persoonId",
         "toetsen.0.criteria",
+        ...["grondslag", "doelbinding", "categorie", "voorwaarde", "eerstVerwerktOp"].map((veld) => `herkomst.${veld}`),
       ]),
     );
     await doe(voorzitter, "post", "geen-nummer/besluit", procesregie, 400);

@@ -67,12 +67,20 @@ export const eventsVan = async (triageId: string) =>
   (await service.events()).filter(({ data }) => data.triageId === triageId).map(({ name }) => name);
 
 export const ja = { oordeel: true, motivering: "Daarom." };
+export const herkomst = {
+  grondslag: "wgs-noodzaak-toets",
+  doelbinding: "onveilige-situaties",
+  categorie: "hulpverlening",
+  voorwaarde: "geen",
+  eerstVerwerktOp: "2026-11-20",
+};
 export const oordeel = {
   aard: "Dreigende ontruiming",
   ernst: "hoog",
   huiscriteria: { kluwen: ja, handenTekort: ja, gebied: { ...ja, oordeel: false } },
   toetsen: [{ persoonId, criteria: { a: ja, b: ja, c: ja, d: ja } }],
   namens: ["ggz", "politie"],
+  herkomst,
 };
 export const getoetst = async (waarden: Partial<MeldingGescreend> = {}): Promise<string> => {
   const triageId = await geagendeerd(waarden);

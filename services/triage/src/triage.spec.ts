@@ -8,6 +8,7 @@ import {
   dataref,
   donderdag,
   fouten,
+  herkomst,
   huiscriteria,
   kort,
   maandag,
@@ -61,7 +62,7 @@ describe("De agenda", () => {
 
 describe("Het oordeel", () => {
   it("R30 legt aard en ernst vast, met de antwoorden en namens wie", () => {
-    const { state, handelingen } = beoordeel(nieuw, proefhuis, oordeel());
+    const { state, handelingen } = beoordeel(nieuw, proefhuis, oordeel(), donderdag);
     expect(state.inhoud.oordeel).toEqual(oordeel());
     expect(handelingen).toEqual([{ code: "beoordeeld" }]);
   });
@@ -74,7 +75,7 @@ describe("Het oordeel", () => {
       toetsen: [{ persoonId: buur, criteria: { a: zonder, e: zonder } }, toets(moeder), toets(moeder)],
       namens: ["ggz", "woningcorporatie"],
     });
-    expect(fouten(() => beoordeel(nieuw, proefhuis, fout, 7))).toEqual([
+    expect(fouten(() => beoordeel(nieuw, proefhuis, fout, donderdag, 7))).toEqual([
       "aard-ontbreekt",
       "aard: aard-ontbreekt",
       "huiscriteria.kluwen.motivering: motivering-ontbreekt",
@@ -88,6 +89,20 @@ describe("Het oordeel", () => {
     ]);
   });
 
+  it("R64 wordt geweigerd zonder herkomst, en met alles wat eraan mis is in één keer (L08, L10)", () => {
+    const met = (waarden: object) =>
+      fouten(() => beoordeel(nieuw, proefhuis, oordeel({ ...waarden }), donderdag)).slice(1);
+    expect(met({ herkomst: undefined })).toEqual(["herkomst: herkomst-ontbreekt"]);
+    expect(met({ herkomst: { ...herkomst, doelbinding: "x", categorie: "nationaliteit" } })).toEqual([
+      "herkomst.doelbinding: doelbinding-onbekend",
+      "herkomst.categorie: gegevenscategorie-onbekend",
+    ]);
+    const gezondheid = { ...herkomst, categorie: "gezondheid" };
+    expect(met({ herkomst: gezondheid })).toEqual(["herkomst.grondslag: beroepsgeheim-grondslag"]);
+    const zonderGeheim = oordeel({ herkomst: gezondheid, namens: ["politie"] });
+    expect(beoordeel(nieuw, proefhuis, zonderGeheim, donderdag).state.inhoud.oordeel).toEqual(zonderGeheim);
+  });
+
   it("R84 bewaart het verloop van het AVE-niveau", () => {
     const gemeld = agendeer(
       Object.assign(new MeldingGescreend(), melding, { aveNiveau: 2 }),
@@ -95,7 +110,7 @@ describe("Het oordeel", () => {
       dataref,
       maandag,
     );
-    const { state, handelingen } = beoordeel(gemeld.state, proefhuis, oordeel(), 3);
+    const { state, handelingen } = beoordeel(gemeld.state, proefhuis, oordeel(), donderdag, 3);
     expect(gemeld.handelingen).toContainEqual({ code: "ave-gemeld", waarde: "2" });
     expect(state.aveNiveau).toBe(3);
     expect(handelingen).toContainEqual({ code: "ave-vastgesteld", waarde: "3" });
@@ -103,6 +118,6 @@ describe("Het oordeel", () => {
 
   it("staat vast na het besluit", () => {
     const { state } = neem(beoordeeld(), kort("geen-vervolg"));
-    expect(fouten(() => beoordeel(state, proefhuis, oordeel()))).toEqual(["triage-al-besloten"]);
+    expect(fouten(() => beoordeel(state, proefhuis, oordeel(), donderdag))).toEqual(["triage-al-besloten"]);
   });
 });

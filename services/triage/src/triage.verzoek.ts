@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
   IsISO8601,
@@ -19,6 +20,7 @@ import {
   ValidateNested,
 } from "class-validator";
 import { niveaus, type Niveau } from "@zvh/contracts";
+import { HerkomstVerzoek } from "@zvh/regions";
 import type { Antwoorden } from "./criteria.js";
 import type { Oordeel } from "./oordeel.js";
 import { statussen, type Status } from "./triage.js";
@@ -51,15 +53,17 @@ export class OordeelVerzoek {
   @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => ToetsVerzoek) toetsen!: ToetsVerzoek[];
   @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) namens!: string[];
   @IsOptional() @IsInt() aveNiveau?: number;
+  @IsDefined() @ValidateNested() @Type(() => HerkomstVerzoek) herkomst!: HerkomstVerzoek;
 }
 
 /** The judgement as the rules know it: answers by code. */
-export const oordeelVan = ({ aard, ernst, huiscriteria, toetsen, namens }: OordeelVerzoek): Oordeel => ({
+export const oordeelVan = ({ aard, ernst, huiscriteria, toetsen, namens, herkomst }: OordeelVerzoek): Oordeel => ({
   aard,
   ernst,
   huiscriteria: antwoordenVan(huiscriteria),
   toetsen: toetsen.map(({ persoonId, criteria }) => ({ persoonId, criteria: antwoordenVan(criteria) })),
   namens,
+  herkomst,
 });
 
 const antwoordenVan = (antwoorden: Map<string, AntwoordVerzoek>): Antwoorden => Object.fromEntries(antwoorden);
@@ -98,4 +102,5 @@ export class PartnerantwoordVerzoek {
 
 export class InformatieantwoordVerzoek {
   @IsString() @MaxLength(8000) antwoord!: string;
+  @IsDefined() @ValidateNested() @Type(() => HerkomstVerzoek) herkomst!: HerkomstVerzoek;
 }

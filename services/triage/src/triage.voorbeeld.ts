@@ -43,12 +43,20 @@ export const antwoorden = (codes: string, waar = codes): Antwoorden =>
   );
 export const huiscriteria = (waar: string) => antwoorden("kluwen handenTekort gebied", waar);
 export const toets = (persoonId: string, waar = "a b c d") => ({ persoonId, criteria: antwoorden("a b c d", waar) });
+export const herkomst = {
+  grondslag: "wgs-noodzaak-toets",
+  doelbinding: "onveilige-situaties",
+  categorie: "hulpverlening",
+  voorwaarde: "geen",
+  eerstVerwerktOp: "2026-11-26",
+};
 export const oordeel = (waarden: Partial<Oordeel> = {}): Oordeel => ({
   aard: "Dreigende ontruiming met kinderen",
   ernst: "hoog",
   huiscriteria: huiscriteria("kluwen handenTekort"),
   toetsen: [toets(moeder), toets(kind)],
   namens: ["ggz", "politie"],
+  herkomst,
   ...waarden,
 });
 
@@ -57,7 +65,7 @@ export const nieuw = agendeer(melding, proefhuis, dataref, maandag).state;
 export const getoetst = (triage = nieuw, past = true): Triage =>
   toetsDoel(triage, { oordeel: past, motivering: "Past bij het doel." }, voorzitter, donderdag).state;
 export const beoordeeld = (waarden: Partial<Oordeel> = {}, triage = getoetst()): Triage =>
-  beoordeel(triage, proefhuis, oordeel(waarden)).state;
+  beoordeel(triage, proefhuis, oordeel(waarden), donderdag).state;
 
 export const vervolgstap = { omschrijving: "Eerste gesprek", eigenaar: "ggz" };
 export const procesregie: Besluitopdracht = {

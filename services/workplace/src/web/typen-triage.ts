@@ -1,3 +1,4 @@
+import type { Herkomst } from "./typen-casus.js";
 import type { Samengesteld, Niveau, Betrokkene, Oordelen } from "./typen.js";
 
 export type TriageStatus = "geagendeerd" | "wacht-op-informatie" | "wacht-op-partner" | "besloten";
@@ -37,6 +38,7 @@ export type Oordeel = {
   huiscriteria: Oordelen;
   toetsen: Toets[];
   namens: string[];
+  herkomst?: Herkomst;
 };
 export type Vervolgstap = { omschrijving: string; eigenaar: string };
 type Gegeven = { doorNaam: string; op: string };
@@ -44,7 +46,7 @@ export type Informatieverzoek = {
   organisatie: string;
   vraag: string;
   gevraagdOp: string;
-  antwoord: (Gegeven & { tekst: string }) | null;
+  antwoord: (Gegeven & { tekst: string; herkomst?: Herkomst }) | null;
 };
 export type Partnervraag = {
   organisatie: string;

@@ -1,4 +1,5 @@
 import type { Woorden } from "@zvh/regions/woorden";
+import type { Herkomst } from "./typen-casus.js";
 
 /** What the BFF answers; the fields are those of the services, plus `namen` and `nu`. */
 export type Persoon = {
@@ -156,6 +157,7 @@ export type Screeningsantwoord = {
   toelichting: string | null;
   doorNaam: string;
   op: string;
+  herkomst: Herkomst | null;
 };
 export type Screeningsvraag = {
   meldingId: string;

@@ -1,7 +1,8 @@
 import { useHuis } from "../shell/woorden.js";
 import { useOrganisatie } from "../shell/zelf.js";
 import type { Casus, Herkomst } from "../typen-casus.js";
-import { Herkomstvelden, legeHerkomst } from "../ui/herkomst.js";
+import { Herkomstvelden } from "../ui/herkomst.js";
+import { legeHerkomst } from "../ui/lege-herkomst.js";
 import { Vinkjes } from "../ui/veld.js";
 
 export type Inbreng = { herkomst: Herkomst; alleenVoor: string[] | null };

@@ -1,15 +1,19 @@
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { PrimaryActionButton } from "@utrecht/component-library-react";
+import { serverNow } from "../api.js";
 import { Titel } from "../shell/titel.js";
 import { vragen } from "../shell/vragen.js";
 import { hoofdletter, useHuis } from "../shell/woorden.js";
 import type { Namen, Screeningsantwoord, Screeningsvraag } from "../typen.js";
 import { Formulier } from "../ui/fouten.js";
+import { Herkomstregels, Herkomstvelden } from "../ui/herkomst.js";
+import { legeHerkomst } from "../ui/lege-herkomst.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { JaNee, Radiogroep } from "../ui/radiogroep.js";
 import { Gelezen, Leeg } from "../ui/staat.js";
 import { Termijn } from "../ui/termijn.js";
+import { dagVan } from "../ui/tijd.js";
 import { Tekstvak } from "../ui/veld.js";
 import { Betrokkenen } from "./betrokkenen.js";
 
@@ -58,10 +62,13 @@ function Vraag({ vraag, namen }: { vraag: Screeningsvraag; namen: Namen }) {
       <p className="item__tekst">{situatieschets}</p>
       <Betrokkenen betrokkenen={betrokkenen} namen={namen} />
       {mijnAntwoord ? (
-        <p className="let-op">
-          <strong>{antwoordNaam[mijnAntwoord.antwoord]}.</strong> {mijnAntwoord.toelichting}{" "}
-          <span className="stil">{mijnAntwoord.doorNaam}</span>
-        </p>
+        <>
+          <p className="let-op">
+            <strong>{antwoordNaam[mijnAntwoord.antwoord]}.</strong> {mijnAntwoord.toelichting}{" "}
+            <span className="stil">{mijnAntwoord.doorNaam}</span>
+          </p>
+          <Herkomstregels herkomst={mijnAntwoord.herkomst} />
+        </>
       ) : (
         <Antwoordformulier meldingId={meldingId} />
       )}
@@ -75,7 +82,8 @@ function Antwoordformulier({ meldingId }: { meldingId: string }) {
   const [toelichting, zetToelichting] = useState("");
   const { mutate, error, isPending } = useOpdracht("Antwoord vastgelegd.");
   const bekend = antwoord === "bekend";
-  const inhoud = { antwoord, risicosignaal: bekend ? risicosignaal : false, ...(bekend && { toelichting }) };
+  const [herkomst, zetHerkomst] = useState(() => legeHerkomst(dagVan(serverNow())));
+  const inhoud = { antwoord, risicosignaal: bekend ? risicosignaal : false, ...(bekend && { toelichting, herkomst }) };
   return (
     <Formulier
       className="formulier"
@@ -105,6 +113,10 @@ function Antwoordformulier({ meldingId }: { meldingId: string }) {
             waarde={toelichting}
             op={zetToelichting}
           />
+          <fieldset className="groep groep--velden">
+            <legend className="groep__legenda">Waar komt dit vandaan?</legend>
+            <Herkomstvelden herkomst={herkomst} zet={zetHerkomst} voor="screening" />
+          </fieldset>
         </>
       )}
       <PrimaryActionButton type="submit" disabled={isPending}>
@@ -124,11 +136,12 @@ export function Partnerantwoorden({ antwoorden = [] }: { antwoorden?: Screenings
         {w("Wat de «partner.meervoud» antwoordden")}
       </h3>
       <ul className="stappen">
-        {antwoorden.map(({ organisatie, antwoord, risicosignaal, toelichting }) => (
+        {antwoorden.map(({ organisatie, antwoord, risicosignaal, toelichting, herkomst }) => (
           <li key={organisatie}>
             <strong>{huis.organisaties.find(({ code }) => code === organisatie)?.naam ?? organisatie}</strong>:{" "}
             {antwoordNaam[antwoord]}
             {risicosignaal && <span className="merk">risico</span>} {toelichting}
+            <Herkomstregels herkomst={herkomst} />
           </li>
         ))}
       </ul>

@@ -7,19 +7,20 @@ const ja = { oordeel: true, motivering: "Zo is het." };
 describe("wat de triage invult", () => {
   it("R30 stuurt alleen criteria die beantwoord zijn; wat alleen getypt is, blijft in het concept", () => {
     const concept = {
-      ...beginVan({ oordeel: null, aveNiveau: null }),
+      ...beginVan({ oordeel: null, aveNiveau: null }, "2026-11-24"),
       huiscriteria: { een: ja, twee: { motivering: "nog open" } },
     };
     expect(oordeelUit(concept, ["wim"])).toMatchObject({
       huiscriteria: { een: ja },
       toetsen: [{ persoonId: "wim", criteria: {} }],
     });
+    expect(concept.herkomst).toMatchObject({ grondslag: "wgs-noodzaak-toets", eerstVerwerktOp: "2026-11-24" });
     expect(oordeelUit(concept, [])).not.toHaveProperty("aveNiveau");
   });
 
   it("geeft elke uitkomst alleen haar eigen velden mee", () => {
     const concept = {
-      ...beginVan({ oordeel: null, aveNiveau: 3 }),
+      ...beginVan({ oordeel: null, aveNiveau: 3 }, "2026-11-24"),
       partner: "ggz",
       personen: ["wim"],
       stap: "Bellen",

@@ -1,5 +1,7 @@
+import { legeHerkomst } from "../ui/lege-herkomst.js";
 import { gaatErover } from "../ui/betrokkene.js";
 import type { Niveau, Oordelen } from "../typen.js";
+import type { Herkomst } from "../typen-casus.js";
 import type { Triage } from "../typen-triage.js";
 
 /** An answer that may still be open, with what was typed already. */
@@ -14,6 +16,7 @@ export type Concept = {
   huiscriteria: Antwoorden;
   toetsen: Record<string, Antwoorden>;
   namens: string[];
+  herkomst: Herkomst;
   uitkomst?: string;
   motivering: string;
   personen: string[];
@@ -30,13 +33,15 @@ export const toetsbaar = ({ betrokkenen }: Pick<Triage, "betrokkenen">): string[
   ...new Set(betrokkenen.filter(gaatErover).flatMap(({ persoonId }) => (persoonId ? [persoonId] : []))),
 ];
 
-export const beginVan = ({ oordeel, aveNiveau }: Pick<Triage, "oordeel" | "aveNiveau">): Concept => ({
+/** @param vandaag "2026-11-24" */
+export const beginVan = ({ oordeel, aveNiveau }: Pick<Triage, "oordeel" | "aveNiveau">, vandaag: string): Concept => ({
   aard: oordeel?.aard ?? "",
   ernst: oordeel?.ernst,
   aveNiveau: aveNiveau === null ? "" : String(aveNiveau),
   huiscriteria: oordeel?.huiscriteria ?? {},
   toetsen: Object.fromEntries(oordeel?.toetsen.map(({ persoonId, criteria }) => [persoonId, criteria]) ?? []),
   namens: oordeel?.namens ?? [],
+  herkomst: oordeel?.herkomst ?? legeHerkomst(vandaag, "wgs-noodzaak-toets"),
   motivering: "",
   personen: [],
   categorie: "",
@@ -55,12 +60,16 @@ const beantwoord = (antwoorden: Antwoorden): Oordelen =>
   );
 
 /** The body of PUT oordeel; every person in the order of the screen, so that a fault finds its field. */
-export const oordeelUit = ({ aard, ernst, aveNiveau, huiscriteria, toetsen, namens }: Concept, personen: string[]) => ({
+export const oordeelUit = (
+  { aard, ernst, aveNiveau, huiscriteria, toetsen, namens, herkomst }: Concept,
+  personen: string[],
+) => ({
   aard,
   ernst,
   huiscriteria: beantwoord(huiscriteria),
   toetsen: personen.map((persoonId) => ({ persoonId, criteria: beantwoord(toetsen[persoonId] ?? {}) })),
   namens,
+  herkomst,
   ...(aveNiveau !== "" && { aveNiveau: Number(aveNiveau) }),
 });
 

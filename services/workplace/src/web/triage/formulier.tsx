@@ -1,12 +1,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { PrimaryActionButton, SecondaryActionButton } from "@utrecht/component-library-react";
-import { send } from "../api.js";
+import { send, serverNow } from "../api.js";
 import { zeg } from "../shell/meldingen.js";
 import { readAgain } from "../shell/vragen.js";
 import { useHuis } from "../shell/woorden.js";
 import type { Triage } from "../typen-triage.js";
 import { useConcept } from "../ui/concept.js";
 import { Formulier } from "../ui/fouten.js";
+import { dagVan } from "../ui/tijd.js";
 import { Besluitvelden } from "./besluit.js";
 import { beginVan, besluitUit, oordeelUit, toetsbaar, type Concept } from "./concept.js";
 import { Oordeelvelden } from "./oordeel.js";
@@ -15,7 +16,7 @@ import { Oordeelvelden } from "./oordeel.js";
 export function Triageformulier({ triage }: { triage: Triage }) {
   const { huis } = useHuis();
   const { triageId } = triage;
-  const [concept, zet, wis] = useConcept<Concept>(`triage-${triageId}`, beginVan(triage));
+  const [concept, zet, wis] = useConcept<Concept>(`triage-${triageId}`, beginVan(triage, dagVan(serverNow())));
   const legVast = async (metBesluit: boolean) => {
     await send("PUT", `/triage/triages/${triageId}/oordeel`, oordeelUit(concept, toetsbaar(triage)));
     if (metBesluit) await send("POST", `/triage/triages/${triageId}/besluit`, besluitUit(concept));

@@ -1,6 +1,7 @@
 import { hoofdletter, useHuis } from "../shell/woorden.js";
 import type { Niveau } from "../typen.js";
 import type { Triage } from "../typen-triage.js";
+import { Herkomstvelden } from "../ui/herkomst.js";
 import { Naam } from "../ui/persoon.js";
 import { Radiogroep } from "../ui/radiogroep.js";
 import { Keuze, Tekstregel, Vinkjes } from "../ui/veld.js";
@@ -19,6 +20,7 @@ const stand = {
 /** Nature and severity, the criteria of the house, the statutory ones per person, and for whom was judged. */
 export function Oordeelvelden({ triage, concept, zet }: Props) {
   const { huis, w } = useHuis();
+  const { herkomst } = concept;
   const metAve = triage.aveNiveau !== null || huis.schakelaars.aveVanaf !== null;
   return (
     <section className="blok" aria-labelledby="kop-oordeel">
@@ -65,6 +67,10 @@ export function Oordeelvelden({ triage, concept, zet }: Props) {
           gekozen={concept.namens}
           op={(namens) => zet({ namens })}
         />
+      </details>
+      <details className="vouwdeel" open={!(herkomst.categorie && herkomst.doelbinding) || undefined}>
+        <summary>Herkomst van dit oordeel</summary>
+        <Herkomstvelden herkomst={herkomst} zet={(een) => zet({ herkomst: een })} />
       </details>
     </section>
   );

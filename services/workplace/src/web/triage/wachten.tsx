@@ -1,11 +1,15 @@
 import { useState } from "react";
 import { PrimaryActionButton, SecondaryActionButton } from "@utrecht/component-library-react";
+import { serverNow } from "../api.js";
 import { useHuis } from "../shell/woorden.js";
 import { useOrganisatie, useZelf } from "../shell/zelf.js";
 import type { Informatieverzoek, Triage } from "../typen-triage.js";
 import { Formulier } from "../ui/fouten.js";
+import { Herkomstregels, Herkomstvelden } from "../ui/herkomst.js";
+import { legeHerkomst } from "../ui/lege-herkomst.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { Moment } from "../ui/termijn.js";
+import { dagVan } from "../ui/tijd.js";
 import { Tekstvak } from "../ui/veld.js";
 
 /** The partner that is asked to take it up says yes or no; the others see that this is waited for (R32). */
@@ -78,6 +82,7 @@ function Verzoek({ triageId, verzoek }: { triageId: string; verzoek: Informatiev
   const naam = useOrganisatie();
   const { organisatie, rollen } = useZelf();
   const [antwoord, zetAntwoord] = useState("");
+  const [herkomst, zetHerkomst] = useState(() => legeHerkomst(dagVan(serverNow())));
   const { mutate, error, isPending } = useOpdracht("Antwoord vastgelegd.");
   const pad = `/triage/triages/${triageId}/informatie/${verzoek.organisatie}`;
   return (
@@ -92,12 +97,17 @@ function Verzoek({ triageId, verzoek }: { triageId: string; verzoek: Informatiev
       {verzoek.antwoord ? (
         <blockquote className="verzoek__antwoord">
           {verzoek.antwoord.tekst}
+          <Herkomstregels herkomst={verzoek.antwoord.herkomst} />
           <footer className="stil">
             {verzoek.antwoord.doorNaam}, <Moment op={verzoek.antwoord.op} />
           </footer>
         </blockquote>
       ) : verzoek.organisatie === organisatie && rollen.includes("triagelid") ? (
-        <Formulier className="formulier" fout={error} onVerstuur={() => mutate({ pad, inhoud: { antwoord } })}>
+        <Formulier
+          className="formulier"
+          fout={error}
+          onVerstuur={() => mutate({ pad, inhoud: { antwoord, herkomst } })}
+        >
           <Tekstvak
             waar="antwoord"
             label="Antwoord"
@@ -105,6 +115,10 @@ function Verzoek({ triageId, verzoek }: { triageId: string; verzoek: Informatiev
             waarde={antwoord}
             op={zetAntwoord}
           />
+          <fieldset className="groep groep--velden">
+            <legend className="groep__legenda">Waar komt dit vandaan?</legend>
+            <Herkomstvelden herkomst={herkomst} zet={zetHerkomst} />
+          </fieldset>
           <PrimaryActionButton type="submit" disabled={isPending}>
             Antwoord geven
           </PrimaryActionButton>

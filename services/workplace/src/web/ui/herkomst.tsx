@@ -5,14 +5,7 @@ import type { Herkomst } from "../typen-casus.js";
 import { Datumveld } from "./datum.js";
 import { Keuze, Tekstregel } from "./veld.js";
 
-/** @param vandaag "2026-11-24": most often the day on which it is first processed */
-export const legeHerkomst = (vandaag: string): Herkomst => ({
-  grondslag: "",
-  doelbinding: "",
-  categorie: "",
-  voorwaarde: "geen",
-  eerstVerwerktOp: vandaag,
-});
+type Waarvoor = "stuk" | "deelname" | "screening";
 
 /** A choice out of the national list of grounds, of those that are a ground for this. */
 export function Grondslagkeuze({
@@ -21,7 +14,7 @@ export function Grondslagkeuze({
   ...keuze
 }: {
   waar?: string;
-  voor: "stuk" | "deelname";
+  voor: Waarvoor;
   hint?: ReactNode;
   waarde: string;
   op: (grondslag: string) => void;
@@ -32,7 +25,15 @@ export function Grondslagkeuze({
 }
 
 /** Where an item comes from and on what ground it is given (R64, L08–L10). */
-export function Herkomstvelden({ herkomst, zet }: { herkomst: Herkomst; zet: (herkomst: Herkomst) => void }) {
+export function Herkomstvelden({
+  herkomst,
+  zet,
+  voor = "stuk",
+}: {
+  herkomst: Herkomst;
+  zet: (herkomst: Herkomst) => void;
+  voor?: Waarvoor;
+}) {
   const { huis } = useHuis();
   const wijzig = (deel: Partial<Herkomst>) => zet({ ...herkomst, ...deel });
   const code = (veld: "categorie" | "doelbinding" | "voorwaarde", label: string, opties: Benoemd[]) => (
@@ -49,7 +50,7 @@ export function Herkomstvelden({ herkomst, zet }: { herkomst: Herkomst; zet: (he
       {code("categorie", "Soort gegevens", huis.gegevenscategorieen)}
       <Grondslagkeuze
         waar="herkomst.grondslag"
-        voor="stuk"
+        voor={voor}
         hint="Op welke grond mag jouw organisatie dit delen?"
         waarde={herkomst.grondslag}
         op={(grondslag) => wijzig({ grondslag })}
