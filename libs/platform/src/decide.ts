@@ -58,6 +58,13 @@ export class DecisionPoint {
     policies.check(cedar.preparsePolicySet(this.name, { staticPolicies: policies.byId() }));
   }
 
+  /** Whether the request, event or deadline that asks may do this; kept with it for the decision log. Throws as `decide`. */
+  allows(cause: Cause, question: Question): boolean {
+    const decision = this.decide(question);
+    noteDecision(cause, question, decision);
+    return decision.decision;
+  }
+
   /** Decides a question; throws an Error for one that the schema doesn't know: that is no refusal but our mistake. */
   decide({ subject, action, resource, context = {} }: Question): Decision {
     const entities = [subject, resource].map(({ type, id, properties = {} }) => {

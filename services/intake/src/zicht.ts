@@ -3,13 +3,11 @@ import type { EntityManager } from "typeorm";
 import {
   DecisionPoint,
   housesWith,
-  noteDecision,
   organisationIn,
   organisationsIn,
   Refused,
   type Cause,
   type Person,
-  type Question,
   type Visible,
 } from "@zvh/platform";
 import type { Melding } from "./melding.js";
@@ -52,12 +50,12 @@ export class Toegang {
       action: { name: wat },
       resource: { type: "Melding", id: meldingId, properties: { huis, status, afzender, themas } },
     };
-    if (!this.mag(cause, vraag)) throw new Refused("niet-gevonden");
+    if (!this.beleid.allows(cause, vraag)) throw new Refused("niet-gevonden");
   }
 
   /** Whether this person may do this in a house in which his organisation takes part like this. */
   magInHuis(cause: Cause, wie: Person, huis: string, wat: HandelwijzeInHuis, deelname = "onbekend"): boolean {
-    return this.mag(cause, {
+    return this.beleid.allows(cause, {
       subject: { type: "Medewerker", id: wie.id, properties: plaatsVan(wie, huis, []) },
       action: { name: wat },
       resource: { type: "Huis", id: huis, properties: { huis, deelname } },
@@ -67,12 +65,6 @@ export class Toegang {
   /** Refused('niet-gevonden') when this person may not do this in this house: the same as when there is no such house. */
   eisInHuis(cause: Cause, wie: Person, huis: string, wat: HandelwijzeInHuis): void {
     if (!this.magInHuis(cause, wie, huis, wat)) throw new Refused("niet-gevonden");
-  }
-
-  private mag(cause: Cause, vraag: Question): boolean {
-    const besluit = this.beleid.decide(vraag);
-    noteDecision(cause, vraag, besluit);
-    return besluit.decision;
   }
 }
 

@@ -1,7 +1,8 @@
 import { Controller, Get, Query } from "@nestjs/common";
 import { IsOptional, IsString, IsUUID, Matches } from "class-validator";
-import { By, housesWith, Roles, Store, type Cause, type Visible } from "@zvh/platform";
+import { By, Me, Roles, Store, type Cause, type Person } from "@zvh/platform";
 import { Bericht } from "./bericht.js";
+import { screentIn } from "./zicht.js";
 
 class Berichtenvraag {
   @IsOptional() @IsString() huis?: string;
@@ -18,10 +19,9 @@ export class BerichtController {
   /** Which messages went to reporters and how that ended, the newest first; no addresses, no text. */
   @Get()
   @Roles("screener")
-  async lijst(@Query() { huis, meldingId, na, aantal = "50" }: Berichtenvraag, @By() by: Cause) {
+  async lijst(@Query() { huis, meldingId, na, aantal = "50" }: Berichtenvraag, @Me() me: Person, @By() by: Cause) {
     const rijen = await this.store.read(by, (tx) => {
-      const vraag = tx.createQueryBuilder(Bericht, "b");
-      if (huis) vraag.andWhere("b.huis = :huis", { huis });
+      const vraag = tx.createQueryBuilder(Bericht, "b").where("b.huis = any(:huizen)", { huizen: screentIn(me, huis) });
       if (meldingId) vraag.andWhere("b.meldingId = :meldingId", { meldingId });
       if (na)
         vraag.andWhere(
@@ -50,11 +50,3 @@ const beeld = ({ berichtId, huis, soort, status, reden, meldingId, datum, aangem
   aangemaaktOp,
   afgerondOp,
 });
-
-/** Whose screens read again when messages to reporters, or tasks about them, changed. */
-export const zichtbaar: Visible = (tx, wie, ids) =>
-  tx.query(
-    `select huis from bericht where huis = any($1) and bericht_id = any($2::uuid[])
-     union select huis from taak where huis = any($1) and taak_id = any($2::uuid[])`,
-    [housesWith(wie, "screener"), ids],
-  );

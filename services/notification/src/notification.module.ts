@@ -2,7 +2,7 @@ import { Module } from "@nestjs/common";
 import type { Service } from "@zvh/platform";
 import { Bericht } from "./bericht.js";
 import { BerichtConsumer } from "./bericht.consumer.js";
-import { BerichtController, zichtbaar } from "./bericht.controller.js";
+import { BerichtController } from "./bericht.controller.js";
 import { Mailer } from "./mailer.js";
 import { Melding } from "./melding.js";
 import { Notification1763800000000 } from "./migrations/1763800000000-notification.js";
@@ -11,10 +11,11 @@ import { TaakRij } from "./taak.js";
 import { TaakController } from "./taak.controller.js";
 import { verzegeld } from "./verzegeld.js";
 import { VersturenWorker } from "./versturen.worker.js";
+import { Toegang, zichtbaar } from "./zicht.js";
 
 @Module({
   controllers: [BerichtController, TaakController],
-  providers: [BerichtConsumer, VersturenWorker, Mailer],
+  providers: [BerichtConsumer, VersturenWorker, Mailer, Toegang],
 })
 class NotificationModule {}
 
@@ -26,5 +27,6 @@ export const notification: Service = {
   migrations: [Notification1763800000000, Sleutels1764200000000],
   sealed: Object.values(verzegeld),
   visible: zichtbaar,
+  policies: new URL("./beleid.cedar", import.meta.url),
   listensTo: ["intake", "information-hub"],
 };

@@ -4,7 +4,6 @@ import { IsNull, type EntityManager, type SelectQueryBuilder } from "typeorm";
 import {
   DecisionPoint,
   housesWith,
-  noteDecision,
   organisationIn,
   organisationsIn,
   Refused,
@@ -54,14 +53,8 @@ export class Toegang {
     const deelnemers = (await tx.findBy(Triagedeelname, nu)).map(({ organisatie }) => organisatie);
     const beoordelaars = (await tx.findBy(Triagebeoordelaar, nu)).map(({ medewerker }) => medewerker);
     const item = { triageId, huis, beperkt, deelnemers, beoordelaars };
-    if (!this.mag(vraag(wie, "zien", item), cause)) throw new Refused("niet-gevonden");
-    if (wat !== "zien" && !this.mag(vraag(wie, wat, item), cause)) throw new Refused("geen-toegang");
-  }
-
-  private mag(question: Question, cause: Cause): boolean {
-    const decision = this.beleid.decide(question);
-    noteDecision(cause, question, decision);
-    return decision.decision;
+    if (!this.beleid.allows(cause, vraag(wie, "zien", item))) throw new Refused("niet-gevonden");
+    if (wat !== "zien" && !this.beleid.allows(cause, vraag(wie, wat, item))) throw new Refused("geen-toegang");
   }
 }
 

@@ -1,16 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { EntityManager } from "typeorm";
 import type { RolInCasus } from "@zvh/contracts";
-import {
-  DecisionPoint,
-  found,
-  noteDecision,
-  Refused,
-  rolesIn,
-  type Cause,
-  type Person,
-  type Question,
-} from "@zvh/platform";
+import { DecisionPoint, found, Refused, rolesIn, type Cause, type Person, type Question } from "@zvh/platform";
 import type { Status } from "./casus.js";
 import { doetNuMee } from "./zicht.js";
 
@@ -68,7 +59,8 @@ export class Toegang {
   async eis(tx: EntityManager, cause: Cause, wie: Person, casusId: string, wil: Wil): Promise<void> {
     const { wat, van } = typeof wil === "string" ? { wat: wil, van: "" } : wil;
     const betrekking = await leesBetrekking(tx, wie, casusId);
-    const mag = (handeling: Handeling) => this.beslis(cause, this.vraag(wie, casusId, betrekking, handeling, van));
+    const mag = (handeling: Handeling) =>
+      this.beleid.allows(cause, this.vraag(wie, casusId, betrekking, handeling, van));
     if (!mag("zien")) throw new Refused("niet-gevonden");
     if (wat === "zien" || mag(wat)) return;
     const regie = wat === "regie" || wat === "toelaten" || wat === "namens";
@@ -81,7 +73,7 @@ export class Toegang {
     const zichtbaar = stukken.filter(({ id, alleenVoor }) => {
       const { subject, context } = this.vraag(wie, casusId, betrekking, "zien", "");
       const properties = { beperkt: alleenVoor !== null, alleenVoor: alleenVoor ?? [] };
-      return this.beslis(cause, {
+      return this.beleid.allows(cause, {
         subject,
         action: { name: "inzien" },
         resource: { type: "Stuk", id, properties },
@@ -89,12 +81,6 @@ export class Toegang {
       });
     });
     return zichtbaar.map(({ id }) => id);
-  }
-
-  private beslis(cause: Cause, vraag: Question): boolean {
-    const besluit = this.beleid.decide(vraag);
-    noteDecision(cause, vraag, besluit);
-    return besluit.decision;
   }
 
   private vraag(wie: Person, casusId: string, betrekking: Betrekking, wat: Handeling, van: string): Question {
