@@ -86,7 +86,8 @@ export const werkUit = async (spel: Pick<Spel, "wie" | "huizen">, kop: Kop): Pro
   if (!casus.planVersie) await regisseur.put("case-plan", `${pad}/plan`, await planVoor(spel, regisseur, huis));
 };
 
-const vandaag = async (client: Client): Promise<string> =>
+/** The day on the clock of the services. */
+export const vandaag = async (client: Client): Promise<string> =>
   (await client.get<{ nu: string }>("case-plan", "nu")).nu.slice(0, 10);
 
 const houdOverleg = async (regisseur: Client, { casusId, huis, overleggen }: Casus): Promise<void> => {

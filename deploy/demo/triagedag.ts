@@ -2,6 +2,7 @@ import type { Niveau } from "@zvh/contracts";
 import { fromAmsterdam } from "@zvh/platform";
 import { gekozenen, oordelen, triageuitkomst, type Betrokkene, type Melding, type Oordelen } from "./besluiten.js";
 import { alles } from "./client.js";
+import { vandaag } from "./casusdag.js";
 import { leesMelding, wachtTot, type Ontvangen, type Spel } from "./spel.js";
 
 type Item = {
@@ -83,7 +84,8 @@ const behandel = async (spel: Spel, { triageId, huis, meldingId }: Item): Promis
       oordeel: true,
       motivering: "Zorg en veiligheid spelen samen; dit past bij het doel.",
     });
-  if (!item.oordeel) await voorzitter.put("triage", `triages/${triageId}/oordeel`, oordeelOver(spel, item, melding));
+  const oordeel = oordeelOver(spel, item, melding, await vandaag(voorzitter));
+  if (!item.oordeel) await voorzitter.put("triage", `triages/${triageId}/oordeel`, oordeel);
   await voorzitter.post("triage", `triages/${triageId}/besluit`, await besluitOver(spel, item, melding));
   await antwoordPartners(spel, await voorzitter.get<HeelItem>("triage", `triages/${triageId}`));
 };
@@ -91,14 +93,13 @@ const behandel = async (spel: Spel, { triageId, huis, meldingId }: Item): Promis
 /** Whoever was asked for information answers, and a partner who was asked to take it up accepts. */
 const antwoordPartners = async (spel: Spel, item: HeelItem): Promise<void> => {
   const vraag = (organisatie: string) => spel.wie(item.huis, "triagelid", organisatie);
-  for (const { organisatie, antwoord } of item.informatieverzoeken)
-    if (!antwoord)
-      await (
-        await vraag(organisatie)
-      ).post("triage", `triages/${item.triageId}/informatie/${organisatie}`, {
-        antwoord: "Bij ons bekend; er loopt nu geen begeleiding.",
-        herkomst: herkomst("wgs-verstrekkingsplicht", item.overlegDatum),
-      });
+  for (const { organisatie } of item.informatieverzoeken.filter(({ antwoord }) => !antwoord)) {
+    const lid = await vraag(organisatie);
+    await lid.post("triage", `triages/${item.triageId}/informatie/${organisatie}`, {
+      antwoord: "Bij ons bekend; er loopt nu geen begeleiding.",
+      herkomst: herkomst("wgs-verstrekkingsplicht", await vandaag(lid)),
+    });
+  }
   if (item.status !== "wacht-op-partner") return;
   const { organisatie } = item.partnervragen.at(-1)!;
   await (
@@ -109,7 +110,6 @@ const antwoordPartners = async (spel: Spel, item: HeelItem): Promise<void> => {
   });
 };
 
-/** @param eerstVerwerktOp a day on which the meeting was, or is */
 const herkomst = (grondslag: string, eerstVerwerktOp: string) => ({
   grondslag,
   doelbinding: "onveilige-situaties",
@@ -118,7 +118,7 @@ const herkomst = (grondslag: string, eerstVerwerktOp: string) => ({
   eerstVerwerktOp,
 });
 
-const oordeelOver = (spel: Spel, item: HeelItem, melding: Melding) => {
+const oordeelOver = (spel: Spel, item: HeelItem, melding: Melding, dag: string) => {
   const { criteria, triagepartners } = spel.huizen.huis(item.huis);
   const { huiscriteria, wettelijkeCriteria } = item.gemeldeCriteria;
   const persoonIds = gekozenen(item.betrokkenen, spel.besluiten[melding.kenmerk]?.triage).flatMap(
@@ -137,7 +137,7 @@ const oordeelOver = (spel: Spel, item: HeelItem, melding: Melding) => {
       criteria: oordelen(["a", "b", "c", "d"], wettelijkeCriteria, "Zo beoordeeld in het overleg."),
     })),
     namens: triagepartners.filter(({ deelname }) => deelname === "verantwoordelijk").map(({ code }) => code),
-    herkomst: herkomst("wgs-noodzaak-toets", item.overlegDatum),
+    herkomst: herkomst("wgs-noodzaak-toets", dag),
   };
 };
 

@@ -1,7 +1,7 @@
 import { IsISO8601, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from "class-validator";
 import type { Huis } from "./huis.js";
 import { amsterdam } from "./triageoverleg.js";
-import type { Grondslag } from "./waarden.js";
+import type { Grondslag, Uitsluiting } from "./waarden.js";
 
 /** What makes an item lawful, beside who supplied it, as it is asked; what is missing is refused, all of it at once (R64). */
 export class HerkomstVerzoek {
@@ -86,3 +86,13 @@ export const foutenInHerkomst = (
     ...foutenInBeroepsgeheim("herkomst.grondslag", herkomst, organisatie, eisen),
   ];
 };
+
+/**
+ * Whether the supplier's condition shuts this out (L09); no condition shuts out nothing.
+ * @param voorwaarde code of the national list; absent from what is older than this was asked
+ */
+export const sluitUit = (
+  voorwaarde: string | null | undefined,
+  wat: Uitsluiting,
+  { leveringsvoorwaarden }: Pick<Huis, "leveringsvoorwaarden">,
+): boolean => leveringsvoorwaarden.some((een) => een.code === voorwaarde && een.sluitUit.includes(wat));

@@ -11,6 +11,7 @@ import {
   Een,
   Gemeente,
   Grondslag,
+  Leveringsvoorwaarde,
   Organisatie,
   Organisatiesoort,
   Overlegsoort,
@@ -61,7 +62,7 @@ export class Huis {
   @PerCode(() => Benoemd) doelbindingen!: Benoemd[];
   /** The twelve of WGS 2.30 (L10). */
   @PerCode(() => Benoemd) gegevenscategorieen!: Benoemd[];
-  @PerCode(() => Benoemd) leveringsvoorwaarden!: Benoemd[];
+  @PerCode(() => Leveringsvoorwaarde) leveringsvoorwaarden!: Leveringsvoorwaarde[];
   @IsInt({ each: true }) aveNiveaus!: number[];
 
   /** The partners who screen the day's meldingen, each for its own theme (R24). */

@@ -4,6 +4,7 @@ export { Huis } from "./huis.js";
 export {
   foutenInGrondslag,
   foutenInHerkomst,
+  sluitUit,
   HerkomstVerzoek,
   type Grondslagen,
   type Herkomsteisen,

@@ -182,6 +182,15 @@ export class Grondslag extends Benoemd {
   @IsOptional() @IsBoolean() beroepsgeheim = false;
 }
 
+/** Where an item may not go: to others than it was given to, to the betrokkene, or on after the next meeting. */
+const uitsluitingen = ["verder", "betrokkene", "later"] as const;
+export type Uitsluiting = (typeof uitsluitingen)[number];
+
+/** What a supplier asks of who reads an item, and what it shuts out (WGS 2.29(3), L09). */
+export class Leveringsvoorwaarde extends Benoemd {
+  @IsOptional() @IsIn(uitsluitingen, { each: true }) sluitUit: Uitsluiting[] = [];
+}
+
 /** What a screening partner looks at, and on what legal ground it may (R24). */
 export class Screeningsthema extends Benoemd {
   @IsIn(themas) declare code: (typeof themas)[number];

@@ -22,9 +22,9 @@ type Rijen = {
   overdracht: Overdracht;
   overleg: Overleg;
   plan: Plan;
-  bijdrage: Bijdrage;
+  bijdrage: Bijdrage | Bijdrage[];
   acties: Actie[];
-  terugkoppeling: Terugkoppeling;
+  terugkoppeling: Terugkoppeling | Terugkoppeling[];
   borging: Borging;
   afsluiting: Afsluiting;
   gezinslid: Gezinslid;

@@ -45,7 +45,11 @@ export const eisen = {
   ],
   doelbindingen: [{ code: "overlast", naam: "Overlast" }],
   gegevenscategorieen: ["gezondheid", "woonsituatie"].map((code) => ({ code, naam: code })),
-  leveringsvoorwaarden: [{ code: "geen", naam: "Geen" }],
+  leveringsvoorwaarden: [
+    { code: "geen", naam: "Geen", sluitUit: [] },
+    { code: "niet-verder", naam: "Niet verder", sluitUit: ["verder" as const] },
+    { code: "eenmalig", naam: "Eenmalig", sluitUit: ["later" as const] },
+  ],
   leefgebieden: [{ code: "wonen", naam: "Wonen" }],
   organisaties: ["ggz", "cjg", "politie"].map(
     (code) =>

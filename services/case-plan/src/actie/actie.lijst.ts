@@ -2,6 +2,7 @@ import { IsIn, IsOptional } from "class-validator";
 import { In, type EntityManager } from "typeorm";
 import type { Person } from "@zvh/platform";
 import { doetNuMee, regisseertIn, stukzicht, zicht } from "../casus/zicht.js";
+import { Bijdrage } from "../plan/plan.js";
 import { behalve, verborgenIn } from "../stuk/verborgen.js";
 import { pagina, Paginavraag, type Pagina } from "../pagina.js";
 import { Actie, Terugkoppeling } from "./actie.js";
@@ -16,20 +17,30 @@ type Feedback = Pick<
   "soort" | "toelichting" | "door" | "teruggekoppeldOp" | "organisatie" | "herkomst" | "alleenVoor"
 >;
 
-/** Actions with what their executors said of them, oldest first. */
+/** What the suppliers ask of who reads what was made from their items: it travels along (L09). */
+const voorwaardenVan = async (tx: EntityManager, acties: Pick<Actie, "bijdrageId">[]): Promise<Map<string, string>> => {
+  const ids = acties.flatMap(({ bijdrageId }) => bijdrageId ?? []);
+  if (ids.length === 0) return new Map();
+  const bronnen = await tx.findBy(Bijdrage, { bijdrageId: In(ids) });
+  return new Map(bronnen.map(({ bijdrageId, herkomst }) => [bijdrageId, herkomst.voorwaarde]));
+};
+
+/** Actions with what their executors said of them, oldest first, and what the supplier of their bijdrage asks. */
 export const metTerugkoppelingen = async <A extends Actie>(
   tx: EntityManager,
   acties: A[],
   verborgen: string[],
-): Promise<(A & { terugkoppelingen: Feedback[] })[]> => {
+): Promise<(A & { voorwaarde: string | null; terugkoppelingen: Feedback[] })[]> => {
   if (acties.length === 0) return [];
   const alle = await tx.find(Terugkoppeling, {
     where: { actieId: In(acties.map(({ actieId }) => actieId)), terugkoppelingId: behalve(verborgen) },
     order: { teruggekoppeldOp: "asc", terugkoppelingId: "asc" },
   });
+  const voorwaarden = await voorwaardenVan(tx, acties);
   const perActie = Map.groupBy(alle, ({ actieId }) => actieId);
   return acties.map((actie) => ({
     ...actie,
+    voorwaarde: voorwaarden.get(actie.bijdrageId ?? "") ?? null,
     terugkoppelingen: (perActie.get(actie.actieId) ?? []).map(
       ({ terugkoppelingId: _id, actieId: _actie, casusId: _casus, huis: _huis, ...gezegd }): Feedback => gezegd,
     ),
@@ -57,14 +68,15 @@ const metOmschrijving = async (tx: EntityManager, rijen: Omit<Rij, "omschrijving
 
 const kolommen = `a.actie_id as "actieId", a.casus_id as "casusId", c.persoon_id as "persoonId", a.huis, a.soort,
   a.leefgebied, a.organisatie, a.uitvoerder, a.uiterlijk_datum::text as "uiterlijkDatum", a.status,
-  a.verlopen_op as "verlopenOp", a.vanaf_versie as "vanafVersie", a.vervallen_in_versie as "vervallenInVersie"`;
+  a.verlopen_op as "verlopenOp", a.vanaf_versie as "vanafVersie", a.vervallen_in_versie as "vervallenInVersie",
+  a.bijdrage_id as "bijdrageId"`;
 
 /** The actions in the cases that a person may see, by term. */
 export const leesActielijst = async (
   tx: EntityManager,
   wie: Person,
   { huis, mijn, status, na, aantal = 50 }: ActieLijstVraag,
-): Promise<Pagina<Rij & { terugkoppelingen: Feedback[] }>> => {
+): Promise<Pagina<Rij & { voorwaarde: string | null; terugkoppelingen: Feedback[] }>> => {
   const waarden: unknown[] = [wie.id];
   const met = (waarde: unknown): string => `$${waarden.push(waarde)}`;
   const voorwaarden = [zicht(wie, huis), stukzicht("a"), `a.huis = ${met(huis)}`];

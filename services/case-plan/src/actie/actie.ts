@@ -3,7 +3,7 @@ import { ActieTeruggekoppeld, ActieVerlopen, type SoortTerugkoppeling } from "@z
 import { event, Refused } from "@zvh/platform";
 import { foutenInHerkomst, type HerkomstVerzoek, type Herkomsteisen } from "@zvh/regions";
 import { deelnamesVan, type Deelname } from "../deelname/deelname.js";
-import { binnenKring, foutenInBeperking, kring } from "../stuk/beperking.js";
+import { binnenKring, foutenInBeperking, kringBij } from "../stuk/beperking.js";
 import { alsHerkomst, Herkomst } from "../stuk/herkomst.js";
 import { foutAls, weigerBij } from "../weigering.js";
 import type { Besluit } from "../dossier.js";
@@ -95,7 +95,8 @@ export const koppelTerug = (
     ...(herkomst ? foutenInHerkomst(herkomst, organisatie, eisen, nu) : []),
     ...foutenInBeperking(alleenVoor, openstaand),
   ]);
-  const binnen = binnenKring(kring(alleenVoor, organisatie), actie.alleenVoor);
+  const gegeven = { alleenVoor, voorwaarde: herkomst?.voorwaarde, organisatie };
+  const binnen = binnenKring(kringBij(gegeven, openstaand, eisen), actie.alleenVoor);
   const bron = { organisatie, herkomst: herkomst ? alsHerkomst(herkomst) : null };
   const inhoud = { soort, toelichting, door, alleenVoor: binnen, ...bron };
   const terugkoppeling = { terugkoppelingId, actieId, casusId, huis, ...inhoud, teruggekoppeldOp: nu };

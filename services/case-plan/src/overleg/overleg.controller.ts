@@ -2,8 +2,10 @@ import { Body, Controller, Param, ParseUUIDPipe, Post } from "@nestjs/common";
 import { ArrayUnique, IsArray, IsNotEmpty, IsOptional, IsString, MaxLength } from "class-validator";
 import { By, found, Me, newId, Roles, type Cause, type Person } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
+import { Terugkoppeling } from "../actie/actie.js";
 import { Datum } from "../datum.js";
 import { Dossiers, openstaande } from "../dossier.js";
+import { Bijdrage } from "../plan/plan.js";
 import { Overleg, planOverleg, rondAf } from "./overleg.js";
 
 class OverlegVerzoek {
@@ -64,12 +66,19 @@ export class OverlegController {
   ): Promise<Overleg> {
     const { overleg } = await this.dossiers.wijzig(by, me, casusId, "regie", async ({ tx, nu }, casus) => {
       const gepland = found(await tx.findOneBy(Overleg, { casusId, overlegId }));
-      const { schakelaars, organisaties } = this.huizen.huis(casus.huis);
+      const { schakelaars, organisaties, leveringsvoorwaarden } = this.huizen.huis(casus.huis);
       const eisen = {
         casusregisseurVerplicht: schakelaars.casusregisseurVerplichtBijEersteOverleg,
         organisaties: organisaties.map(({ code }) => code),
+        leveringsvoorwaarden,
       };
-      const stand = { casus, overleg: gepland, openstaand: await openstaande(tx, casusId) };
+      const stand = {
+        casus,
+        overleg: gepland,
+        openstaand: await openstaande(tx, casusId),
+        bijdragen: await tx.findBy(Bijdrage, { casusId }),
+        gezegd: await tx.findBy(Terugkoppeling, { casusId }),
+      };
       return rondAf(stand, { ...verzoek, door: by.by }, eisen, nu);
     });
     return overleg;

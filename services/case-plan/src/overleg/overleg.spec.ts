@@ -3,6 +3,7 @@ import {
   casusregie,
   cjg,
   door,
+  eisen,
   idVan,
   nu,
   openstaand,
@@ -21,8 +22,14 @@ const gepland = (meer = {}, eerder: never[] | any[] = []) =>
   planOverleg({ casus, openstaand, eerder }, { ...verzoek, ...meer }, soorten, idVan(20));
 const { overleg } = gepland().state;
 const afronding = { aanwezig: ["ggz", "huis"], afspraken: ["Het CJG belt als eerste."], door };
+const stand = { casus, overleg, openstaand, bijdragen: [], gezegd: [] };
 const rond = (meer = {}, casusregisseurVerplicht = true, wie = openstaand) =>
-  rondAf({ casus, overleg, openstaand: wie }, { ...afronding, ...meer }, { casusregisseurVerplicht, organisaties }, nu);
+  rondAf(
+    { ...stand, openstaand: wie },
+    { ...afronding, ...meer },
+    { ...eisen, casusregisseurVerplicht, organisaties },
+    nu,
+  );
 
 describe("Een overleg", () => {
   it("R36 nodigt wie deelneemt, of wie daarvan genoemd is", () => {
@@ -67,9 +74,9 @@ describe("Een overleg", () => {
 
   it("wordt één keer afgerond, in een actieve casus", () => {
     const { overleg: afgerond } = rond({}, false).state;
-    const eisen = { casusregisseurVerplicht: false, organisaties };
-    expect(() => rondAf({ casus, overleg: afgerond, openstaand }, afronding, eisen, nu)).toThrow("overleg-al-afgerond");
-    expect(() => rondAf({ casus: voorlopigAfgesloten, overleg, openstaand }, afronding, eisen, nu)).toThrow(
+    const gevraagd = { ...eisen, casusregisseurVerplicht: false, organisaties };
+    expect(() => rondAf({ ...stand, overleg: afgerond }, afronding, gevraagd, nu)).toThrow("overleg-al-afgerond");
+    expect(() => rondAf({ ...stand, casus: voorlopigAfgesloten }, afronding, gevraagd, nu)).toThrow(
       "casus-niet-actief",
     );
   });

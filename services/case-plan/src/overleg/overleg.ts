@@ -1,12 +1,15 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { OverlegAfgerond } from "@zvh/contracts";
 import { event, Refused } from "@zvh/platform";
-import type { Overlegsoort } from "@zvh/regions";
+import type { Huis, Overlegsoort } from "@zvh/regions";
+import type { Terugkoppeling } from "../actie/actie.js";
 import type { Casus } from "../casus/casus.js";
 import type { Voorval } from "../casus/gebeurtenis.js";
 import { geefRol, gewijzigd, type Deelname } from "../deelname/deelname.js";
 import { foutenInCasusregisseur } from "../deelname/overdracht.js";
 import type { Besluit } from "../dossier.js";
+import type { Bijdrage } from "../plan/plan.js";
+import { naOverleg } from "../stuk/beperking.js";
 import { eisActief, fout, foutAls, keuzeUit, onbekendeOrganisaties, weigerBij } from "../weigering.js";
 
 /** A meeting about a case, convened by the process director (R36). */
@@ -56,8 +59,14 @@ export const planOverleg = (
 };
 
 export type Afronding = { aanwezig: string[]; afspraken: string[]; casusregisseur?: string; door: string };
-type Stand = { casus: Casus; overleg: Overleg; openstaand: Deelname[] };
-type Eisen = { casusregisseurVerplicht: boolean; organisaties: string[] };
+type Stand = {
+  casus: Casus;
+  overleg: Overleg;
+  openstaand: Deelname[];
+  bijdragen: Bijdrage[];
+  gezegd: Terugkoppeling[];
+};
+type Eisen = Pick<Huis, "leveringsvoorwaarden"> & { casusregisseurVerplicht: boolean; organisaties: string[] };
 
 /** What is wrong with the choice of a casusregisseur: none (R91), one who can't be it (R51), or there is one already. */
 const foutenInKeuze = (openstaand: Deelname[], casusregisseur: string | undefined, verplicht: boolean) => {
@@ -72,15 +81,15 @@ const foutenInKeuze = (openstaand: Deelname[], casusregisseur: string | undefine
 
 /**
  * Concludes a meeting with its agreements, and names the casusregisseur; who has that role keeps it unless another is
- * named (R91). Refused: casus-niet-actief, overleg-al-afgerond, casusregisseur-ontbreekt where the house asks for one,
+ * named (R91). What was given for this meeting alone is from then on for its supplier alone (L09). Refused: casus-niet-actief, overleg-al-afgerond, casusregisseur-ontbreekt where the house asks for one,
  * casusregisseur-neemt-niet-deel, regie-in-een-hand (R51), deelname-tijdelijk, overdracht-nodig (R89), organisatie-onbekend.
  */
 export const rondAf = (
-  { casus, overleg, openstaand }: Stand,
+  { casus, overleg, openstaand, bijdragen, gezegd }: Stand,
   { aanwezig, afspraken, casusregisseur, door }: Afronding,
-  { casusregisseurVerplicht, organisaties }: Eisen,
+  { casusregisseurVerplicht, organisaties, leveringsvoorwaarden }: Eisen,
   nu: Date,
-): Besluit<{ overleg: Overleg; deelnames: Deelname[] }> => {
+): Besluit<{ overleg: Overleg; deelnames: Deelname[]; bijdrage: Bijdrage[]; terugkoppeling: Terugkoppeling[] }> => {
   eisActief(casus);
   if (overleg.afgerondOp) throw new Refused("overleg-al-afgerond");
   weigerBij([
@@ -94,8 +103,10 @@ export const rondAf = (
   const afgerond = { casusId, overlegId, huis, soort, casusregisseur: zittend, afgerondOp: nu.toISOString() };
   const tijdlijn: Voorval[] = [{ soort: "overleg-afgerond", wie: door, verwijzing: overlegId }];
   if (gekozen) tijdlijn.push({ soort: "casusregisseur-aangewezen", wie: door, verwijzing: gekozen.deelnameId });
+  const bijdrage = naOverleg(bijdragen, { leveringsvoorwaarden });
+  const terugkoppeling = naOverleg(gezegd, { leveringsvoorwaarden });
   return {
-    state: { overleg: { ...overleg, aanwezig, afspraken, afgerondOp: nu }, deelnames },
+    state: { overleg: { ...overleg, aanwezig, afspraken, afgerondOp: nu }, deelnames, bijdrage, terugkoppeling },
     events: [...deelnames.map((een) => gewijzigd(een)), event(OverlegAfgerond, afgerond)],
     tijdlijn,
   };

@@ -3,7 +3,7 @@ import { foutenInHerkomst, type HerkomstVerzoek, type Herkomsteisen } from "@zvh
 import type { Casus } from "../casus/casus.js";
 import { deelnamesVan, type Deelname } from "../deelname/deelname.js";
 import type { Besluit } from "../dossier.js";
-import { foutenInBeperking, kring } from "../stuk/beperking.js";
+import { foutenInBeperking, kringBij } from "../stuk/beperking.js";
 import { alsHerkomst } from "../stuk/herkomst.js";
 import { eisActief, foutAls, keuzeUit, weigerBij } from "../weigering.js";
 import type { Bijdrage } from "./plan.js";
@@ -22,7 +22,7 @@ type Eisen = Herkomsteisen & { leefgebieden: { code: string }[] };
 
 /**
  * Adds what one professional sees as the problem, in that professional's own name (R10), with where it comes from (R64)
- * and, when it is not for everybody, for whom it is (R93). Refused: casus-niet-actief, alleen-deelnemer, and all at once
+ * and, when it is not for everybody, for whom it is (R93, L09). Refused: casus-niet-actief, alleen-deelnemer, and all at once
  * leefgebied-onbekend, partner-neemt-niet-deel, and what `foutenInHerkomst` names.
  */
 export const draagBij = (
@@ -44,7 +44,7 @@ export const draagBij = (
   ]);
   const { casusId, huis } = casus;
   const bron = { organisatie, medewerker: namens ?? door, herkomst: alsHerkomst(herkomst) };
-  const binnen = kring(alleenVoor, organisatie);
+  const binnen = kringBij({ alleenVoor, voorwaarde: herkomst.voorwaarde, organisatie }, openstaand, eisen);
   const vraag = { vastgelegdDoor: door, bevestiging: "gevraagd", bevestigdOp: null } as const;
   const eigen = { vastgelegdDoor: null, bevestiging: null, bevestigdOp: null };
   const inhoud = { leefgebied, toelichting, gegevenOp: nu, alleenVoor: binnen, ...(namens ? vraag : eigen) };

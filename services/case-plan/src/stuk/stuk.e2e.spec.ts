@@ -96,6 +96,39 @@ describe("een stuk dat niet voor iedereen is", () => {
     expect((await get(regisseur, `casussen/${casusId}`)).probleembepaling).toHaveLength(3);
   });
 
+  it("L09 gaat niet verder dan wie er was: een partner die later komt ziet het niet, en een actie eruit ook niet", async () => {
+    const casusId = await proef.nieuweCasus();
+    const pad = `casussen/${casusId}`;
+    await proef.neemtDeel(casusId, casusregisseur);
+    const bron = { ...herkomst, voorwaarde: "niet-verder" };
+    const meer = { toelichting: "Schuld bij de Kade.", herkomst: bron };
+    const { bijdrageId } = await proef.draagtBij(casusId, casusregisseur, meer);
+    await proef.neemtDeel(casusId, deelnemer);
+    await proef.draagtBij(casusId, deelnemer);
+    const uit = actie(casusregisseur, { omschrijving: "Belt de Kade.", bijdrageId });
+    await put(regisseur, `${pad}/plan`, plan([uit]));
+    const eigen = await get(casusregisseur, pad);
+    expect(eigen.acties).toMatchObject([{ omschrijving: "Belt de Kade.", voorwaarde: "niet-verder" }]);
+    const overal = [await get(deelnemer, pad), await get(deelnemer, "acties?huis=proefhuis&aantal=100")];
+    for (const spoor of ["Kade", bijdrageId]) expect(JSON.stringify(overal)).not.toContain(spoor);
+    const lijst = await get(casusregisseur, "acties?huis=proefhuis&mijn=true&aantal=100");
+    expect(lijst.items.find((een: any) => een.casusId === casusId)).toMatchObject({ voorwaarde: "niet-verder" });
+  });
+
+  it("L09 dat alleen voor het eerstvolgende overleg is, ziet daarna alleen de leverancier nog, en de procesregisseur", async () => {
+    const casusId = await proef.metDeelnemers();
+    const pad = `casussen/${casusId}`;
+    const bron = { ...herkomst, voorwaarde: "eenmalig" };
+    await proef.draagtBij(casusId, casusregisseur, { toelichting: "Alleen voor nu.", herkomst: bron });
+    const ziet = async (wie: typeof deelnemer) => JSON.stringify(await get(wie, pad)).includes("Alleen voor nu.");
+    expect([await ziet(deelnemer), await ziet(casusregisseur)]).toEqual([true, true]);
+    const { overlegId } = await post(regisseur, `${pad}/overleggen`, { soort: "casusoverleg", datum: "2026-11-30" });
+    const afronding = { aanwezig: ["ggz"], afspraken: [], casusregisseur: casusregisseur.id };
+    await post(regisseur, `${pad}/overleggen/${overlegId}/afronding`, afronding);
+    expect([await ziet(deelnemer), await ziet(casusregisseur), await ziet(regisseur)]).toEqual([false, true, true]);
+    expect((await get(deelnemer, pad)).probleembepaling).toHaveLength(2);
+  });
+
   it("R64 weigert een stuk zonder herkomst, met alles wat ontbreekt in één keer", async () => {
     const casusId = await proef.metDeelnemers();
     const stuk = { leefgebied: "wonen", toelichting: "Zonder herkomst.", herkomst: {} };

@@ -3,7 +3,7 @@ import { huizen } from "@zvh/testing";
 import { actie, casus, cjg, door, eisen, ggz, herkomst, idVan, nu, openstaand } from "../dossier.voorbeeld.js";
 import { bevestig, draagBij } from "../plan/bijdrage.js";
 import { koppelTerug } from "../actie/actie.js";
-import { beperk } from "./beperking.js";
+import { beperk, naOverleg } from "./beperking.js";
 
 const inbreng = { leefgebied: "wonen", toelichting: "Dreigende uithuiszetting.", herkomst, door: "ggz-1" };
 const brengt = (meer: object = {}) => draagBij({ casus, openstaand }, { ...inbreng, ...meer }, eisen, nu, idVan(80));
@@ -84,6 +84,27 @@ describe("Wat namens een partner is vastgelegd", () => {
       expect(() => bevestig(state.bijdrage, { klopt, door: "cjg-1" }, nu)).toThrow("niets-te-bevestigen");
     }
     expect(() => bevestig(brengt().state.bijdrage, { klopt: true, door: "ggz-1" }, nu)).toThrow("niets-te-bevestigen");
+  });
+});
+
+describe("Een voorwaarde van de leverancier", () => {
+  const met = (voorwaarde: string, meer: object = {}) =>
+    brengt({ herkomst: { ...herkomst, voorwaarde }, ...meer }).state.bijdrage;
+
+  it("L09 niet verder: het stuk is voor wie er nu zijn, en voor niemand die later komt", () => {
+    expect(met("geen").alleenVoor).toBeNull();
+    expect(met("niet-verder").alleenVoor).toEqual(["cjg", "ggz"]);
+    expect(met("niet-verder", { alleenVoor: [] }).alleenVoor).toEqual(["ggz"]);
+    const zegt = { soort: "ontwikkeling", toelichting: "Hij is opgenomen.", door: "ggz-1" } as const;
+    const bron = { ...herkomst, voorwaarde: "niet-verder" };
+    const { state } = koppelTerug({ actie, openstaand }, { ...zegt, herkomst: bron }, eisen, nu, idVan(83));
+    expect(state.terugkoppeling.alleenVoor).toEqual(["cjg", "ggz"]);
+  });
+
+  it("L09 eenmalig: na het overleg is het stuk alleen nog van de leverancier, en de rest verandert niet", () => {
+    const [eenmalig, gewoon] = [met("eenmalig"), met("geen")];
+    expect(eenmalig.alleenVoor).toBeNull();
+    expect(naOverleg([eenmalig, gewoon], eisen)).toEqual([{ ...eenmalig, alleenVoor: ["ggz"] }]);
   });
 });
 

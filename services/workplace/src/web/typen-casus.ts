@@ -84,7 +84,13 @@ export type Bijdrage = {
   bevestigdOp: string | null;
 };
 export type Doel = { doelId?: string; doel: string; resultaat: string; leefgebied: string };
-export type Terugkoppeling = { soort: string; toelichting: string; door: string; teruggekoppeldOp: string };
+export type Terugkoppeling = {
+  soort: string;
+  toelichting: string;
+  door: string;
+  teruggekoppeldOp: string;
+  herkomst: Herkomst | null;
+};
 export type SoortActie = "zorg" | "straf" | "bestuur";
 export type Afspraak = {
   actieId?: string;
@@ -101,6 +107,8 @@ export type Actie = Afspraak & {
   casusId: string;
   persoonId?: string;
   status: "open" | "lukt-niet" | "gedaan" | "vervallen";
+  /** What the supplier of the bijdrage asks from which it was made. */
+  voorwaarde: string | null;
   terugkoppelingen: Terugkoppeling[];
 };
 export type Plan = {

@@ -7,6 +7,7 @@ import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
 import { useOrganisatie, useZelf } from "../shell/zelf.js";
 import type { Namen } from "../typen.js";
 import type { Actie } from "../typen-casus.js";
+import { Herkomstregels, Voorwaarde } from "../ui/herkomst.js";
 import { useLijsttoetsen } from "../ui/lijst.js";
 import { Naam } from "../ui/persoon.js";
 import { Gelezen, Leeg } from "../ui/staat.js";
@@ -102,6 +103,7 @@ function Item({ actie, namen }: { actie: Actie; namen: Namen }) {
           </Link>
         </p>
       </header>
+      <Voorwaarde voorwaarde={actie.voorwaarde} />
       {actie.terugkoppelingen.length > 0 && (
         <ul className="stappen">
           {actie.terugkoppelingen.map((een) => (
@@ -111,6 +113,7 @@ function Item({ actie, namen }: { actie: Actie; namen: Namen }) {
                 {" "}
                 <Moment op={een.teruggekoppeldOp} />
               </span>
+              <Herkomstregels herkomst={een.herkomst} />
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@ import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
 import { useOrganisatie, wieVan, useZelf } from "../shell/zelf.js";
 import { Terugkoppelformulier } from "../acties/terugkoppeling.js";
 import type { Actie, Casus } from "../typen-casus.js";
+import { Herkomstregels, Voorwaarde } from "../ui/herkomst.js";
 import { Leeg } from "../ui/staat.js";
 import { Tabelkop } from "../ui/tabelkop.js";
 import { Moment, Termijn } from "../ui/termijn.js";
@@ -28,6 +29,7 @@ export function Acties({ casus }: { casus: Casus }) {
           <h2 className="utrecht-heading-3">
             {actie.omschrijving} <Termijn tot={actie.uiterlijkDatum} />
           </h2>
+          <Voorwaarde voorwaarde={actie.voorwaarde} />
           <Terugkoppelformulier actie={actie} />
         </section>
       ))}
@@ -54,13 +56,15 @@ function Rij({ actie, casus }: { actie: Actie; casus: Casus }) {
     <TableRow data-status={actie.status}>
       <TableCell>
         {actie.omschrijving}
+        <Voorwaarde voorwaarde={actie.voorwaarde} />
         {actie.terugkoppelingen.map((een) => (
-          <p key={een.teruggekoppeldOp} className="gezegd">
+          <div key={een.teruggekoppeldOp} className="gezegd">
             <span className="stil">
               {hoofdletter(een.soort.replace("-", " "))}, <Moment op={een.teruggekoppeldOp} />:
             </span>{" "}
             {een.toelichting}
-          </p>
+            <Herkomstregels herkomst={een.herkomst} />
+          </div>
         ))}
       </TableCell>
       <TableCell>

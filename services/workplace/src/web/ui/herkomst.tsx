@@ -75,6 +75,18 @@ export function Herkomstvelden({
   );
 }
 
+/** What the supplier asks of who reads an item, or what was made from it (L09). */
+export function Voorwaarde({ voorwaarde, toelichting }: { voorwaarde: string | null; toelichting?: string | null }) {
+  const { huis } = useHuis();
+  if (!voorwaarde || voorwaarde === "geen") return null;
+  return (
+    <p className="let-op">
+      {naamVan(huis.leveringsvoorwaarden, voorwaarde)}
+      {toelichting && `: ${toelichting}`}
+    </p>
+  );
+}
+
 /** What the supplier asks of who reads it (L09), then what it is and on what ground it is here; of older items nothing. */
 export function Herkomstregels({ herkomst }: { herkomst?: Herkomst | null }) {
   const { huis } = useHuis();
@@ -82,12 +94,7 @@ export function Herkomstregels({ herkomst }: { herkomst?: Herkomst | null }) {
   const { voorwaarde, voorwaardeToelichting, categorie, grondslag, eerstVerwerktOp } = herkomst;
   return (
     <>
-      {voorwaarde !== "geen" && (
-        <p className="let-op">
-          {naamVan(huis.leveringsvoorwaarden, voorwaarde)}
-          {voorwaardeToelichting && `: ${voorwaardeToelichting}`}
-        </p>
-      )}
+      <Voorwaarde voorwaarde={voorwaarde} toelichting={voorwaardeToelichting} />
       <p className="stil">
         {naamVan(huis.gegevenscategorieen, categorie)}. {naamVan(huis.grondslagen, grondslag)}. Voor het eerst verwerkt
         op {eerstVerwerktOp.split("-").reverse().join("-")}.
