@@ -9,6 +9,7 @@ const help = `Gebruik: npm run zvh -- <opdracht>
   sleutels roteren [--dienst naam]                   een nieuwe sleutel voor alles, naast draaiende diensten, met bewijs
   logboek [controle] [--dienst naam] [--uit map] [--zegels bestand]  wie wat zag: bewaar het, en kijk of niets gewijzigd is
   logboek zegels [--dienst naam] [--naar bestand]    de laatste zegels, om buiten de database te bewaren
+  beheerder <nummer> --huis code --naam "…" …        de eerste beheerder van een huis, in zijn register
   controle [--kafka host:poort,…]                    kijk of het platform zijn beloften houdt
 
 Tegen het platform van npm start, als verzonnen beheerder. Ergens anders: zet ZVH_TOKEN op het token van een beheerder, en
@@ -21,6 +22,7 @@ const commands: Record<string, () => Promise<Command>> = {
   events: () => import("./events/command.js"),
   sleutels: () => import("./sleutels/command.js"),
   logboek: () => import("./logboek/command.js"),
+  beheerder: () => import("./beheerder/command.js"),
   controle: () => import("./controle/command.js"),
 };
 

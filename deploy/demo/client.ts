@@ -6,7 +6,7 @@ export class Geweigerd extends Error {
   constructor(
     readonly code: string,
     readonly where: string,
-    faults: { where: string; message: string }[] = [],
+    readonly faults: { where: string; message: string }[] = [],
   ) {
     super(`${where}: ${code}${faults.map(({ message }) => `; ${message}`).join("")}`);
   }

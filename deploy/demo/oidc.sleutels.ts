@@ -54,11 +54,14 @@ export const vraagToken = async (issuer: string, account: string, sleutel: JWK, 
     .setIssuedAt()
     .setExpirationTime("60s")
     .sign(await importJWK(sleutel, "ES256"));
-  return fetch(`${issuer}/token`, {
+  const about = (await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()) as {
+    token_endpoint: string;
+  };
+  return fetch(about.token_endpoint, {
     method: "POST",
     body: new URLSearchParams({
       grant_type: "client_credentials",
-      scope,
+      ...(scope && { scope }),
       client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
       client_assertion: assertion,
     }),
