@@ -44,8 +44,11 @@ const administrator = async (): Promise<Admin> => {
     ((await (await fetch(address, { method: "POST", body: new URLSearchParams(grant) })).json()) as any).access_token;
   return async (method, path, body) => {
     const headers = { authorization: `Bearer ${await token()}`, "content-type": "application/json" };
-    const sent = body === undefined ? undefined : JSON.stringify(body);
-    const answer = await fetch(`${values.keycloak}/admin/realms/zvh${path}`, { method, headers, body: sent });
+    const answer = await fetch(`${values.keycloak}/admin/realms/zvh${path}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     return text ? JSON.parse(text) : undefined;
