@@ -181,6 +181,13 @@ const organisaties = createRoute({
   component: lazyRouteComponent(() => import("./beheer/organisaties.js"), "Organisaties"),
 });
 
+const teams = createRoute({
+  getParentRoute: () => huis,
+  path: "beheer/teams",
+  beforeLoad: alleen("beheerder"),
+  component: lazyRouteComponent(() => import("./beheer/teams.js"), "Teams"),
+});
+
 const inzage = createRoute({
   getParentRoute: () => huis,
   path: "inzage",
@@ -210,6 +217,7 @@ const routeTree = root.addChildren([
     gebeurtenissen,
     mensen,
     organisaties,
+    teams,
     inzage,
   ]),
 ]);

@@ -1,4 +1,4 @@
-import type { Benoemd, Bladzijde } from "./typen.js";
+import type { Benoemd, Bladzijde, Collegas } from "./typen.js";
 
 /** Somebody in the register of the house, as its manager sees him. */
 export type Medewerker = {
@@ -31,6 +31,24 @@ export type Registerorganisatie = Benoemd & {
   contactEmail: string | null;
   verklaringOp: string | null;
   beeindigdOp: string | null;
+};
+/** A team within an organisation; contact persons by their code. */
+export type Team = {
+  teamId: string;
+  organisatie: string;
+  naam: string;
+  soort: string;
+  postbus: string | null;
+  contactpersonen: string[];
+  beeindigdOp: string | null;
+};
+/** What the register of a house holds, by the name of its routes. */
+export type Registeritems = { medewerkers: Medewerker; organisaties: Registerorganisatie; teams: Team };
+export type Registerdeel = keyof Registeritems;
+export type Registerbladzijde<D extends Registerdeel> = {
+  items: Registeritems[D][];
+  volgende: string | null;
+  collegas?: Collegas;
 };
 /** Somebody of a house as his colleagues see him. */
 export type Collega = { medewerkerId: string; naam: string; organisatie: string; rollen: string[] };

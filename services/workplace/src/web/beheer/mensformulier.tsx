@@ -1,15 +1,12 @@
-import { useState } from "react";
-import { PrimaryActionButton, SubtleButton } from "@utrecht/component-library-react";
+import { useQuery } from "@tanstack/react-query";
 import { serverNow } from "../api.js";
+import { vragen } from "../shell/vragen.js";
 import { useHuis } from "../shell/woorden.js";
 import type { Medewerker } from "../typen-register.js";
 import { Datumveld } from "../ui/datum.js";
-import { Dialoog } from "../ui/dialoog.js";
-import { Formulier } from "../ui/fouten.js";
-import { useOpdracht } from "../ui/opdracht.js";
 import { dagVan } from "../ui/tijd.js";
 import { Keuze, Tekstregel, Vinkjes } from "../ui/veld.js";
-import { Zoekkeuze } from "../ui/zoekkeuze.js";
+import { Organisatiekeuze, Registerformulier, useVelden } from "./registerformulier.js";
 import { rolKeuzes, rolNaam } from "./registerwoorden.js";
 
 const screeningen = [
@@ -17,26 +14,12 @@ const screeningen = [
   { code: "screening", naam: "Screening" },
 ];
 
-type Velden = Record<
-  | "medewerkerId"
-  | "naam"
-  | "telefoon"
-  | "organisatie"
-  | "screening"
-  | "gescreendTot"
-  | "van"
-  | "tot"
-  | "vervanger"
-  | "vervangerVan"
-  | "vervangerTot",
-  string
-> & { rollen: string[] };
-
-const begin = (mens: Medewerker | null): Velden => ({
+const begin = (mens: Medewerker | null) => ({
   medewerkerId: mens?.medewerkerId ?? "",
   naam: mens?.naam ?? "",
   telefoon: mens?.telefoon ?? "",
   organisatie: mens?.organisatie ?? "",
+  teams: mens?.teams ?? [],
   rollen: mens?.rollen ?? [],
   screening: mens?.screening ?? "",
   gescreendTot: mens?.gescreendTot ?? "",
@@ -47,93 +30,87 @@ const begin = (mens: Medewerker | null): Velden => ({
   vervangerTot: mens?.vervangerTot ?? "",
 });
 
-/** What is left open is left out. */
-const ingevuld = (velden: object): object => Object.fromEntries(Object.entries(velden).filter(([, een]) => een !== ""));
-
-/** Everything that a manager sets of somebody, at once. */
-export function Mensformulier({
-  mens,
-  collegas,
-  sluit,
-}: {
-  mens: Medewerker | null;
-  collegas: Medewerker[];
-  sluit: () => void;
-}) {
-  const { huis, w } = useHuis();
-  const [velden, zet] = useState(begin(mens));
-  const veld = (waar: Exclude<keyof Velden, "rollen">, label: string) => ({
-    waar,
-    label,
-    waarde: velden[waar],
-    op: (waarde: string) => zet({ ...velden, [waar]: waarde }),
-  });
-  const { mutate, error, isPending } = useOpdracht(mens ? "Gewijzigd." : "Toegang gegeven.", sluit);
-  const verstuur = () => {
-    const { medewerkerId, ...rest } = velden;
-    const rollen = velden.rollen.includes("afzender") ? velden.rollen : ["medewerker", ...velden.rollen];
-    const gegevens = { ...ingevuld(rest), rollen: [...new Set(rollen)], teams: mens?.teams ?? [] };
-    if (mens) mutate({ methode: "PUT", pad: `/information-hub/medewerkers/${mens.aanstellingId}`, inhoud: gegevens });
-    else mutate({ pad: "/information-hub/medewerkers", inhoud: { huis: huis.code, medewerkerId, ...gegevens } });
+/** The teams of an organisation, and who of it may stand in for somebody. */
+const useBinnen = (organisatie: string, wie: string) => {
+  const { huis } = useHuis();
+  const enabled = organisatie !== "";
+  const teams = useQuery({ ...vragen.teams(huis.code, organisatie), enabled }).data?.items ?? [];
+  const collegas = useQuery({ ...vragen.collegas(huis.code, { organisatie }), enabled }).data?.items ?? [];
+  return {
+    teams: teams.filter(({ beeindigdOp }) => !beeindigdOp).map(({ teamId, naam }) => ({ code: teamId, naam })),
+    anderen: collegas
+      .filter(({ medewerkerId }) => medewerkerId !== wie)
+      .map(({ medewerkerId, naam }) => ({ code: medewerkerId, naam })),
   };
-  const organisaties = [{ code: "huis", naam: huis.korteNaam }, ...huis.organisaties];
-  const anderen = collegas.filter(
-    (een) =>
-      een.organisatie === velden.organisatie && een.medewerkerId !== velden.medewerkerId && een.stand === "actief",
-  );
+};
+
+/** Who somebody is, for whom he works, what he may do and until when. */
+export function Mensformulier({ mens, sluit }: { mens: Medewerker | null; sluit: () => void }) {
+  const { w } = useHuis();
+  const { velden, zet, veld } = useVelden(begin(mens));
+  const { medewerkerId, ...rest } = velden;
+  const { teams, anderen } = useBinnen(velden.organisatie, medewerkerId);
+  const isSysteem = velden.rollen.includes("afzender");
+  const rollen = isSysteem ? velden.rollen : [...new Set(["medewerker", ...velden.rollen])];
   return (
-    <Dialoog titel={mens ? `${mens.naam} wijzigen` : "Iemand toegang geven"} sluit={sluit}>
-      <Formulier className="formulier" fout={error} onVerstuur={verstuur}>
-        {!mens && (
-          <Tekstregel
-            {...veld("medewerkerId", "Code")}
-            hint="Zoals de aanmelddienst deze persoon noemt; zonder naam erin."
-          />
-        )}
-        <div className="naast-elkaar">
-          <Tekstregel {...veld("naam", "Naam")} />
-          <Tekstregel {...veld("telefoon", "Telefoon")} />
-        </div>
-        <Zoekkeuze {...veld("organisatie", "Organisatie")} opties={organisaties} />
-        {velden.rollen.includes("afzender") ? (
-          <p>{w(rolNaam("afzender"))}</p>
-        ) : (
+    <Registerformulier
+      deel="medewerkers"
+      van={mens && { id: mens.aanstellingId, naam: mens.naam }}
+      toevoegen="Iemand toegang geven"
+      knop="Toegang geven"
+      nieuw={{ medewerkerId }}
+      velden={{ ...rest, rollen }}
+      sluit={sluit}
+    >
+      {!mens && (
+        <Tekstregel
+          {...veld("medewerkerId", "Code")}
+          hint="Zoals de aanmelddienst deze persoon noemt; zonder naam erin."
+        />
+      )}
+      <div className="naast-elkaar">
+        <Tekstregel {...veld("naam", "Naam")} />
+        <Tekstregel {...veld("telefoon", "Telefoon")} />
+      </div>
+      <Organisatiekeuze
+        {...veld("organisatie", "Organisatie")}
+        op={(organisatie) => zet({ ...velden, organisatie, teams: [] })}
+      />
+      {teams.length > 0 && (
+        <Vinkjes
+          waar="teams"
+          legenda="Teams"
+          opties={teams}
+          gekozen={velden.teams}
+          op={(gekozen) => zet({ ...velden, teams: gekozen })}
+        />
+      )}
+      {isSysteem ? (
+        <p>{w(rolNaam("afzender"))}</p>
+      ) : (
+        <>
           <Vinkjes
             waar="rollen"
             legenda="Rollen"
             opties={rolKeuzes.map((code) => ({ code, naam: w(rolNaam(code)) }))}
             gekozen={velden.rollen}
-            op={(rollen) => zet({ ...velden, rollen })}
+            op={(gekozen) => zet({ ...velden, rollen: gekozen })}
           />
-        )}
-        {!velden.rollen.includes("afzender") && (
           <Keuze {...veld("screening", "VOG of screening")} opties={screeningen} leeg="Nog niet" />
-        )}
-        <Datumveld {...veld("gescreendTot", "Geldig tot en met")} />
+        </>
+      )}
+      <Datumveld {...veld("gescreendTot", "Geldig tot en met")} />
+      <div className="naast-elkaar">
+        <Datumveld {...veld("van", "Toegang vanaf")} />
+        <Datumveld {...veld("tot", "Toegang tot en met")} />
+      </div>
+      {anderen.length > 0 && (
         <div className="naast-elkaar">
-          <Datumveld {...veld("van", "Toegang vanaf")} />
-          <Datumveld {...veld("tot", "Toegang tot en met")} />
+          <Keuze {...veld("vervanger", "Vervanger")} opties={anderen} leeg="Geen" />
+          <Datumveld {...veld("vervangerVan", "Vervangt vanaf")} />
+          <Datumveld {...veld("vervangerTot", "Vervangt tot en met")} />
         </div>
-        {anderen.length > 0 && (
-          <div className="naast-elkaar">
-            <Keuze
-              {...veld("vervanger", "Vervanger")}
-              opties={anderen.map(({ medewerkerId, naam }) => ({ code: medewerkerId, naam }))}
-              leeg="Geen"
-            />
-            <Datumveld {...veld("vervangerVan", "Vervangt vanaf")} />
-            <Datumveld {...veld("vervangerTot", "Vervangt tot en met")} />
-          </div>
-        )}
-        <div className="knoppen">
-          <PrimaryActionButton type="submit" disabled={isPending}>
-            {mens ? "Wijzigen" : "Toegang geven"}
-          </PrimaryActionButton>
-          <SubtleButton type="button" onClick={sluit}>
-            Niet doen
-          </SubtleButton>
-        </div>
-      </Formulier>
-    </Dialoog>
+      )}
+    </Registerformulier>
   );
 }

@@ -13,6 +13,7 @@ const paden = {
   taken: "/$huis/taken",
   mensen: "/$huis/beheer/mensen",
   organisaties: "/$huis/beheer/organisaties",
+  teams: "/$huis/beheer/teams",
   gebeurtenissen: "/$huis/beheer/gebeurtenissen",
   inzage: "/$huis/inzage",
 } as const;
@@ -28,6 +29,7 @@ const werk: { naar: keyof typeof paden; tekst: string; voor: string[] }[] = [
   { naar: "taken", tekst: "Taken", voor: ["screener"] },
   { naar: "mensen", tekst: "Mensen", voor: ["beheerder"] },
   { naar: "organisaties", tekst: "Organisaties", voor: ["beheerder"] },
+  { naar: "teams", tekst: "Teams", voor: ["beheerder"] },
   { naar: "gebeurtenissen", tekst: "Beheer", voor: ["beheerder"] },
   { naar: "inzage", tekst: "Wie zag wat", voor: ["privacyofficer"] },
 ];

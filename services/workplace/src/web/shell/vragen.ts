@@ -6,11 +6,18 @@ import {
   QueryClient,
   queryOptions,
 } from "@tanstack/react-query";
-import { get, Problem } from "../api.js";
+import { get, Problem, send } from "../api.js";
 import type { Bladzijde, Huis, Melding, Screeninglijst, Screeningsvraag, Sessie } from "../typen.js";
 import type { Agendaregel, Triage, TriageRij } from "../typen-triage.js";
 import type { Inzagelijst, Inzagezoek } from "../typen-inzage.js";
-import type { Collega, Gehoudenlijst, Medewerker, Registerorganisatie } from "../typen-register.js";
+import type {
+  Collega,
+  Gehoudenlijst,
+  Registerbladzijde,
+  Registerdeel,
+  Registerorganisatie,
+  Team,
+} from "../typen-register.js";
 import type { Actie, Casus, CasusRij, Gezin, Taak, Vandaag } from "../typen-casus.js";
 
 /** Whoever is no longer signed in is told so, and comes back to the same page; what was typed stays here. */
@@ -110,15 +117,42 @@ export const vragen = {
       queryKey: ["collegas", huis, wie],
       queryFn: () => lijst<Bladzijde<Collega>>("/information-hub/medewerkers/collegas", { huis, ...wie }),
     }),
-  medewerkers: (huis: string) =>
-    queryOptions({
-      queryKey: ["beheer", huis, "medewerkers"],
-      queryFn: () => lijst<Bladzijde<Medewerker>>("/information-hub/medewerkers", { huis }),
+  /** A part of the register, in which a name is looked for in the body: it may not stand in an address. */
+  register: <D extends Registerdeel>(huis: string, deel: D, tekst: string) =>
+    infiniteQueryOptions({
+      queryKey: ["beheer", huis, deel, tekst],
+      queryFn: ({ pageParam: na }) =>
+        send<Registerbladzijde<D>>("POST", `/information-hub/${deel}/_zoek`, {
+          huis,
+          ...(tekst && { tekst }),
+          ...(na && { na }),
+        }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ volgende }) => volgende ?? undefined,
+      placeholderData: keepPreviousData,
     }),
+  /** Whose access ends soon. */
+  aandacht: (huis: string) =>
+    queryOptions({
+      queryKey: ["beheer", huis, "aandacht"],
+      queryFn: () =>
+        get<Registerbladzijde<"medewerkers">>("/information-hub/medewerkers", {
+          huis,
+          alleen: "aandacht",
+          aantal: 100,
+        }),
+    }),
+  /** All organisations, to choose from. */
   organisaties: (huis: string) =>
     queryOptions({
-      queryKey: ["beheer", huis, "organisaties"],
+      queryKey: ["beheer", huis, "keuze"],
       queryFn: () => lijst<Bladzijde<Registerorganisatie>>("/information-hub/organisaties", { huis }),
+    }),
+  /** The teams of an organisation, to choose from. */
+  teams: (huis: string, organisatie: string) =>
+    queryOptions({
+      queryKey: ["beheer", huis, "keuze", organisatie],
+      queryFn: () => lijst<Bladzijde<Team>>("/information-hub/teams", { huis, organisatie }),
     }),
   /** Read when it is asked for and not again by itself: every reading is itself in the log. */
   inzagen: (huis: string, { persoon, van, tot }: Inzagezoek) =>
