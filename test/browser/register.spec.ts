@@ -44,7 +44,7 @@ it("L22 een beheerder geeft iemand toegang, ziet alle fouten tegelijk, en beëin
   await dialoog.getByRole("button", { name: "Toegang geven" }).press("Enter");
   const rij = page.getByRole("row", { name: /Wendela Proefpersoon/ });
   await rij.getByText("Geen toegang: geen VOG of screening").waitFor();
-
+  await dialoog.waitFor({ state: "detached" });
   await rij.getByRole("button", { name: /^Toegang beëindigen/ }).press("Enter");
   await page.getByRole("dialog").getByRole("button", { name: "Toegang beëindigen" }).press("Enter");
   await rij.getByText("Beëindigd").waitFor();
@@ -89,6 +89,7 @@ it("R60 een beheerder vormt een team, wijst voor zijn postbus een contactpersoon
   await dialoog.getByRole("button", { name: "Toevoegen" }).press("Enter");
   const rij = page.getByRole("row", { name: /Wijkteam West/ });
   await rij.getByText("Robbert Dingemanse").waitFor();
+  await dialoog.waitFor({ state: "detached" });
   expect(await axe(page)).toEqual([]);
   await fotografeer(page, "64-teams");
   await rij.getByRole("button", { name: /^Team opheffen/ }).press("Enter");

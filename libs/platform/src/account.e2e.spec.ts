@@ -1,6 +1,6 @@
 import { AanstellingGewijzigd } from "@zvh/contracts";
 import { startService, type TestService } from "@zvh/testing";
-import { Config, newId, signDemoPerson, stableId } from "./index.js";
+import { Config, momentHeader, newId, signDemoPerson, stableId } from "./index.js";
 import { things } from "./things.fixture.js";
 
 let service: TestService;
@@ -70,4 +70,11 @@ describe("an account", () => {
       organisatieIn: { proefhuis: "huis", zeeland: "ggz" },
     });
   });
+});
+
+it("an answer says at which moment it was read, on the database's clock", async () => {
+  await tell("a-5", {});
+  const token = await signDemoPerson({ id: "a-5", naam: "Iemand" }, new Config());
+  const { body, headers } = await (await service.as()).get("/v1/nu").set("authorization", `Bearer ${token}`);
+  expect(headers[momentHeader]).toBe(body.nu);
 });

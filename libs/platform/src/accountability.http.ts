@@ -4,6 +4,7 @@ import { SSE_METADATA } from "@nestjs/common/constants.js";
 import { mergeMap, type Observable } from "rxjs";
 import {
   accessOf,
+  momentHeader,
   personsAsked,
   rowsOf,
   whatOf,
@@ -49,6 +50,7 @@ export class AccountabilityInterceptor implements NestInterceptor {
     const shown = personsIn([answer, access.shows], access.huizen, allFields);
     const rows = rowsOf(access, whatOf(request), shown, personsAsked(request, access));
     await this.accountability.permit(access, rows);
+    if (access.nu) reply.header(momentHeader, access.nu.toISOString());
     if (request.method !== "GET" || access.dataref) return answer;
     const tickets = [...byHouse(personsIn(answer, access.huizen))].map(([huis, ids]) =>
       signTicket(access.by!, huis, ids, this.config),

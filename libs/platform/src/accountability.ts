@@ -4,6 +4,9 @@ import { v7 as newId } from "uuid";
 import type { Decided } from "./decide.js";
 import { allFields, personsIn, type Shown } from "./shown.js";
 
+/** The header in which an answer says at which moment it was read, on the database's clock. */
+export const momentHeader = "zvh-nu";
+
 /** A request as it is judged: its row of the decision log, without a name or a word of the question. */
 export type Access = {
   id: string;
@@ -26,6 +29,8 @@ export type Access = {
   shows?: object[];
   /** A unit of work took the permission into its own transaction. */
   written: boolean;
+  /** The moment of its first unit of work, on the database's clock. */
+  nu?: Date;
 };
 
 export type What = "gezien" | "gezocht" | "gewijzigd";

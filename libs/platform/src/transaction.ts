@@ -13,7 +13,7 @@ const notChanged = "ZV404";
 export const inTransaction = async <T>(
   db: DataSource,
   begin: "begin" | "begin read only",
-  { huizen, by }: Cause,
+  { huizen, by, access }: Cause,
   work: (tx: EntityManager, nu: Date, rows: Rows) => Promise<T>,
   atEnd: (nu: Date) => string = () => "",
 ): Promise<T> => {
@@ -28,6 +28,7 @@ export const inTransaction = async <T>(
     // TypeORM locks rows only in a transaction that it knows of.
     (runner as { isTransactionActive: boolean }).isTransactionActive = true;
     const { nu } = context.rows[0]!;
+    if (access) access.nu ??= nu;
     const rows = new Rows(runner.manager, client);
     const query = runner.query.bind(runner);
     runner.query = async (text: string, ...rest: never[]) => {

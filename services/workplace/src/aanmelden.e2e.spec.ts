@@ -1,33 +1,16 @@
 import { createHash } from "node:crypto";
-import { adminUrl, chooseAtIssuer, mensen, openBrowser, type Browser } from "@zvh/testing";
+import { chooseAtIssuer, mensen, openBrowser, type Browser } from "@zvh/testing";
 import { Config } from "@zvh/platform";
-import pg from "pg";
 import { localPath } from "./aanmelden.controller.js";
 import { cookiesOf } from "./sessie.guard.js";
-import { codeOf, cookieOf, setUp } from "./workplace.opstelling.js";
+import { codeOf, cookieOf, lijst, setUpSessions } from "./workplace.opstelling.js";
 
-let at: Awaited<ReturnType<typeof setUp>>;
-let admin: pg.Client;
+let at: Awaited<ReturnType<typeof setUpSessions>>;
 beforeAll(async () => {
-  at = await setUp();
-  admin = new pg.Client({ connectionString: adminUrl(at.database) });
-  await admin.connect();
+  at = await setUpSessions();
 });
-afterAll(async () => {
-  await admin.end();
-  await at.stop();
-});
+afterAll(() => at.stop());
 beforeEach(() => at.fakes.reset());
-
-const lijst = "/api/screening?huis=proefhuis";
-/** What a browser gets when its screen reads; the screen says how long ago somebody did something. */
-const reads = async (browser: Browser, seconds: number | null = 0): Promise<number> => {
-  const headers: Record<string, string> = seconds === null ? {} : { "zvh-werkplek": String(seconds) };
-  return (await browser.ask(at.url + lijst, { headers })).status;
-};
-const signedIn = async (persoonId: string = mensen.screener.id): Promise<Browser> =>
-  (await at.signIn(persoonId)).browser;
-const sessions = async (): Promise<any[]> => (await admin.query("select * from sessie order by begonnen")).rows;
 
 describe("signing in", () => {
   it("goes to the issuer and back to where one was, with a session that no script can read", async () => {
@@ -48,7 +31,7 @@ describe("signing in", () => {
     expect(answer.headers.get("location")).toBe(`${at.url}/proefhuis/triage?overlegDatum=2026-11-26`);
     expect(answer.headers.getSetCookie()[1]).toMatch(/^zvh-sessie=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
     expect([...browser.cookies.keys()]).not.toContain("zvh-aanmelden");
-    expect(await reads(browser)).toBe(200);
+    expect(await at.reads(browser)).toBe(200);
   });
 
   it("tells who one is as the register knows him, and no token to the browser", async () => {
@@ -72,9 +55,9 @@ describe("signing in", () => {
   });
 
   it("keeps the hash of the id and sealed tokens, nothing that opens anything", async () => {
-    const browser = await signedIn();
+    const browser = await at.signedIn();
     const id = browser.cookies.get("zvh-sessie")!;
-    const row = (await sessions()).at(-1)!;
+    const row = (await at.sessions()).at(-1)!;
     expect(row.sleutel).toEqual(createHash("sha256").update(id).digest());
     const kept = Object.values(row)
       .map((value) => (value instanceof Buffer ? value.toString("latin1") : String(value)))
@@ -84,12 +67,12 @@ describe("signing in", () => {
   });
 
   it("gives another id at every sign-in, and the one before is dead", async () => {
-    const browser = await signedIn();
+    const browser = await at.signedIn();
     const before = cookieOf(browser);
     await browser.ask(await chooseAtIssuer(browser, `${at.url}/api/aanmelden`, mensen.screener.id));
     expect(cookieOf(browser)).not.toBe(before);
     expect(await codeOf(await at.ask(lijst, { headers: { cookie: before } }))).toEqual([401, "niet-aangemeld"]);
-    expect(await reads(browser)).toBe(200);
+    expect(await at.reads(browser)).toBe(200);
   });
 
   it("is refused when the way back is not the one that was begun here", async () => {

@@ -22,10 +22,7 @@ export class BeheerController {
   @Get("gebeurtenissen")
   async gebeurtenissen(@Query() { huis }: Huisvraag, @Asking() asker: Asker) {
     const pad = `/v1/geparkeerd?huis=${encodeURIComponent(huis)}&aantal=${perDienst}`;
-    const [bladzijden, momenten] = await Promise.all([
-      Promise.all(services.map((dienst) => this.services.part<Bladzijde>(dienst, pad, asker))),
-      Promise.all(services.map((dienst) => this.services.part<{ nu: string }>(dienst, "/v1/nu", asker))),
-    ]);
+    const bladzijden = await Promise.all(services.map((dienst) => this.services.part<Bladzijde>(dienst, pad, asker)));
     // Nobody answered: then the reason is the answer, which for who is no operator is "no access".
     if (bladzijden.every((bladzijde) => !bladzijde)) await this.services.read(services[0], pad, asker);
     const van = (dienst: ServiceName, plek: number) =>
@@ -35,7 +32,7 @@ export class BeheerController {
       volgende: bladzijden.find((bladzijde) => bladzijde?.volgende)?.volgende ?? null,
       zonderAntwoord: services.filter((_, plek) => !bladzijden[plek]),
       namen: {},
-      nu: momenten.find((moment) => moment)?.nu ?? null,
+      nu: asker.nu,
     };
   }
 }

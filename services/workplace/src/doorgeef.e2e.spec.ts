@@ -11,6 +11,17 @@ afterAll(async () => {
 });
 beforeEach(() => at.fakes.reset());
 
+it("leads who asks for the screen by another name of this machine to the one address, where a session holds", async () => {
+  const ask = (path: string) => fetch(at.url.replace("127.0.0.1", "localhost") + path, { redirect: "manual" });
+  const page = await ask("/proefhuis/triage?overlegDatum=2026-11-26");
+  expect([page.status, page.headers.get("location")]).toEqual([
+    302,
+    `${at.url}/proefhuis/triage?overlegDatum=2026-11-26`,
+  ]);
+  expect((await ask("/health/ready")).status).toBe(200);
+  expect((await fetch(`${at.url}/proefhuis/triage`)).status).toBe(200);
+});
+
 describe("the proxy", () => {
   const path = `/meldingen/${meldingId}/screening`;
 

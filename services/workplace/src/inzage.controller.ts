@@ -55,10 +55,9 @@ export class InzageController {
     const items = rijen.slice(0, perBladzijde);
     const meer = rijen.length > items.length || antwoorden.some((antwoord) => antwoord?.meer);
     const laatste = items.at(-1);
-    const [collegas, namen, moment] = await Promise.all([
+    const [collegas, namen] = await Promise.all([
       this.collegas(huis, items, asker),
       this.namen.of(asker, { huis, persoonId }),
-      this.services.part<{ nu: string }>("information-hub", "/v1/nu", asker),
     ]);
     return {
       huis,
@@ -70,7 +69,7 @@ export class InzageController {
       metEerdereNummers: gevonden !== null,
       collegas,
       namen,
-      nu: moment?.nu ?? null,
+      nu: asker.nu,
     };
   }
 

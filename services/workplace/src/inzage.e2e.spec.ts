@@ -36,7 +36,6 @@ beforeEach(() => {
   at.fakes.answers["information-hub /v1/medewerkers/_namen"] = {
     body: { medewerkers: [{ medewerkerId: "screener-1", naam: "S. Creener" }] },
   };
-  at.fakes.answers["information-hub /v1/nu"] = { body: { nu } };
 });
 
 describe("who saw somebody, in all services", () => {

@@ -6,7 +6,6 @@ import { Asking, Services, type Asker, type ServiceName } from "./services.js";
 
 type Bladzijde<T = object> = { items: T[] };
 type Melding = { meldingId: string; huis: string; betrokkenen: { persoonId: string | null; status: string }[] };
-type Moment = { nu: string };
 
 const inHouse = (huis: unknown): string => {
   if (typeof huis === "string" && huis) return `?huis=${encodeURIComponent(huis)}`;
@@ -42,17 +41,16 @@ export class SchermController {
   async vandaag(@Query("huis") huis: string, @Asking() asker: Asker) {
     const van = inHouse(huis);
     const eerste = (path: string, aantal: number) => `/v1/${path}${van}&aantal=${aantal}`;
-    const [screening, triage, acties, casussen, herkenningen, nu] = await Promise.all([
+    const [screening, triage, acties, casussen, herkenningen] = await Promise.all([
       this.services.part("intake", `/v1/meldingen/telling${van}`, asker),
       this.agenda(huis, asker),
       this.services.part<Bladzijde>("case-plan", `${eerste("acties", 5)}&mijn=true`, asker),
       this.services.part<Bladzijde>("case-plan", `${eerste("casussen", 5)}&mijn=true`, asker),
       this.services.part<{ betwijfeld: number }>("information-hub", `/v1/herkenningen/telling${van}`, asker),
-      this.services.part<Moment>("intake", "/v1/nu", asker),
     ]);
     const mijn = { acties: acties?.items ?? null, casussen: casussen?.items ?? null };
     const wie = await this.genoemd(asker, mijn, huis);
-    return { screening, triage, ...mijn, herkenningen: herkenningen?.betwijfeld ?? null, ...wie, nu: nu?.nu ?? null };
+    return { screening, triage, ...mijn, herkenningen: herkenningen?.betwijfeld ?? null, ...wie, nu: asker.nu };
   }
 
   @Get("screening")
@@ -116,7 +114,7 @@ export class SchermController {
     return this.compose(asker, "notification", `/v1/berichten${queryOf(request)}`, huis);
   }
 
-  /** The service's own answer, with parts, names, and the time on the clock of that same service. */
+  /** The service's own answer, with parts, names, and the moment at which that service read it. */
   private async compose<T extends object>(
     asker: Asker,
     service: ServiceName,
@@ -124,12 +122,9 @@ export class SchermController {
     huis?: string,
     parts?: (answer: T) => Promise<object>,
   ): Promise<object> {
-    const [answer, moment] = await Promise.all([
-      this.services.read<T>(service, path, asker),
-      this.services.part<Moment>(service, "/v1/nu", asker),
-    ]);
+    const answer = await this.services.read<T>(service, path, asker);
     const [more, wie] = await Promise.all([parts?.(answer), this.genoemd(asker, answer, huis)]);
-    return { ...answer, ...more, ...wie, nu: moment?.nu ?? null };
+    return { ...answer, ...more, ...wie, nu: asker.nu };
   }
 
   /** What the persons in an answer are called, and the colleagues. */
@@ -144,14 +139,13 @@ export class SchermController {
   /** The next meeting and how much is on its agenda. */
   private async agenda(huis: string, asker: Asker): Promise<{ overlegDatum: string; aantal: number } | null> {
     const van = inHouse(huis);
-    const [overleggen, moment] = await Promise.all([
-      this.services.part<Bladzijde<{ overlegDatum: string }>>("triage", `/v1/triageoverleggen${van}`, asker),
-      this.services.part<Moment>("triage", "/v1/nu", asker),
-    ]);
-    if (!overleggen || !moment || !this.huizen.kent(huis)) return null;
-    const vandaag = toAmsterdam(new Date(moment.nu)).slice(0, 10);
+    const pad = `/v1/triageoverleggen${van}`;
+    const overleggen = await this.services.part<Bladzijde<{ overlegDatum: string }>>("triage", pad, asker);
+    if (!overleggen || !asker.nu || !this.huizen.kent(huis)) return null;
+    const nu = new Date(asker.nu);
+    const vandaag = toAmsterdam(nu).slice(0, 10);
     const gepland = overleggen.items.map(({ overlegDatum }) => overlegDatum).filter((datum) => datum >= vandaag);
-    const overlegDatum = gepland.sort()[0] ?? volgendTriageoverleg(this.huizen.huis(huis), new Date(moment.nu));
+    const overlegDatum = gepland.sort()[0] ?? volgendTriageoverleg(this.huizen.huis(huis), nu);
     const lijst = `/v1/triages${van}&overlegDatum=${overlegDatum}&aantal=100`;
     const agenda = await this.services.part<Bladzijde<{ status: string }>>("triage", lijst, asker);
     return agenda && { overlegDatum, aantal: agenda.items.filter(({ status }) => status !== "besloten").length };

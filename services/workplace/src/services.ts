@@ -1,5 +1,5 @@
 import { createParamDecorator, HttpException, Injectable, type ExecutionContext } from "@nestjs/common";
-import { addressOf, Config, isProblem, Refused, shownHeader, traceOf } from "@zvh/platform";
+import { addressOf, Config, isProblem, momentHeader, Refused, shownHeader, traceOf } from "@zvh/platform";
 
 /** The services that a screen may reach; no other name gets through. */
 export const services = ["intake", "triage", "case-plan", "information-hub", "notification"] as const;
@@ -11,12 +11,14 @@ export type Asker = {
   traceparent: string;
   /** The tickets of whom the services showed in it until now: with these the register tells their names. */
   getoond: string[];
+  /** The moment of the first of their answers, on the clock from which terms are counted. */
+  nu: string | null;
 };
 
 /** The asker of a request: one trace for all that a screen asks at once. */
 export const Asking = createParamDecorator((_: unknown, context: ExecutionContext): Asker => {
   const { headers } = context.switchToHttp().getRequest();
-  return { authorization: headers.authorization, traceparent: traceOf(headers), getoond: [] };
+  return { authorization: headers.authorization, traceparent: traceOf(headers), getoond: [], nu: null };
 });
 
 /** Milliseconds: for what a screen is about, and for what it can do without. */
@@ -34,7 +36,7 @@ export class Services {
    * Refused('dienst-niet-bereikbaar') when none comes, or one that no service gives (a gateway's error page).
    */
   async send(service: ServiceName, path: string, asker: Asker, init: RequestInit = {}) {
-    const { authorization, traceparent, getoond } = asker;
+    const { authorization, traceparent } = asker;
     const answer = await fetch(addressOf(this.config, service) + path, {
       signal: AbortSignal.timeout(patience.whole),
       redirect: "manual",
@@ -42,7 +44,8 @@ export class Services {
       headers: { authorization, traceparent, ...(init.headers as Record<string, string>) },
     }).catch(() => undefined);
     if (!answer || (answer.status >= 500 && !isJson(answer))) throw new Refused("dienst-niet-bereikbaar");
-    getoond.push(...(answer.headers.get(shownHeader)?.split(/, ?/) ?? []));
+    asker.nu ??= answer.headers.get(momentHeader);
+    asker.getoond.push(...(answer.headers.get(shownHeader)?.split(/, ?/) ?? []));
     return answer;
   }
 

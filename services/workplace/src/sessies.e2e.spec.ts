@@ -1,34 +1,15 @@
 import { Config, signDemoPerson } from "@zvh/platform";
-import { adminUrl, huizen, mensen, openBrowser, type Browser } from "@zvh/testing";
+import { huizen, mensen, openBrowser, type Browser } from "@zvh/testing";
 import { decodeJwt } from "jose";
-import pg from "pg";
 import { startWorkplace } from "./workplace.module.js";
-import { codeOf, cookieOf, meldingId, setUp } from "./workplace.opstelling.js";
+import { codeOf, cookieOf, lijst, meldingId, setUp, setUpSessions } from "./workplace.opstelling.js";
 
-let at: Awaited<ReturnType<typeof setUp>>;
-let admin: pg.Client;
+let at: Awaited<ReturnType<typeof setUpSessions>>;
 beforeAll(async () => {
-  at = await setUp();
-  admin = new pg.Client({ connectionString: adminUrl(at.database) });
-  await admin.connect();
+  at = await setUpSessions();
 });
-afterAll(async () => {
-  await admin.end();
-  await at.stop();
-});
+afterAll(() => at.stop());
 beforeEach(() => at.fakes.reset());
-
-const lijst = "/api/screening?huis=proefhuis";
-/** What a browser gets when its screen reads; the screen says how long ago somebody did something. */
-const reads = async (browser: Browser, seconds: number | null = 0): Promise<number> => {
-  const headers: Record<string, string> = seconds === null ? {} : { "zvh-werkplek": String(seconds) };
-  return (await browser.ask(at.url + lijst, { headers })).status;
-};
-const signedIn = async (persoonId: string = mensen.screener.id): Promise<Browser> =>
-  (await at.signIn(persoonId)).browser;
-const sessions = async (): Promise<any[]> => (await admin.query("select * from sessie order by begonnen")).rows;
-const moveClock = (interval: string) =>
-  admin.query("update app.klok set verschuiving = verschuiving + $1::interval", [interval]);
 
 describe("a session", () => {
   it("is the cookie and nothing else: a browser brings no token of its own", async () => {
@@ -60,36 +41,36 @@ describe("a session", () => {
   });
 
   it("ends after half an hour without anybody at the screen, however often the screen reads by itself", async () => {
-    const browser = await signedIn();
-    await moveClock("20 minutes");
-    expect(await reads(browser, 1200)).toBe(200);
-    expect(await reads(browser, null)).toBe(200);
-    await moveClock("9 minutes");
-    expect(await reads(browser, 5)).toBe(200);
-    await moveClock("29 minutes");
-    expect(await reads(browser, 1740)).toBe(200);
-    await moveClock("2 minutes");
-    expect(await reads(browser, 0)).toBe(401);
+    const browser = await at.signedIn();
+    await at.moveClock("20 minutes");
+    expect(await at.reads(browser, 1200)).toBe(200);
+    expect(await at.reads(browser, null)).toBe(200);
+    await at.moveClock("9 minutes");
+    expect(await at.reads(browser, 5)).toBe(200);
+    await at.moveClock("29 minutes");
+    expect(await at.reads(browser, 1740)).toBe(200);
+    await at.moveClock("2 minutes");
+    expect(await at.reads(browser, 0)).toBe(401);
   });
 
   it("ends after ten hours in any case", async () => {
-    const browser = await signedIn();
+    const browser = await at.signedIn();
     for (let hours = 0; hours < 9; hours += 0.25) {
-      await moveClock("15 minutes");
-      expect(await reads(browser)).toBe(200);
+      await at.moveClock("15 minutes");
+      expect(await at.reads(browser)).toBe(200);
     }
-    await moveClock("29 minutes");
-    expect(await reads(browser)).toBe(200);
-    await moveClock("29 minutes");
-    expect(await reads(browser)).toBe(200);
-    await moveClock("3 minutes");
-    expect(await reads(browser)).toBe(401);
-    expect(await reads(await signedIn())).toBe(200);
-    expect((await sessions()).every(({ verloopt }) => verloopt > new Date())).toBe(true);
+    await at.moveClock("29 minutes");
+    expect(await at.reads(browser)).toBe(200);
+    await at.moveClock("29 minutes");
+    expect(await at.reads(browser)).toBe(200);
+    await at.moveClock("3 minutes");
+    expect(await at.reads(browser)).toBe(401);
+    expect(await at.reads(await at.signedIn())).toBe(200);
+    expect((await at.sessions()).every(({ verloopt }) => verloopt > new Date())).toBe(true);
   });
 
   it("is left here and at the issuer", async () => {
-    const browser = await signedIn();
+    const browser = await at.signedIn();
     const headers = { "zvh-werkplek": "0" };
     const left = await browser.ask(`${at.url}/api/afmelden`, { method: "POST", headers });
     const { naar } = (await left.json()) as { naar: string };
@@ -108,30 +89,24 @@ describe("a session", () => {
   });
 
   it("is left everywhere at once, and those of others stay", async () => {
-    const [here, there] = [await signedIn(), await signedIn()];
-    const other = await signedIn(mensen.voorzitter.id);
+    const [here, there] = [await at.signedIn(), await at.signedIn()];
+    const other = await at.signedIn(mensen.voorzitter.id);
     await here.ask(`${at.url}/api/afmelden`, {
       method: "POST",
       headers: { "zvh-werkplek": "0", "content-type": "application/json" },
       body: JSON.stringify({ overal: true }),
     });
-    expect([await reads(here), await reads(there), await reads(other)]).toEqual([401, 401, 200]);
+    expect([await at.reads(here), await at.reads(there), await at.reads(other)]).toEqual([401, 401, 200]);
   });
 });
 
 describe("a token that ends", () => {
   let short: typeof at;
-  let bank: pg.Client;
   beforeAll(async () => {
-    short = await setUp({ geldig: 25 }); // renewed from thirty seconds before its end: at every call
+    short = await setUpSessions({ geldig: 25 }); // renewed from thirty seconds before its end: at every call
     short.fakes.reset();
-    bank = new pg.Client({ connectionString: adminUrl(short.database) });
-    await bank.connect();
   });
-  afterAll(async () => {
-    await bank.end();
-    await short.stop();
-  });
+  afterAll(() => short.stop());
   const read = async (browser: Browser, cookie?: string) =>
     browser.ask(short.url + lijst, cookie ? { headers: { cookie } } : {});
 
@@ -150,7 +125,7 @@ describe("a token that ends", () => {
     expect((await read(openBrowser(), first)).status).toBe(401); // two changes ago
     expect((await read(openBrowser(), second)).status).toBe(200);
     await read(browser);
-    await bank.query("update app.klok set verschuiving = verschuiving + interval '31 seconds'");
+    await short.moveClock("31 seconds");
     expect((await read(openBrowser(), second)).status).toBe(401);
   });
 

@@ -16,6 +16,7 @@ describe("a composed read", () => {
     expect(page.telling).toEqual({ teScreenen: 1 });
     expect(page.namen).toEqual({ [persoonId]: { naam: "P. Roef", geboortedatum: null, leeftijd: 40, gemeente: null } });
     expect(page.nu).toBe(nu);
+    expect(at.fakes.asked.filter(({ url }) => url === "/v1/nu")).toEqual([]); // it comes with the answer
     expect(at.fakes.asked.map(({ url }) => url)).toContain(
       "/v1/meldingen?huis=proefhuis&status=te-screenen&aantal=100",
     );
@@ -51,14 +52,13 @@ describe("a composed read", () => {
     ]) {
       at.fakes.answers["information-hub /v1/personen/_zoek"] = failure;
       at.fakes.answers["intake /v1/meldingen/telling"] = failure;
-      at.fakes.answers["intake /v1/nu"] = failure;
       expect(await at.read("/api/screening?huis=proefhuis")).toEqual({
         items: [melding],
         volgende: null,
         telling: null,
         namen: {},
         collegas: {},
-        nu: null,
+        nu,
       });
     }
   });
@@ -113,7 +113,6 @@ describe("a composed read", () => {
   });
 
   it("shows of today what the person may ask, and null for the rest", async () => {
-    at.fakes.answers["triage /v1/nu"] = { body: { nu } };
     at.fakes.answers["triage /v1/triageoverleggen"] = {
       body: { items: [{ overlegDatum: "2026-12-03" }, { overlegDatum: "2026-11-26" }, { overlegDatum: "2026-11-19" }] },
     };

@@ -2,8 +2,10 @@ import { createServer, request as rawRequest, type IncomingMessage, type ServerR
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
-import { Config, shownHeader } from "@zvh/platform";
+import { Config, momentHeader, shownHeader } from "@zvh/platform";
+import pg from "pg";
 import {
+  adminUrl,
   asRole,
   chooseAtIssuer,
   freePorts,
@@ -78,7 +80,6 @@ export class Fakes {
     this.asked = [];
     this.answers = {
       "information-hub /v1/ik": { body: mensen.screener },
-      "intake /v1/nu": { body: { nu } },
       "intake /v1/meldingen": { body: { items: [melding], volgende: null }, getoond: "bewijs-van-intake" },
       "intake /v1/meldingen/telling": { body: { teScreenen: 1 } },
       [`intake /v1/meldingen/${meldingId}`]: { body: melding },
@@ -106,6 +107,7 @@ export class Fakes {
     const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
     const own = {
       "content-type": answer.type ?? "application/json",
+      ...(answer.type ? {} : { [momentHeader]: nu }),
       ...(answer.getoond && { [shownHeader]: answer.getoond }),
     };
     response.writeHead(answer.status ?? 200, own).end(text);
@@ -184,6 +186,31 @@ export const setUp = async ({ geldig, ...environment }: Partial<Config> & { geld
     ask,
     read,
     stop,
+  };
+};
+
+export const lijst = "/api/screening?huis=proefhuis";
+
+/** A workplace with a view of its sessions, and what tests of signing in do with a browser. */
+export const setUpSessions = async (options: Parameters<typeof setUp>[0] = {}) => {
+  const at = await setUp(options);
+  const admin = new pg.Client({ connectionString: adminUrl(at.database) });
+  await admin.connect();
+  return {
+    ...at,
+    /** What a browser gets when its screen reads; the screen says how long ago somebody did something. */
+    reads: async (browser: Browser, seconds: number | null = 0): Promise<number> => {
+      const headers: Record<string, string> = seconds === null ? {} : { "zvh-werkplek": String(seconds) };
+      return (await browser.ask(at.url + lijst, { headers })).status;
+    },
+    signedIn: async (wie: string = mensen.screener.id): Promise<Browser> => (await at.signIn(wie)).browser,
+    sessions: async (): Promise<any[]> => (await admin.query("select * from sessie order by begonnen")).rows,
+    moveClock: (interval: string) =>
+      admin.query("update app.klok set verschuiving = verschuiving + $1::interval", [interval]),
+    stop: async () => {
+      await admin.end();
+      await at.stop();
+    },
   };
 };
 
