@@ -4,6 +4,7 @@ export * from "./compatible.js";
 export * from "./intake.js";
 export * from "./information-hub.js";
 export * from "./bekendheid.js";
+export * from "./verstrekking.js";
 export * from "./triage.js";
 export * from "./case-plan.js";
 export * from "./case-plan-deelname.js";

@@ -9,6 +9,7 @@ import {
   Contact,
   Criteria,
   Een,
+  Gegevenscategorie,
   Gemeente,
   Grondslag,
   Leveringsvoorwaarde,
@@ -61,7 +62,7 @@ export class Huis {
   @PerCode(() => Grondslag) grondslagen!: Grondslag[];
   @PerCode(() => Benoemd) doelbindingen!: Benoemd[];
   /** The twelve of WGS 2.30 (L10). */
-  @PerCode(() => Benoemd) gegevenscategorieen!: Benoemd[];
+  @PerCode(() => Gegevenscategorie) gegevenscategorieen!: Gegevenscategorie[];
   @PerCode(() => Leveringsvoorwaarde) leveringsvoorwaarden!: Leveringsvoorwaarde[];
   @IsInt({ each: true }) aveNiveaus!: number[];
 

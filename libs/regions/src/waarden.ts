@@ -117,6 +117,7 @@ export class Termijnen {
   @Aantal() verslagDagen!: number;
   @Aantal() informatieverzoekWerkdagen!: number;
   @Aantal() bekendheidsvraagUren!: number;
+  @Aantal() verstrekkingDagen!: number;
   @Aantal() evaluatieWeken!: number;
   @Aantal() stilleCasusDagen!: number;
   @Aantal() noodzaaktoetsWeken!: number;
@@ -180,6 +181,11 @@ const grondslagVoor = ["stuk", "deelname", "screening"] as const;
 export class Grondslag extends Benoemd {
   @IsOptional() @ArrayNotEmpty() @IsIn(grondslagVoor, { each: true }) voor: (typeof grondslagVoor)[number][] = ["stuk"];
   @IsOptional() @IsBoolean() beroepsgeheim = false;
+}
+
+/** One of the twelve; `toestemming`: to another house only when its supplier consents (WGS 2.28, L06). */
+export class Gegevenscategorie extends Benoemd {
+  @IsOptional() @IsBoolean() toestemming?: boolean;
 }
 
 /** Where an item may not go: to others than it was given to, to the betrokkene, or on after the next meeting. */

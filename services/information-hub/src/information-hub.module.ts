@@ -19,6 +19,7 @@ import { Sleutels1764200000000 } from "./migrations/1764200000000-sleutels.js";
 import { Register1764200000100 } from "./migrations/1764200000100-register.js";
 import { Bekendheid1764400000000 } from "./migrations/1764400000000-bekendheid.js";
 import { OpNaam1764500000000 } from "./migrations/1764500000000-opnaam.js";
+import { Verstrekking1764500000100 } from "./migrations/1764500000100-verstrekking.js";
 import { OrganisatieController } from "./organisatie/organisatie.controller.js";
 import { Organisatie } from "./organisatie/organisatie.js";
 import { TeamController } from "./organisatie/team.controller.js";
@@ -26,6 +27,9 @@ import { Team } from "./organisatie/team.js";
 import { PersoonController } from "./persoon.controller.js";
 import { Persoon } from "./persoon.js";
 import { Personen } from "./personen.js";
+import { VerstrekkingConsumer } from "./verstrekking/verstrekking.consumer.js";
+import { VerstrekkingController } from "./verstrekking/verstrekking.controller.js";
+import { Verstrekking } from "./verstrekking/verstrekking.js";
 import { verzegeld } from "./verzegeld.js";
 
 @Module({
@@ -38,8 +42,17 @@ import { verzegeld } from "./verzegeld.js";
     MedewerkerController,
     BekendheidsvraagController,
     BekendheidsverzoekController,
+    VerstrekkingController,
   ],
-  providers: [Personen, HerkenningConsumer, Register, AanstellingConsumer, Agendapunten, BekendheidConsumer],
+  providers: [
+    Personen,
+    HerkenningConsumer,
+    Register,
+    AanstellingConsumer,
+    Agendapunten,
+    BekendheidConsumer,
+    VerstrekkingConsumer,
+  ],
 })
 class InformationHubModule {}
 
@@ -47,13 +60,14 @@ class InformationHubModule {}
 export const informationHub: Service = {
   name: "information-hub",
   module: InformationHubModule,
-  entities: [Persoon, Herkenning, Organisatie, Team, Aanstelling, Bekendheidsvraag, Bekendheidsverzoek],
+  entities: [Persoon, Herkenning, Organisatie, Team, Aanstelling, Bekendheidsvraag, Bekendheidsverzoek, Verstrekking],
   migrations: [
     Personen1760000000001,
     Sleutels1764200000000,
     Register1764200000100,
     Bekendheid1764400000000,
     OpNaam1764500000000,
+    Verstrekking1764500000100,
   ],
   sealed: Object.values(verzegeld),
   visible: async (tx, wie, ids) => [
@@ -61,5 +75,5 @@ export const informationHub: Service = {
     ...(await zichtbaarInRegister(tx, wie, ids)),
     ...(await zichtbaarInBekendheid(tx, wie, ids)),
   ],
-  listensTo: ["intake", "information-hub"],
+  listensTo: ["intake", "information-hub", "triage"],
 };

@@ -2,7 +2,15 @@ import { Body, Controller, Delete, Get, Param, Post, Put } from "@nestjs/common"
 import { ArrayMaxSize, IsArray, IsBoolean, IsNotEmpty, IsOptional, IsString, MaxLength } from "class-validator";
 import { IsNull } from "typeorm";
 import { By, found, Me, newId, Roles, Store, type Cause, type Person } from "@zvh/platform";
-import { beperk, betrek, grondslagVanBetrokkenheid, haalWeg, toetsDoel, Triagebeoordelaar } from "./deelname.js";
+import {
+  beperk,
+  betrek,
+  grondslagVanBetrokkenheid,
+  haalWeg,
+  toetsDoel,
+  Triagebeoordelaar,
+  Triagedeelname,
+} from "./deelname.js";
 import { Dossiers } from "./dossiers.js";
 import type { TriageBeeld } from "./triage.beeld.js";
 import { AntwoordVerzoek, Triagenummer } from "./triage.verzoek.js";
@@ -31,16 +39,27 @@ export class DeelnameController {
     private readonly toegang: Toegang,
   ) {}
 
-  /** For the information-hub alone: whether an item passed its purpose test, and about whom it is (L06). */
+  /**
+   * For the information-hub alone: whether an item passed its purpose test and is open, about whom it is, when it is
+   * discussed, and which organisations were chosen to take part in it (L06, L15).
+   */
   @Get("doeltoets")
   @Roles("systeem")
   doeltoets(@Triagenummer() triageId: string, @By() by: Cause, @Me() me: Person) {
     return this.store.read(by, async (tx) => {
       const rij = found(await tx.findOneBy(TriageRij, { triageId }));
       await this.toegang.eis(tx, me, rij, "zien", by);
-      const { inhoud, betrokkenen, status } = this.dossiers.open(rij);
-      const positief = inhoud.doeltoets?.oordeel === true && status !== "besloten";
-      return { positief, betrokkenen: betrokkenen.map(({ rol, persoonId = null }) => ({ rol, persoonId })) };
+      const { inhoud, betrokkenen, status, overlegDatum } = this.dossiers.open(rij);
+      const deelnames = await tx.find(Triagedeelname, {
+        where: { triageId, tot: IsNull() },
+        order: { organisatie: "asc" },
+      });
+      return {
+        positief: inhoud.doeltoets?.oordeel === true && status !== "besloten",
+        overlegDatum,
+        betrokkenen: betrokkenen.map(({ rol, persoonId = null }) => ({ rol, persoonId })),
+        deelnemers: deelnames.map(({ organisatie }) => organisatie),
+      };
     });
   }
 

@@ -128,11 +128,12 @@ describe("Een beperkt punt", () => {
 
 it("L06 zegt een andere dienst of een punt de doeltoets doorstond en over wie het gaat, en een mens of ander huis niets", async () => {
   const triageId = await getoetst();
+  await betrek(triageId, ["ggz"]);
   const pad = `/v1/triages/${triageId}/doeltoets`;
   const hub = await service.asService("information-hub", "proefhuis", pad);
   const { body } = await hub.get(pad).expect(200);
-  expect(body).toMatchObject({ positief: true });
-  expect(Object.keys(body).sort()).toEqual(["betrokkenen", "positief"]);
+  expect(body).toMatchObject({ positief: true, deelnemers: ["ggz"] });
+  expect(Object.keys(body).sort()).toEqual(["betrokkenen", "deelnemers", "overlegDatum", "positief"]);
   await (await service.as(voorzitter)).get(pad).expect(403);
   await (await service.asService("information-hub", "zeeland", pad)).get(pad).expect(404);
   expect(await status(triageId, buitenstaander)).toBe(404);

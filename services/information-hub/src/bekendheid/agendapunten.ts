@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { ask, Config, Refused, type Cause } from "@zvh/platform";
 import type { Agendapunt } from "./bekendheidsvraag.js";
 
-const geen: Agendapunt = { positief: false, betrokkenen: [] };
+const geen: Agendapunt = { positief: false, overlegDatum: "", betrokkenen: [], deelnemers: [] };
 
 /** The items of the triage, as far as the hub may know them. */
 @Injectable()

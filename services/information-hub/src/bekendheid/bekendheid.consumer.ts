@@ -56,4 +56,5 @@ export class BekendheidConsumer {
   }
 }
 
-const inHuis = (huis: string, { by, traceparent }: Cause): Cause => ({ by, huizen: [huis], traceparent });
+/** The same cause within the walls of another house. */
+export const inHuis = (huis: string, { by, traceparent }: Cause): Cause => ({ by, huizen: [huis], traceparent });

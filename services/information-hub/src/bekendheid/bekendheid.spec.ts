@@ -21,7 +21,7 @@ const gesteld: Bekendheidsvraag = vraag({
 }).state;
 
 const goed: Voorgelegd = {
-  item: { positief: true, betrokkenen: [{ rol: "verdachte", persoonId }] },
+  item: { positief: true, overlegDatum: "2026-12-01", betrokkenen: [{ rol: "verdachte", persoonId }], deelnemers: [] },
   persoonId,
   huis: "hier",
   aanHuizen: ["daar", "ginds"],
@@ -39,7 +39,7 @@ describe("Vragen of een ander huis iemand kent", () => {
   it.each<[code: string, Partial<Voorgelegd>]>([
     ["doeltoets-ontbreekt", { item: { ...goed.item, positief: false } }],
     ["persoon-onbekend", { persoonId: newId() }],
-    ["rol-uitgesloten", { item: { positief: true, betrokkenen: [{ rol: "slachtoffer", persoonId }] } }],
+    ["rol-uitgesloten", { item: { ...goed.item, betrokkenen: [{ rol: "slachtoffer", persoonId }] } }],
     ["bsn-ontbreekt", { heeftBsn: false }],
     ["ander-huis-onbekend", { aanHuizen: ["daar", "hier"] }],
     ["ander-huis-onbekend", { aanHuizen: ["nergens"] }],

@@ -21,10 +21,20 @@ export class Bekendheidsvraag {
   @Column("timestamptz", { name: "uiterlijk_op" }) uiterlijkOp!: Date;
   @Column("text", { nullable: true }) antwoord!: Bekendheidsantwoord | null;
   @Column("timestamptz", { name: "beantwoord_op", nullable: true }) beantwoordOp!: Date | null;
+  /** When the item was decided: from then on nothing of another house arrives for it any more. */
+  @Column("timestamptz", { name: "gesloten_op", nullable: true }) geslotenOp!: Date | null;
 }
 
-/** What the owner of an item says of it: whether its purpose test is positive and it is still open, and about whom. */
-export type Agendapunt = { positief: boolean; betrokkenen: { rol: string; persoonId: string | null }[] };
+/** What the owner of an item says of it. */
+export type Agendapunt = {
+  /** Its purpose test is positive, and it is still open. */
+  positief: boolean;
+  /** The day on which it is discussed. */
+  overlegDatum: string;
+  betrokkenen: { rol: string; persoonId: string | null }[];
+  /** Codes of the organisations that were chosen to take part in it (L15). */
+  deelnemers: string[];
+};
 
 /** What is asked, with what this house knows beforehand. */
 export type Voorgelegd = {
@@ -67,8 +77,10 @@ export const magVragen = ({ item, persoonId, huis, aanHuizen, doel, ...weet }: V
 };
 
 /** Asks one house: the term is the asker's own, and the to-do takes it across. */
-export const vraag = (nieuw: Omit<Bekendheidsvraag, "antwoord" | "beantwoordOp">): Change<Bekendheidsvraag> => ({
-  state: { ...nieuw, antwoord: null, beantwoordOp: null },
+export const vraag = (
+  nieuw: Omit<Bekendheidsvraag, "antwoord" | "beantwoordOp" | "geslotenOp">,
+): Change<Bekendheidsvraag> => ({
+  state: { ...nieuw, antwoord: null, beantwoordOp: null, geslotenOp: null },
   deadlines: [{ kind: "bekendheid", subject: nieuw.vraagId, state: "armed", dueAt: nieuw.uiterlijkOp, rule: "v1" }],
   todos: [{ kind: "bekendheid-vragen", subject: nieuw.vraagId, data: {} }],
 });
