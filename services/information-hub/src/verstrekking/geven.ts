@@ -52,7 +52,11 @@ export const toets = (voorstel: Voorstel, doel: string, huis: Huis, nu: Date): v
   ]);
 };
 
-const foutenInToestemming = ({ herkomst, bron, toestemmingVan, instemmer }: Voorstel, huis: Huis, nu: Date): Fault[] => {
+const foutenInToestemming = (
+  { herkomst, bron, toestemmingVan, instemmer }: Voorstel,
+  huis: Huis,
+  nu: Date,
+): Fault[] => {
   const vanBron = instemmer?.organisatie === bron && isActief(instemmer, dagVan(nu));
   const ontbreekt = !toestemmingVan && vraagtToestemming(herkomst, huis);
   const onbekend = Boolean(toestemmingVan) && !vanBron;

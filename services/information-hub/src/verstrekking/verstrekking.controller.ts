@@ -39,12 +39,7 @@ export class VerstrekkingController {
   /** A named person of the house that knows somebody gives an extract, with all that makes it lawful (R64, L09, L10). */
   @Post("bekendheidsverzoeken/:verzoekId/verstrekkingen")
   @Roles(...beslissers)
-  geef(
-    @Param("verzoekId", ParseUUIDPipe) verzoekId: string,
-    @Body() gift: Gift,
-    @By() by: Cause,
-    @Me() me: Person,
-  ) {
+  geef(@Param("verzoekId", ParseUUIDPipe) verzoekId: string, @Body() gift: Gift, @By() by: Cause, @Me() me: Person) {
     return this.store.run(by, async (work) => {
       const verzoek = await work.lock(Bekendheidsverzoek, { verzoekId });
       const huis = this.huizen.huis(verzoek.huis);
@@ -72,7 +67,14 @@ export class VerstrekkingController {
     return { items: rijen.map((rij) => this.beeld(rij)) };
   }
 
-  private uittreksel(gift: Gift, verzoek: Bekendheidsverzoek, huis: Huis, instemmer: Aanstelling | null, me: Person, gegevenOp: Date) {
+  private uittreksel(
+    gift: Gift,
+    verzoek: Bekendheidsverzoek,
+    huis: Huis,
+    instemmer: Aanstelling | null,
+    me: Person,
+    gegevenOp: Date,
+  ) {
     const { bron, tekst, toestemmingVan } = gift;
     const { voorwaardeToelichting = null, ...herkomst } = gift.herkomst;
     const verstrekkingId = newId();
