@@ -13,7 +13,7 @@ it("knows who acts on an event", () => {
   const listeners = Object.fromEntries(traffic().map(({ name, listeners: who }) => [name, who]));
   expect(listeners).toMatchObject({
     MeldingOntvangen: ["information-hub", "notification"],
-    TriageBesloten: ["intake", "case-plan"],
+    TriageBesloten: ["intake", "information-hub", "case-plan"],
   });
 });
 

@@ -1,5 +1,5 @@
 import { een, huis, lijst, motivering, onbekend, verander, type Deur } from "./soorten.js";
-import { bijdrage } from "./wereld.js";
+import { bijdrage } from "./verzinsels.js";
 
 const reden = motivering;
 

@@ -1,6 +1,6 @@
 import { casusdeuren } from "./deuren.casus.js";
-import { herkomst } from "./wereld.js";
-import { een, huis, lijst, motivering, onbekend, register, systeem, verander, type Deur } from "./soorten.js";
+import { bij, een, huis, lijst, motivering, onbekend, register, systeem, verander, type Deur } from "./soorten.js";
+import { gift, herkomst } from "./verzinsels.js";
 
 // Every door of the services, and what somebody may learn through it. A route that is not here fails the test.
 
@@ -14,7 +14,7 @@ const platform: Record<string, Deur> = {
   "GET inzagen": {
     kind: "toezicht",
     vraag: (code, { sporen }) => ({
-      pad: `inzagen?huis=${code}&persoonId=${sporen.find((spoor) => spoor.length === 36)}`,
+      pad: `inzagen?huis=${code}&persoonId=${sporen.find((spoor) => spoor.length === 36) ?? onbekend}`,
     }),
   },
   "POST geparkeerd/:berichtId/opnieuw": huis(`geparkeerd/${onbekend}/opnieuw`, () => ({})),
@@ -104,10 +104,7 @@ const vanDienst: Record<string, Record<string, Deur>> = {
       vraag: (code, { wie }) => ({ pad: `personen/${wie.at(-1) ?? onbekend}/betrokkenen?huis=${code}` }),
     },
     "POST personen": huis("personen", (code) => ({ huis: code })),
-    "GET bekendheidsvragen": {
-      kind: "huis",
-      vraag: (code, { id }) => ({ pad: `bekendheidsvragen?huis=${code}&triageId=${id}` }),
-    },
+    "GET bekendheidsvragen": bij("bekendheidsvraag", "bekendheidsvragen?triageId={}"),
     "POST bekendheidsvragen": huis("bekendheidsvragen", (code, { id, wie }) => ({
       huis: code,
       triageId: id,
@@ -116,10 +113,16 @@ const vanDienst: Record<string, Record<string, Deur>> = {
       doel: "criminaliteit",
       reden: motivering,
     })),
-    "GET bekendheidsverzoeken": huis("bekendheidsverzoeken"),
-    "POST bekendheidsverzoeken/:verzoekId/besluit": huis(`bekendheidsverzoeken/${onbekend}/besluit`, () => ({
+    "GET verstrekkingen": bij("verstrekking", "verstrekkingen?triageId={}"),
+    "GET bekendheidsverzoeken": lijst("bekendheidsverzoek", "bekendheidsverzoeken?stand=bekend"),
+    "POST bekendheidsverzoeken/:verzoekId/besluit": verander("bekendheidsverzoek", "bekendheidsverzoeken/{}/besluit", {
       besluit: "bekend",
-    })),
+    }),
+    "POST bekendheidsverzoeken/:verzoekId/verstrekkingen": verander(
+      "bekendheidsverzoek",
+      "bekendheidsverzoeken/{}/verstrekkingen",
+      gift(motivering),
+    ),
     "GET organisaties": huis("organisaties?aantal=100"),
     "POST organisaties/_zoek": huis("organisaties/_zoek", (code) => ({ huis: code, tekst: "e" })),
     "POST organisaties": huis("organisaties", (code) => ({ huis: code })),
@@ -171,7 +174,7 @@ const vanDienst: Record<string, Record<string, Deur>> = {
     "GET api/inzagen": {
       kind: "toezicht",
       vraag: (code, { sporen }) => ({
-        pad: `api/inzagen?huis=${code}&persoonId=${sporen.find((spoor) => spoor.length === 36)}`,
+        pad: `api/inzagen?huis=${code}&persoonId=${sporen.find((spoor) => spoor.length === 36) ?? onbekend}`,
       }),
     },
   },

@@ -11,6 +11,8 @@ export type Deur =
   | { kind: "verander"; soort: Soort; vraag: (id: string) => Vraag }
   /** Shows the things of these kinds of a house, all that somebody may see. */
   | { kind: "lijst"; soort: Soort; vraag: (huis: Huis) => Vraag }
+  /** Shows the things of this kind that belong to the thing that is asked by, all that somebody may see. */
+  | { kind: "bij"; soort: Soort; vraag: (huis: Huis, ding: Ding) => Vraag }
   /** Says something of a house of which nothing may be learned about a thing that one does not see. */
   | { kind: "huis"; vraag: (huis: Huis, ding: Ding) => Vraag }
   /** As the one before; but who must recognise people in a melding, or watch over it, sees whom the house knows, and not of what. */
@@ -32,6 +34,11 @@ export const lijst = (soort: Soort, pad: string): Deur => ({
   kind: "lijst",
   soort,
   vraag: (huis) => ({ pad: `${pad}${pad.includes("?") ? "&" : "?"}huis=${huis}` }),
+});
+export const bij = (soort: Soort, pad: string): Deur => ({
+  kind: "bij",
+  soort,
+  vraag: (huis, { id }) => ({ pad: `${pad.replace("{}", id)}&huis=${huis}` }),
 });
 export const huis = (pad: string, inhoud?: (huis: Huis, ding: Ding) => object): Deur => ({
   kind: "huis",

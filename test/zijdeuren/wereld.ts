@@ -2,6 +2,8 @@ import type { Person } from "@zvh/platform";
 import type { Client } from "../../deploy/demo/client.js";
 import { brengNaarTriage, meld, verzonnenBsn, verzonnenMelding } from "../stappen.js";
 import type { TestSystem } from "../systeem.js";
+import { bijdrage, woord } from "./verzinsels.js";
+import { maakVerstrekking } from "./wereld.verstrekking.js";
 
 // Two houses with the same things in each, and people who may each see another part of them. What they may is written
 // here by hand, apart from the code that decides it.
@@ -9,7 +11,15 @@ import type { TestSystem } from "../systeem.js";
 export const [huisA, huisB] = ["midden-limburg", "zeeland"] as const;
 export type Huis = typeof huisA | typeof huisB;
 
-export type Soort = "melding" | "screeningsvraag" | "triage" | "casus" | "stuk";
+export type Soort =
+  | "melding"
+  | "screeningsvraag"
+  | "triage"
+  | "casus"
+  | "stuk"
+  | "bekendheidsvraag"
+  | "bekendheidsverzoek"
+  | "verstrekking";
 export type Ding = {
   soort: Soort;
   /** As the table of who sees what calls it: `A casus 1`. */
@@ -20,6 +30,10 @@ export type Ding = {
   sporen: string[];
   /** Those of them that say only who it is about. */
   wie: string[];
+  /** The number by which another house may know who it is about; it stands in no answer. */
+  bsn?: string;
+  /** The thing that one asks it by. */
+  bij?: string;
 };
 
 const mens = (id: string, huizen: Record<string, string[]>, organisatie = "huis"): Person => ({
@@ -61,8 +75,8 @@ export const ziet: Record<Naam, string[]> = {
   screener: ["A melding 1", "A melding 2", "A melding 3", "A melding 4"],
   "screeningspartner voor volwassenen": ["A screeningsvraag 1"],
   "screeningspartner voor jeugd": [],
-  voorzitter: ["A triage 2", "A triage 3", "A triage 4"],
-  "lid van de ggz": ["A triage 2"],
+  voorzitter: ["A triage 2", "A triage 3", "A triage 4", "A bekendheidsvraag", "A verstrekking"],
+  "lid van de ggz": ["A triage 2", "A verstrekking"],
   "lid van het cjg": ["A triage 3"],
   procesregisseur: ["A casus 1", "A casus 2", "A stuk"],
   "deelnemer van de ggz": ["A casus 1", "A stuk"],
@@ -73,25 +87,10 @@ export const ziet: Record<Naam, string[]> = {
   "systeem van de politie": [],
   "medewerker zonder taak": [],
   "iemand met alles in het andere huis": ["melding 1", "melding 2", "melding 3", "melding 4"]
-    .concat(["triage 2", "triage 3", "triage 4", "casus 1", "casus 2"])
+    .concat(["triage 2", "triage 3", "triage 4", "casus 1", "casus 2", "bekendheidsverzoek"])
     .map((naam) => `B ${naam}`),
   "regisseur elders, deelnemer hier": ["A casus 1", "B casus 1", "B casus 2"],
 };
-
-const letters = (nummer: number) =>
-  [...String(nummer)].map((cijfer) => "bdfgklmprt"[Number(cijfer)]! + "aeiou"[Number(cijfer) % 5]!).join("");
-/** Where what somebody tells comes from. */
-export const herkomst = {
-  grondslag: "wgs-verstrekkingsplicht",
-  doelbinding: "onveilige-situaties",
-  categorie: "woonsituatie",
-  voorwaarde: "geen",
-  eerstVerwerktOp: "2026-11-20",
-};
-/** What somebody contributes to a case. */
-export const bijdrage = (toelichting: string) => ({ leefgebied: "wonen", toelichting, herkomst });
-/** A word that stands nowhere else. */
-const woord = (begin: string, nummer: number) => `${begin}${letters(nummer)}`;
 
 let nummer = 4_000;
 const betrokkene = () => {
@@ -126,7 +125,7 @@ const maakMelding = async ({ test, huis, letter, wie: als }: Bouw, plaats: numbe
   const { meldingId, personen: ids } = await meld({ afzender, screener, voorzitter: screener }, melding);
   const wie = [iemand.achternaam, iemand.voornamen, ...ids];
   const sporen = [meldingId, kenmerk, onderwerp, verteld, ...wie];
-  return { soort: "melding", naam: `${letter} melding ${plaats}`, huis, id: meldingId, sporen, wie };
+  return { soort: "melding", naam: `${letter} melding ${plaats}`, huis, id: meldingId, sporen, wie, bsn: iemand.bsn };
 };
 
 const maakTriage = async (
@@ -151,6 +150,7 @@ const maakTriage = async (
     id: triageId,
     sporen: [triageId, ...melding.sporen],
     wie: melding.wie,
+    bsn: melding.bsn,
   };
 };
 
@@ -241,6 +241,10 @@ export const bouwWereld = async (test: TestSystem): Promise<Ding[]> => {
   const casussen = inHuisA.filter(({ soort }) => soort === "casus") as [Ding, Ding];
   await vulDeelnames(a, casussen);
   const stuk = await maakStuk(a, casussen[0]);
+  const overMuur = await maakVerstrekking(
+    test,
+    inHuisA.find(({ naam }) => naam === "A triage 2")!,
+  );
   await test.settled();
-  return [...inHuisA, stuk, ...inHuisB];
+  return [...inHuisA, stuk, ...overMuur, ...inHuisB];
 };

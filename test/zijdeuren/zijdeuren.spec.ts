@@ -6,7 +6,8 @@ import { startTestSystem, type TestSystem } from "../systeem.js";
 import { beschreven, deurVan } from "./deuren.js";
 import { routesOf } from "./routes.js";
 import type { Deur } from "./soorten.js";
-import { bijdrage, bouwWereld, huisA, huisB, personen, ziet, type Ding, type Naam } from "./wereld.js";
+import { bijdrage } from "./verzinsels.js";
+import { bouwWereld, huisA, huisB, personen, ziet, type Ding, type Naam } from "./wereld.js";
 
 // Who may not see a thing does not see it through any door: not in a list, a count, a search, an error or a header; and
 // who may, sees all of it. The doors are those that the running services have.
@@ -77,6 +78,12 @@ const klopt = async (naam: Naam, dienst: string, route: string, deur: Deur): Pro
     const vragen = dingen.map((ding) => JSON.stringify(deur.vraag(ding.huis, ding)));
     for (const vraagstuk of new Set(vragen)) await stel(JSON.parse(vraagstuk) as Vraag);
   }
+  if (deur.kind === "bij")
+    for (const ding of dingen) {
+      const { tekst } = await stel(deur.vraag(ding.huis, ding));
+      const eigen = dingen.filter((een) => een.soort === deur.soort && een.bij === ding.id && magZien(naam, een));
+      for (const { id, naam: wat } of eigen) if (!tekst.includes(id)) fout(`lacks ${wat}`);
+    }
   if (deur.kind === "register")
     for (const huis of [huisA, huisB]) {
       const herkent = rolesIn(personen[naam], huis).some((rol) => rol === "screener" || rol === "privacyofficer");

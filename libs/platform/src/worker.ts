@@ -94,7 +94,8 @@ export const todoWorker = (service: string, worker: pg.Pool, store: Store, handl
   const round = async () => {
     await lanes.room();
     const room = lanes.free;
-    const ended = done;
+    // A copy: what ends while the database is asked has not been told yet.
+    const ended = [...done];
     const { rows } = await worker.query<Row>("select * from app.take_todos($1, $2)", [ended, room]);
     done = done.filter((id) => !ended.includes(id));
     for (const row of rows)

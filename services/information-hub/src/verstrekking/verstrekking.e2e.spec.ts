@@ -84,7 +84,11 @@ describe("Wat een huis aan een ander geeft (L06, L09)", () => {
     expect([status, body.stand, body.persoonId]).toEqual([201, "onderweg", piotrDaar]);
     const [ontvangen] = await aangekomen(triageId);
     const { voorwaardeToelichting, ...codes } = herkomst();
-    expect(ontvangen).toMatchObject({ ...codes, bronNaam: "Politie Zeeland-West-Brabant", toestemmingVanNaam: "A. Gent" });
+    expect(ontvangen).toMatchObject({
+      ...codes,
+      bronNaam: "Politie Zeeland-West-Brabant",
+      toestemmingVanNaam: "A. Gent",
+    });
     expect(ontvangen).toMatchObject({ vraagId, anderHuis: "zeeland", persoonId: piotrHier, doorNaam: daar.naam });
     expect(ontvangen.inhoud).toEqual({ tekst: "Hij slaapt in de haven.", voorwaardeToelichting });
     await rust();
@@ -158,7 +162,9 @@ describe("Wat niet naar een ander huis mag", () => {
       expect([antwoord.status, antwoord.body.code]).toEqual([nergens.status, "niet-gevonden"]);
     expect((await geef(open.verzoekId, gift(), { ...daar, rollen: ["medewerker", "triagelid"] })).status).toBe(403);
     await hub.moveClock("24 hours");
-    await hub.eventually(async () => (await hub.sql("select from deadline where state = 'armed' and kind = 'bekendheid'")).length === 0);
+    await hub.eventually(
+      async () => (await hub.sql("select from deadline where state = 'armed' and kind = 'bekendheid'")).length === 0,
+    );
   });
 });
 

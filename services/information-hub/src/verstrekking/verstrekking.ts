@@ -131,7 +131,7 @@ export const verval = (ontvangen: Verstrekking, reden: Vervalreden, nu: Date): C
 };
 
 /** What a list shows of it: all but the words. */
-export const zonderInhoud = ({ inhoud: _, ...codes }: Verstrekking) => codes;
+export const zonderInhoud = (verstrekking: Verstrekking) => ({ ...verstrekking, inhoud: undefined });
 
 /**
  * Whether somebody may read what arrived for an item: who leads the triage of the house, and the people of the

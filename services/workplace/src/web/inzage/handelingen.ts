@@ -75,6 +75,8 @@ const handelingen: Record<string, string> = {
   "POST bekendheidsvragen": "Gevraagd of een ander huis iemand kent",
   "GET bekendheidsverzoeken": "Lijst van vragen van andere huizen of dit huis iemand kent",
   "POST bekendheidsverzoeken/:verzoekId/besluit": "Besloten wat een ander huis hoort over of dit huis iemand kent",
+  "POST bekendheidsverzoeken/:verzoekId/verstrekkingen": "Een ander huis een uittreksel gegeven",
+  "GET verstrekkingen": "Gelezen wat andere huizen gaven voor een item van «triage.de»",
   "GET inzagen": "Gevraagd wie deze persoon zag",
 
   "GET ik": "Eigen gegevens",
