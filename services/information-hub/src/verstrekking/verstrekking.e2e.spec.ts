@@ -58,6 +58,10 @@ const besluit = async (verzoekId: string, keuze = "bekend") =>
 const bevestigd = async () => {
   const gesteld = await gevraagd();
   await besluit(gesteld.verzoekId);
+  await hub.eventually(async () => {
+    const waar = "vraag_id = $1 and antwoord = 'BEKEND'";
+    return (await hub.sql(`select from bekendheidsvraag where ${waar}`, [gesteld.vraagId])).length > 0;
+  });
   return gesteld;
 };
 const geef = async (verzoekId: string, wat: object = gift(), door: Person = daar) =>
