@@ -2,11 +2,24 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from "@nestj
 import { Type } from "class-transformer";
 import { Equals, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from "class-validator";
 import { MoreThan, type EntityManager } from "typeorm";
-import { By, found, housesWith, Refused, Roles, Store, Vault, type Cause, type Visible } from "@zvh/platform";
+import {
+  By,
+  found,
+  housesWith,
+  Me,
+  Refused,
+  Roles,
+  Store,
+  Vault,
+  type Cause,
+  type Person,
+  type Visible,
+} from "@zvh/platform";
 import { beslis, Herkenning, moetBetwijfeldZijn } from "./herkenning.js";
 import { geldigBsn, type Identiteit } from "./identiteit.js";
 import { Personen } from "./personen.js";
 import { weergave } from "./persoon.js";
+import { Toegang } from "./toegang.js";
 import { verzegeld } from "./verzegeld.js";
 
 class Huisvraag {
@@ -33,6 +46,7 @@ export class HerkenningController {
     private readonly store: Store,
     private readonly vault: Vault,
     private readonly personen: Personen,
+    private readonly toegang: Toegang,
   ) {}
 
   /** How many doubts wait for a person, counted to a thousand at most. */
@@ -73,7 +87,12 @@ export class HerkenningController {
   /** A named person decides who somebody is (L26). */
   @Post(":betrokkeneId/besluit")
   @Roles("screener")
-  async besluit(@Param("betrokkeneId", ParseUUIDPipe) betrokkeneId: string, @Body() besluit: Besluit, @By() by: Cause) {
+  async besluit(
+    @Param("betrokkeneId", ParseUUIDPipe) betrokkeneId: string,
+    @Body() besluit: Besluit,
+    @Me() ik: Person,
+    @By() by: Cause,
+  ) {
     if (Boolean(besluit.persoonId) === Boolean(besluit.nieuw))
       throw new Refused("ongeldige-invoer", [
         { where: "persoonId", code: "keuze", message: "kies een bekende persoon (persoonId) of nieuw: true" },
@@ -82,6 +101,8 @@ export class HerkenningController {
       const { huis } = found(await work.tx.findOneBy(Herkenning, { betrokkeneId }));
       await this.personen.alleen(work, huis);
       const herkenning = await work.lock(Herkenning, { betrokkeneId });
+      const { toestand } = herkenning;
+      this.toegang.eis(by, ik, { type: "Herkenning", id: betrokkeneId, huis, toestand, wat: "beslissen" });
       moetBetwijfeldZijn(herkenning);
       const ontvangen = this.ontvangen(herkenning);
       if (besluit.persoonId) await this.personen.vulAan(work, huis, besluit.persoonId, ontvangen);

@@ -27,6 +27,7 @@ import { Team } from "./organisatie/team.js";
 import { PersoonController } from "./persoon.controller.js";
 import { Persoon } from "./persoon.js";
 import { Personen } from "./personen.js";
+import { Toegang } from "./toegang.js";
 import { VerstrekkingConsumer } from "./verstrekking/verstrekking.consumer.js";
 import { VerstrekkingController } from "./verstrekking/verstrekking.controller.js";
 import { Verstrekking } from "./verstrekking/verstrekking.js";
@@ -45,6 +46,7 @@ import { verzegeld } from "./verzegeld.js";
     VerstrekkingController,
   ],
   providers: [
+    Toegang,
     Personen,
     HerkenningConsumer,
     Register,
@@ -75,5 +77,6 @@ export const informationHub: Service = {
     ...(await zichtbaarInRegister(tx, wie, ids)),
     ...(await zichtbaarInBekendheid(tx, wie, ids)),
   ],
+  policies: new URL("./beleid.cedar", import.meta.url),
   listensTo: ["intake", "information-hub", "triage"],
 };

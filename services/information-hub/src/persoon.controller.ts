@@ -1,22 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from "@nestjs/common";
 import { In } from "typeorm";
-import {
-  By,
-  Config,
-  housesWith,
-  Me,
-  readTicket,
-  Refused,
-  Roles,
-  Store,
-  Vault,
-  type Cause,
-  type Person,
-} from "@zvh/platform";
+import { By, Config, Me, readTicket, Refused, Roles, Store, Vault, type Cause, type Person } from "@zvh/platform";
 import { Herkenning } from "./herkenning.js";
 import { Personen } from "./personen.js";
 import { open, Persoon, weergave } from "./persoon.js";
 import { Huisvraag, Registratie, ZoekOpId, ZoekOpNaam } from "./persoon.verzoek.js";
+import { Toegang } from "./toegang.js";
 import { zoek } from "./zoek.js";
 
 @Controller("personen")
@@ -26,6 +15,7 @@ export class PersoonController {
     private readonly vault: Vault,
     private readonly personen: Personen,
     private readonly config: Config,
+    private readonly toegang: Toegang,
   ) {}
 
   /**
@@ -35,7 +25,8 @@ export class PersoonController {
   @Post("_zoek")
   @HttpCode(200)
   @Roles("medewerker")
-  async toon(@Body() { huis, persoonIds, bewijzen }: ZoekOpId, @By() by: Cause) {
+  async toon(@Body() { huis, persoonIds, bewijzen }: ZoekOpId, @Me() ik: Person, @By() by: Cause) {
+    if (!this.toegang.magInHuis(by, ik, huis, "namenZien")) return { personen: [] };
     const tickets = bewijzen.flatMap((bewijs) => readTicket(bewijs, this.config) ?? []);
     const geldig = tickets.filter((ticket) => ticket.aan === by.by && ticket.huis === huis);
     const getoond = persoonIds.filter((id) => geldig.some(({ personen }) => personen.has(id)));
@@ -61,8 +52,9 @@ export class PersoonController {
       throw new Refused("ongeldige-invoer", [
         { where: "naam", code: "leeg", message: "vul een naam, een geboortedatum of een BSN in" },
       ]);
+    if (!this.toegang.magInHuis(by, ik, vraag.huis, "zoeken")) return { personen: [] };
     const personen = await this.store.read(by, (tx, nu) => zoek(tx, vraag, this.vault, nu));
-    if (housesWith(ik, "screener").includes(vraag.huis)) return { personen };
+    if (this.toegang.magInHuis(by, ik, vraag.huis, "zoekenOmTeHerkennen")) return { personen };
     return { personen: personen.map(({ persoonId, naam, geboortedatum }) => ({ persoonId, naam, geboortedatum })) };
   }
 
@@ -72,8 +64,10 @@ export class PersoonController {
   async betrokkenen(
     @Param("persoonId", ParseUUIDPipe) persoonId: string,
     @Query() { huis }: Huisvraag,
+    @Me() ik: Person,
     @By() by: Cause,
   ): Promise<{ huis: string; betrokkenen: { betrokkeneId: string }[] }> {
+    if (!this.toegang.magInHuis(by, ik, huis, "toezien")) return { huis, betrokkenen: [] };
     const betrokkenen = await this.store.read(by, (tx) =>
       tx.find(Herkenning, {
         where: { huis, persoonId },
@@ -87,8 +81,8 @@ export class PersoonController {
   /** Registers somebody by hand, or recognises whom the house knows already. */
   @Post()
   @Roles("beheerder")
-  async registreer(@Body() { huis, nieuw, ...identiteit }: Registratie, @By() by: Cause) {
-    if (!by.huizen.includes(huis)) throw new Refused("geen-toegang");
+  async registreer(@Body() { huis, nieuw, ...identiteit }: Registratie, @Me() ik: Person, @By() by: Cause) {
+    this.toegang.eisInHuis(by, ik, huis, "registreren");
     return await this.store.run(by, async (work) => {
       await this.personen.alleen(work, huis);
       const uitslag = await this.personen.herken(work.tx, huis, identiteit);

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from "@nestjs/common";
 import { In } from "typeorm";
-import { By, found, Refused, Roles, Store, type Cause } from "@zvh/platform";
+import { By, found, Me, Refused, Roles, Store, type Cause, type Person } from "@zvh/platform";
+import { Toegang } from "../toegang.js";
 import { Aanstelling, beeindig, stelAan, wijzig, type Gegevens } from "./aanstelling.js";
 import { beoordeel, eisCodeZonderNaam } from "./beoordeel.js";
 import { leesCollegas, leesMedewerkers, weergave } from "./medewerker.lijst.js";
@@ -20,6 +21,7 @@ export class MedewerkerController {
   constructor(
     private readonly store: Store,
     private readonly register: Register,
+    private readonly toegang: Toegang,
   ) {}
 
   @Get()
@@ -48,15 +50,17 @@ export class MedewerkerController {
   /** Whom one can choose in a house: who may do something there today, by id; no number, nothing of a screening (L12). */
   @Get("collegas")
   @Roles("medewerker")
-  collegas(@Query() vraag: Collegavraag, @By() by: Cause) {
-    return this.store.read(by, (tx, nu) => leesCollegas(tx, vraag, nu));
+  async collegas(@Query() vraag: Collegavraag, @Me() ik: Person, @By() by: Cause) {
+    if (!this.toegang.magInHuis(by, ik, vraag.huis, "collegasZien")) return { items: [], volgende: null };
+    return await this.store.read(by, (tx, nu) => leesCollegas(tx, vraag, nu));
   }
 
   /** How colleagues of a house are called and reached; a code that the house does not know is simply absent (L12). */
   @Post("_namen")
   @HttpCode(200)
   @Roles("medewerker")
-  async namen(@Body() { huis, medewerkerIds }: Namenvraag, @By() by: Cause) {
+  async namen(@Body() { huis, medewerkerIds }: Namenvraag, @Me() ik: Person, @By() by: Cause) {
+    if (!this.toegang.magInHuis(by, ik, huis, "collegasZien")) return { medewerkers: [] };
     const mensen = await this.store.read(by, (tx) => tx.findBy(Aanstelling, { huis, medewerkerId: In(medewerkerIds) }));
     return {
       medewerkers: mensen.map(({ medewerkerId, naam, telefoon, organisatie }) => ({
@@ -70,17 +74,19 @@ export class MedewerkerController {
 
   @Get(":aanstellingId")
   @Roles("beheerder")
-  toon(@Param("aanstellingId", ParseUUIDPipe) aanstellingId: string, @By() by: Cause) {
-    return this.store.read(by, async (tx, nu) =>
-      weergave(found(await tx.findOneBy(Aanstelling, { aanstellingId })), nu),
-    );
+  toon(@Param("aanstellingId", ParseUUIDPipe) aanstellingId: string, @Me() ik: Person, @By() by: Cause) {
+    return this.store.read(by, async (tx, nu) => {
+      const aanstelling = found(await tx.findOneBy(Aanstelling, { aanstellingId }));
+      this.eis(by, ik, aanstelling);
+      return weergave(aanstelling, nu);
+    });
   }
 
   /** Somebody new in a house. Refused('al-aangesteld') for whom the house has, whatever he may do now. */
   @Post()
   @Roles("beheerder")
-  async stelAan(@Body() { huis, medewerkerId, ...gegevens }: NieuweMedewerker, @By() by: Cause) {
-    if (!by.huizen.includes(huis)) throw new Refused("geen-toegang");
+  async stelAan(@Body() { huis, medewerkerId, ...gegevens }: NieuweMedewerker, @Me() ik: Person, @By() by: Cause) {
+    this.toegang.eisInHuis(by, ik, huis, "beheren");
     if (medewerkerId === by.by) throw new Refused("eigen-aanstelling");
     return await this.store.run(by, async (work) => {
       await this.register.alleen(work, huis);
@@ -98,11 +104,13 @@ export class MedewerkerController {
   wijzig(
     @Param("aanstellingId", ParseUUIDPipe) aanstellingId: string,
     @Body() verzoek: Aanstellingsverzoek,
+    @Me() ik: Person,
     @By() by: Cause,
   ) {
     const gegevens: Gegevens = { ...verzoek };
     return this.store.run(by, async (work) => {
       const [was, beheer] = await this.register.teWijzigen(work, aanstellingId, by.by);
+      this.eis(by, ik, was);
       beoordeel(was.medewerkerId, gegevens, await this.register.wereld(work.tx, was.huis, gegevens, work.nu));
       const aanstelling = await work.update(Aanstelling, wijzig(was, gegevens, beheer, work.nu));
       await this.register.verlaatTeams(work, aanstelling, by.by);
@@ -114,12 +122,17 @@ export class MedewerkerController {
   @Post(":aanstellingId/einde")
   @HttpCode(200)
   @Roles("beheerder")
-  beeindig(@Param("aanstellingId", ParseUUIDPipe) aanstellingId: string, @By() by: Cause) {
+  beeindig(@Param("aanstellingId", ParseUUIDPipe) aanstellingId: string, @Me() ik: Person, @By() by: Cause) {
     return this.store.run(by, async (work) => {
       const [was, beheer] = await this.register.teWijzigen(work, aanstellingId, by.by);
+      this.eis(by, ik, was);
       const aanstelling = await work.update(Aanstelling, beeindig(was, beheer, work.nu));
       await this.register.verlaatTeams(work, aanstelling, by.by);
       return weergave(aanstelling, work.nu);
     });
+  }
+
+  private eis(by: Cause, ik: Person, { aanstellingId: id, huis }: Aanstelling): void {
+    this.toegang.eis(by, ik, { type: "Registerrij", id, huis, wat: "beheren" });
   }
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Put, Query } from "@nestjs/common";
 import { IsNotEmpty, IsString } from "class-validator";
-import { By, Refused, Roles, Store, type Cause, type Work } from "@zvh/platform";
+import { By, Me, Roles, Store, type Cause, type Person, type Work } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import {
   legVast,
@@ -8,6 +8,7 @@ import {
   uitHuisbestand,
   type Gegevens as Organisatiegegevens,
 } from "../organisatie/organisatie.js";
+import { Toegang } from "../toegang.js";
 import { Aanstelling, stelAan } from "./aanstelling.js";
 import { beoordeel } from "./beoordeel.js";
 import { Uitrol } from "./medewerker.verzoek.js";
@@ -24,6 +25,7 @@ export class UitrolController {
     private readonly store: Store,
     private readonly huizen: Huizen,
     private readonly register: Register,
+    private readonly toegang: Toegang,
   ) {}
 
   /**
@@ -33,8 +35,13 @@ export class UitrolController {
   @Put()
   @HttpCode(200)
   @Roles("systeem")
-  async rolUit(@Query() { huis }: Huisvraag, @Body() { organisaties, medewerkers }: Uitrol, @By() by: Cause) {
-    if (by.by !== "systeem:uitrol" || !by.huizen.includes(huis)) throw new Refused("geen-toegang");
+  async rolUit(
+    @Query() { huis }: Huisvraag,
+    @Body() { organisaties, medewerkers }: Uitrol,
+    @Me() ik: Person,
+    @By() by: Cause,
+  ) {
+    this.toegang.eisInHuis(by, ik, huis, "uitrollen");
     return await this.store.run(by, async (work) => {
       await this.register.alleen(work, huis);
       await this.begin(work, huis, organisaties, by.by);

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from "@nestjs/common";
 import { IsNull } from "typeorm";
-import { By, found, Refused, Roles, Store, type Cause, type Work } from "@zvh/platform";
+import { By, found, Me, Refused, Roles, Store, type Cause, type Person, type Work } from "@zvh/platform";
 import { Aanstelling, beeindig as beeindigAanstelling } from "../aanstelling/aanstelling.js";
 import { Register } from "../aanstelling/register.js";
 import { opNaam } from "../opnaam.js";
+import { Toegang } from "../toegang.js";
 import { beeindig, legVast, Organisatie, organisatieIdVan } from "./organisatie.js";
 import { NieuweOrganisatie, Organisatieverzoek, Registervraag, Registerzoek } from "./organisatie.verzoek.js";
 import { hefOp, Team } from "./team.js";
@@ -14,6 +15,7 @@ export class OrganisatieController {
   constructor(
     private readonly store: Store,
     private readonly register: Register,
+    private readonly toegang: Toegang,
   ) {}
 
   @Get()
@@ -33,8 +35,12 @@ export class OrganisatieController {
   /** An organisation that the house did not have. Refused('organisatie-bekend') for one that it has, or had. */
   @Post()
   @Roles("beheerder")
-  async legVast(@Body() { huis, code, ...gegevens }: NieuweOrganisatie, @By() by: Cause): Promise<Organisatie> {
-    if (!by.huizen.includes(huis)) throw new Refused("geen-toegang");
+  async legVast(
+    @Body() { huis, code, ...gegevens }: NieuweOrganisatie,
+    @Me() ik: Person,
+    @By() by: Cause,
+  ): Promise<Organisatie> {
+    this.toegang.eisInHuis(by, ik, huis, "beheren");
     return await this.store.run(by, async (work) => {
       await this.register.alleen(work, huis);
       const change = legVast({ huis, code }, gegevens, by.by, work.nu);
@@ -50,10 +56,11 @@ export class OrganisatieController {
   wijzig(
     @Param("organisatieId", ParseUUIDPipe) organisatieId: string,
     @Body() verzoek: Organisatieverzoek,
+    @Me() ik: Person,
     @By() by: Cause,
   ): Promise<Organisatie> {
     return this.store.run(by, async (work) => {
-      const was = await this.teWijzigen(work, organisatieId);
+      const was = await this.teWijzigen(work, by, ik, organisatieId);
       const change = legVast(was, { ...verzoek }, by.by, work.nu);
       if (was.klasse !== change.state.klasse) await this.eisZonderMensen(work, was);
       return work.update(Organisatie, change);
@@ -64,9 +71,13 @@ export class OrganisatieController {
   @Post(":organisatieId/einde")
   @HttpCode(200)
   @Roles("beheerder")
-  beeindig(@Param("organisatieId", ParseUUIDPipe) organisatieId: string, @By() by: Cause): Promise<Organisatie> {
+  beeindig(
+    @Param("organisatieId", ParseUUIDPipe) organisatieId: string,
+    @Me() ik: Person,
+    @By() by: Cause,
+  ): Promise<Organisatie> {
     return this.store.run(by, async (work) => {
-      const was = await this.teWijzigen(work, organisatieId);
+      const was = await this.teWijzigen(work, by, ik, organisatieId);
       const change = beeindig(was, by.by, work.nu);
       const van = { huis: was.huis, organisatie: was.code, beeindigdOp: IsNull() };
       for (const team of await work.tx.findBy(Team, van)) await work.update(Team, hefOp(team, by.by, work.nu));
@@ -78,8 +89,9 @@ export class OrganisatieController {
     });
   }
 
-  private async teWijzigen(work: Work, organisatieId: string): Promise<Organisatie> {
+  private async teWijzigen(work: Work, by: Cause, ik: Person, organisatieId: string): Promise<Organisatie> {
     const { huis } = found(await work.tx.findOneBy(Organisatie, { organisatieId }));
+    this.toegang.eis(by, ik, { type: "Registerrij", id: organisatieId, huis, wat: "beheren" });
     await this.register.alleen(work, huis);
     return work.lock(Organisatie, { organisatieId });
   }

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from "@nestjs/common";
 import { In } from "typeorm";
-import { By, found, newId, Refused, Roles, Store, type Cause, type Work } from "@zvh/platform";
+import { By, found, Me, newId, Roles, Store, type Cause, type Person, type Work } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { Aanstelling } from "../aanstelling/aanstelling.js";
 import { Register } from "../aanstelling/register.js";
 import { opNaam } from "../opnaam.js";
+import { Toegang } from "../toegang.js";
 import { Organisatie } from "./organisatie.js";
 import { NieuwTeam, Registervraag, Registerzoek, Teamverzoek } from "./organisatie.verzoek.js";
 import { hefOp, Team, vormTeam, type Teamgegevens } from "./team.js";
@@ -16,6 +17,7 @@ export class TeamController {
     private readonly store: Store,
     private readonly huizen: Huizen,
     private readonly register: Register,
+    private readonly toegang: Toegang,
   ) {}
 
   @Get()
@@ -42,8 +44,8 @@ export class TeamController {
 
   @Post()
   @Roles("beheerder")
-  async vorm(@Body() { huis, organisatie, ...gegevens }: NieuwTeam, @By() by: Cause): Promise<Team> {
-    if (!by.huizen.includes(huis)) throw new Refused("geen-toegang");
+  async vorm(@Body() { huis, organisatie, ...gegevens }: NieuwTeam, @Me() ik: Person, @By() by: Cause): Promise<Team> {
+    this.toegang.eisInHuis(by, ik, huis, "beheren");
     return await this.store.run(by, async (work) => {
       await this.register.alleen(work, huis);
       const plek = { teamId: newId(), huis, organisatie };
@@ -54,10 +56,15 @@ export class TeamController {
   /** Everything that may change of a team, at once; one that had ended is there again. */
   @Put(":teamId")
   @Roles("beheerder")
-  wijzig(@Param("teamId", ParseUUIDPipe) teamId: string, @Body() verzoek: Teamverzoek, @By() by: Cause): Promise<Team> {
+  wijzig(
+    @Param("teamId", ParseUUIDPipe) teamId: string,
+    @Body() verzoek: Teamverzoek,
+    @Me() ik: Person,
+    @By() by: Cause,
+  ): Promise<Team> {
     const gegevens: Teamgegevens = { ...verzoek };
     return this.store.run(by, async (work) => {
-      const was = await this.teWijzigen(work, teamId);
+      const was = await this.teWijzigen(work, by, ik, teamId);
       return work.update(Team, vormTeam(was, gegevens, await this.wereld(work, was, gegevens), by.by, work.nu));
     });
   }
@@ -65,14 +72,15 @@ export class TeamController {
   @Post(":teamId/einde")
   @HttpCode(200)
   @Roles("beheerder")
-  hefOp(@Param("teamId", ParseUUIDPipe) teamId: string, @By() by: Cause): Promise<Team> {
+  hefOp(@Param("teamId", ParseUUIDPipe) teamId: string, @Me() ik: Person, @By() by: Cause): Promise<Team> {
     return this.store.run(by, async (work) =>
-      work.update(Team, hefOp(await this.teWijzigen(work, teamId), by.by, work.nu)),
+      work.update(Team, hefOp(await this.teWijzigen(work, by, ik, teamId), by.by, work.nu)),
     );
   }
 
-  private async teWijzigen(work: Work, teamId: string): Promise<Team> {
+  private async teWijzigen(work: Work, by: Cause, ik: Person, teamId: string): Promise<Team> {
     const { huis } = found(await work.tx.findOneBy(Team, { teamId }));
+    this.toegang.eis(by, ik, { type: "Registerrij", id: teamId, huis, wat: "beheren" });
     await this.register.alleen(work, huis);
     return work.lock(Team, { teamId });
   }

@@ -1,0 +1,50 @@
+import { Injectable } from "@nestjs/common";
+import { DecisionPoint, housesWith, Refused, type Cause, type Person } from "@zvh/platform";
+
+/** What somebody may want with the register of a house; `beleid.cedar` says who may. */
+export type InHuis =
+  "zoeken" | "zoekenOmTeHerkennen" | "toezien" | "namenZien" | "registreren" | "collegasZien" | "uitrollen" | "beheren";
+/** One thing of it, and what somebody may want with that. */
+export type Gevraagd =
+  | { type: "Herkenning"; id: string; huis: string; toestand: string; wat: "zien" | "beslissen" }
+  | { type: "Registerrij"; id: string; huis: string; wat: "beheren" };
+
+/** Decides about the register of one house, or one thing of it, at a time; lists are within the walls of a role's houses. */
+@Injectable()
+export class Toegang {
+  constructor(private readonly beleid: DecisionPoint) {}
+
+  magInHuis(cause: Cause, wie: Person, huis: string, wat: InHuis): boolean {
+    return this.mag(cause, wie, wat, { type: "Huis", id: huis, properties: { huis } });
+  }
+
+  /** Refused('geen-toegang') when this person may not do this in this house. */
+  eisInHuis(cause: Cause, wie: Person, huis: string, wat: InHuis): void {
+    if (!this.magInHuis(cause, wie, huis, wat)) throw new Refused("geen-toegang");
+  }
+
+  /** Refused('niet-gevonden') when this person may not do this with it: the same as when it is not there. */
+  eis(cause: Cause, wie: Person, { type, id, wat, ...properties }: Gevraagd): void {
+    if (!this.mag(cause, wie, wat, { type, id, properties })) throw new Refused("niet-gevonden");
+  }
+
+  private mag(
+    cause: Cause,
+    wie: Person,
+    name: string,
+    resource: { type: string; id: string; properties: Record<string, string> },
+  ): boolean {
+    const properties = {
+      screent: housesWith(wie, "screener"),
+      houdtToezicht: housesWith(wie, "privacyofficer"),
+      beheert: housesWith(wie, "beheerder"),
+      werkt: housesWith(wie, "medewerker"),
+      rolUit: wie.id === "systeem:uitrol" ? housesWith(wie, "systeem") : [],
+    };
+    return this.beleid.allows(cause, {
+      subject: { type: "Medewerker", id: wie.id, properties },
+      action: { name },
+      resource,
+    });
+  }
+}
