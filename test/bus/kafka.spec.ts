@@ -89,6 +89,26 @@ const fake = (given: Partial<KafkaClient>): KafkaClient => ({
 const busOn = (client: KafkaClient, onStall: (reason: string) => void) =>
   new KafkaBus(client, (service) => [`zvh.proefregio.${service}`], onStall, 300);
 
+describe("a broker that is away at the start", () => {
+  it("is joined as soon as it is there; until then the service runs, and says so", async () => {
+    let away = true;
+    const joined = { joined: () => true, stop: async () => {} };
+    const consume = () => (away ? Promise.reject(new Error("connect ECONNREFUSED")) : Promise.resolve(joined));
+    const subscription = await busOn(fake({ consume }), () => {}).subscribe("things", ["notes"], async () => []);
+    expect(subscription.state()).toEqual({ ok: false, why: "no member of its group" });
+    away = false;
+    await eventually(async () => subscription.state().ok);
+    await subscription.stop();
+  });
+
+  it("does not keep a service from ending", async () => {
+    const consume = () => Promise.reject(new Error("connect ECONNREFUSED"));
+    const subscription = await busOn(fake({ consume }), () => {}).subscribe("things", ["notes"], async () => []);
+    await subscription.stop();
+    expect(subscription.state().ok).toBe(false);
+  });
+});
+
 describe("the watchdog", () => {
   it("ends a process whose client stopped delivering without a word", async () => {
     const reasons: string[] = [];

@@ -1,5 +1,6 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { build } from "vite";
 import { connect, migrate, prepareDatabase, Store } from "@zvh/platform";
@@ -100,4 +101,15 @@ export const stopHard = async ({ dataFolder }: Postgres): Promise<void> => {
     }
   };
   while (alive()) await new Promise((resolve) => setTimeout(resolve, 20));
+};
+
+/** Again until it is done: what it asks may be away. */
+export const insist = async (work: () => Promise<unknown>): Promise<void> => {
+  while (
+    await work().then(
+      () => false,
+      () => true,
+    )
+  )
+    await pause(250);
 };

@@ -12,7 +12,7 @@ import { answers, startProces, startProcessen, type Proces } from "../../deploy/
 import { configOf, services, type Surroundings } from "../../deploy/system.js";
 import { freeRange } from "../systeem.js";
 import type { Geheel } from "./geheel.js";
-import { stopHard } from "./proefbank.js";
+import { insist, stopHard } from "./proefbank.js";
 
 /** The whole platform, to be broken: a proxy before PostgreSQL, and one before Kafka where that is the bus. */
 export type Proefplatform = {
@@ -99,7 +99,8 @@ export const startProefplatform = async (
     ? await startProcessen(at, `127.0.0.1:${kafka.proxy.port}`, { program: "test/faults/dienst.ts", onEnd })
     : await startGeheel(at, onEnd);
   const diensten = services.map(({ name }) => name);
-  await registreer([...demoMensen, ...demoAfzenders], huizen.alle(), running.config, diensten);
+  // Again until it is done: where something dies at any step, so does who registers.
+  await insist(() => registreer([...demoMensen, ...demoAfzenders], huizen.alle(), running.config, diensten));
   const urlOf = (service: string) => postgres.url.replace(/\w+$/, service);
   const pools = new Map<string, pg.Pool>();
   const poolOf = (service: string) => {

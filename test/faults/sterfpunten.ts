@@ -7,6 +7,7 @@ import type { Dice } from "@zvh/testing";
 import { alles, als } from "../../deploy/demo/client.js";
 import { applicatiebeheerder } from "../../deploy/demo/mensen.js";
 import { huizen } from "../../deploy/huizen.js";
+import { insist } from "./proefbank.js";
 import type { Proefplatform } from "./proefplatform.js";
 
 /** Processes that must die at a named point: `dienst.ts` takes them from this folder. */
@@ -44,17 +45,6 @@ export const startSterflijst = (chance: Dice, bus: "kafka" | "proces", possible:
 
 const refusal = `alter table bericht add constraint storing
   check (status <> 'te-versturen' or right(melding_id::text, 1) not in ('0', '4', '8', 'c')) not valid`;
-
-/** Again until it is done: the database may be away. */
-const insist = async (work: () => Promise<unknown>): Promise<void> => {
-  while (
-    await work().then(
-      () => false,
-      () => true,
-    )
-  )
-    await pause(250);
-};
 
 /** A rule that refuses one in four, until something is held or a minute is over. */
 export const refuseSome = async ({ sql }: Proefplatform): Promise<void> => {

@@ -199,8 +199,12 @@ const main = async (): Promise<number> => {
     for (const point of deaths.left()) console.log(`       kill point ${point}: geen proces kwam er  FOUT`);
     console.log(settled === null ? "Het kwam niet tot rust" : `Tot rust ${settled.toFixed(0)} s na het laatste`);
     for (const line of report(outcomes)) console.log(line);
+    const due = wanted.meldingen || perSecond * seconds;
+    const tooFew = ids.length < due / 4;
+    if (tooFew) console.log(`       ${ids.length} meldingen van ${due}: te weinig om iets te bewijzen  FOUT`);
     const good =
       settled !== null &&
+      !tooFew &&
       deaths.left().length === 0 &&
       became.every(([, got, due]) => got === due) &&
       outcomes.every(({ findings }) => findings.length === 0);

@@ -3,7 +3,7 @@ import { Logger } from "@nestjs/common";
 import type { Bus, Receive, Sent, Subscription, Unreadable } from "../bus.js";
 import type { Message } from "../envelope.js";
 import { killPoint } from "../kill-point.js";
-import type { Fetched, KafkaClient } from "./client.js";
+import type { Consuming, Fetched, KafkaClient } from "./client.js";
 import { messageOf } from "./record.js";
 import { Watchdog } from "./watchdog.js";
 
@@ -76,6 +76,7 @@ export class KafkaBus implements Bus {
     );
   }
 
+  /** Joins its group in the background, until that succeeds: without the broker a service does what it can. */
   async subscribe(
     service: string,
     from: string[],
@@ -86,25 +87,38 @@ export class KafkaBus implements Bus {
     const group = `zvh.${service}`;
     if (topics.length === 0) return { state: () => ({ ok: true }), stop: async () => {} };
     const watchdog = new Watchdog(() => this.client.lagOf(group, topics), this.onStall, this.stalledAfter);
+    let consuming: Consuming | undefined;
     let stopping = false;
-    const consuming = await this.client.consume({
-      group,
-      topics,
-      onFetched: (fetched) => watchdog.during(() => take(fetched, receive, unreadable, () => stopping)),
-      onFatal: (error) => this.onStall(`the client gave up: ${error.constructor.name}`),
-    });
-    watchdog.start();
+    const join = async () => {
+      while (!consuming && !stopping)
+        consuming = await this.client
+          .consume({
+            group,
+            topics,
+            onFetched: (fetched) => watchdog.during(() => take(fetched, receive, unreadable, () => stopping)),
+            onFatal: (error) => this.onStall(`the client gave up: ${error.constructor.name}`),
+          })
+          .catch((error: Error) => later(group, error));
+      if (!stopping) watchdog.start();
+    };
+    const joining = join();
     const stop = async () => {
       stopping = true;
       watchdog.stop();
-      await consuming.stop();
+      await joining;
+      await consuming?.stop();
     };
     return {
-      state: () => (consuming.joined() ? { ok: true } : { ok: false, why: "no member of its group" }),
+      state: () => (consuming?.joined() ? { ok: true } : { ok: false, why: "no member of its group" }),
       stop,
     };
   }
 }
+
+const later = (group: string, error: Error): Promise<undefined> => {
+  logger.warn(`${group} can't be joined yet: ${error.constructor.name}`);
+  return pause(1_000, undefined);
+};
 
 /** Hands over what was fetched until nothing must come again, and only then commits; fenced when it was revoked. */
 const take = async (

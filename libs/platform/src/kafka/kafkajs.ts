@@ -106,8 +106,6 @@ export const kafkajsClient = (brokers: string[], clientId: string, sessionTimeou
     consumer.on("consumer.crash", ({ payload }) => {
       if (!payload.restart) onFatal(payload.error);
     });
-    await consumer.connect();
-    await consumer.subscribe({ topics, fromBeginning: true });
     const eachBatch = ({ batch, heartbeat, isRunning, isStale, resolveOffset }: EachBatchPayload) => {
       const { topic, partition } = batch;
       const fetched: Fetched = {
@@ -127,12 +125,15 @@ export const kafkajsClient = (brokers: string[], clientId: string, sessionTimeou
       };
       return onFetched(fetched).catch((error) => Promise.reject(isOfProtocol(error) ? error : plain(error)));
     };
-    await consumer.run({
-      autoCommit: false,
-      eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: 4,
-      eachBatch,
-    });
+    const options = { autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: 4, eachBatch };
+    try {
+      await consumer.connect();
+      await consumer.subscribe({ topics, fromBeginning: true });
+      await consumer.run(options);
+    } catch (error) {
+      await consumer.disconnect().catch(() => {}); // it is tried again with another
+      throw error;
+    }
     return { joined: () => joined, stop: () => consumer.disconnect() };
   };
 
