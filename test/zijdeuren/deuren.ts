@@ -164,6 +164,7 @@ const vanDienst: Record<string, Record<string, Deur>> = {
     "GET api/screeningsvragen": lijst("screeningsvraag", "api/screeningsvragen"),
     "GET api/triage": lijst("triage", "api/triage"),
     "GET api/triage/:triageId": een("triage", "api/triage/{}"),
+    "GET api/bekendheidsverzoeken": lijst("bekendheidsverzoek", "api/bekendheidsverzoeken"),
     "GET api/casussen": lijst("casus", "api/casussen"),
     "GET api/casussen/:casusId": een("casus", "api/casussen/{}"),
     "GET api/gezinnen/:gezinId": huis(`api/gezinnen/${onbekend}`),

@@ -81,7 +81,28 @@ export class SchermController {
 
   @Get("triage/:triageId")
   triage(@Param("triageId", ParseUUIDPipe) triageId: string, @Asking() asker: Asker) {
-    return this.compose(asker, "triage", `/v1/triages/${triageId}`);
+    const pad = `/v1/triages/${triageId}`;
+    return this.compose<{ huis: string }>(asker, "triage", pad, undefined, async ({ huis }) => {
+      const bij = `${inHouse(huis)}&triageId=${triageId}`;
+      const [vragen, verstrekkingen] = await Promise.all([
+        this.services.part<Bladzijde>("information-hub", `/v1/bekendheidsvragen${bij}`, asker),
+        this.services.part<Bladzijde>("information-hub", `/v1/verstrekkingen${bij}`, asker),
+      ]);
+      return { bekendheidsvragen: vragen?.items ?? null, verstrekkingen: verstrekkingen?.items ?? null };
+    });
+  }
+
+  /** What other houses ask, and what this house confirmed and may still follow with an extract. */
+  @Get("bekendheidsverzoeken")
+  async bekendheidsverzoeken(@Query("huis") huis: string, @Asking() asker: Asker) {
+    const pad = `/v1/bekendheidsverzoeken${inHouse(huis)}`;
+    const [open, bekend] = await Promise.all(
+      ["open", "bekend"].map((stand) =>
+        this.services.read<Bladzijde>("information-hub", `${pad}&stand=${stand}`, asker),
+      ),
+    );
+    const answer = { items: open!.items, bekend: bekend!.items };
+    return { ...answer, ...(await this.genoemd(asker, answer, huis)), nu: asker.nu };
   }
 
   @Get("casussen")

@@ -152,6 +152,13 @@ const taken = createRoute({
   component: lazyRouteComponent(() => import("./taken/pagina.js"), "Taken"),
 });
 
+const vragenVanHuizen = createRoute({
+  getParentRoute: () => huis,
+  path: "vragen-van-huizen",
+  validateSearch: (zoek: Record<string, unknown>): { vraag?: string } => ({ vraag: tekst(zoek.vraag) }),
+  component: lazyRouteComponent(() => import("./huizen/pagina.js"), "VragenVanHuizen"),
+});
+
 /** Whoever does not manage the house goes to his own work; the services refuse him anyway. */
 const alleen =
   (rol: string) =>
@@ -214,6 +221,7 @@ const routeTree = root.addChildren([
     acties,
     gezin,
     taken,
+    vragenVanHuizen,
     gebeurtenissen,
     mensen,
     organisaties,

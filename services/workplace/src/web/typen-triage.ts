@@ -1,3 +1,4 @@
+import type { Bekendheidsvraag, Ontvangen } from "./typen-bekendheid.js";
 import type { Herkomst } from "./typen-casus.js";
 import type { Samengesteld, Niveau, Betrokkene, Oordelen } from "./typen.js";
 
@@ -77,4 +78,7 @@ export type Triage = TriageRij &
     stappen: Vervolgstap[];
     besluit: Triagebesluit | null;
     geschiedenis: Handeling[];
+    /** Null for who may not ask, and when the register does not answer. */
+    bekendheidsvragen: Bekendheidsvraag[] | null;
+    verstrekkingen: Ontvangen[] | null;
   };

@@ -21,7 +21,7 @@ export type Sessie = {
 
 export type Benoemd = { code: string; naam: string };
 export type Uitkomst = Benoemd & { opgepakt: boolean | null };
-export type Organisatie = Benoemd & { soort: string; domein: string; gemeente?: string };
+export type Organisatie = Benoemd & { soort: string; domein: string; deelname: string; gemeente?: string };
 export type Criterium = { code: string; tekst: string };
 export type Huis = HuisKort & {
   contact: { naam: string; telefoon: string; email: string };
@@ -45,8 +45,8 @@ export type Huis = HuisKort & {
   leefgebieden: Benoemd[];
   grondslagen: (Benoemd & { voor: string[] })[];
   doelbindingen: Benoemd[];
-  gegevenscategorieen: Benoemd[];
-  leveringsvoorwaarden: Benoemd[];
+  gegevenscategorieen: (Benoemd & { toestemming?: boolean })[];
+  leveringsvoorwaarden: (Benoemd & { sluitUit: string[] })[];
   aveNiveaus: number[];
   afsluitredenen: (Benoemd & { borgingNodig: boolean })[];
   gemeenten: Benoemd[];

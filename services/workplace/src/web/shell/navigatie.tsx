@@ -11,6 +11,7 @@ const paden = {
   casussen: "/$huis/casussen",
   acties: "/$huis/acties",
   taken: "/$huis/taken",
+  vragenVanHuizen: "/$huis/vragen-van-huizen",
   mensen: "/$huis/beheer/mensen",
   organisaties: "/$huis/beheer/organisaties",
   teams: "/$huis/beheer/teams",
@@ -27,6 +28,7 @@ const werk: { naar: keyof typeof paden; tekst: string; voor: string[] }[] = [
   { naar: "casussen", tekst: "«Casus.meervoud»", voor: ["procesregisseur", "deelnemer"] },
   { naar: "acties", tekst: "Mijn «actie.meervoud»", voor: ["deelnemer", "procesregisseur"] },
   { naar: "taken", tekst: "Taken", voor: ["screener"] },
+  { naar: "vragenVanHuizen", tekst: "Vragen van andere huizen", voor: ["screener", "triagevoorzitter"] },
   { naar: "mensen", tekst: "Mensen", voor: ["beheerder"] },
   { naar: "organisaties", tekst: "Organisaties", voor: ["beheerder"] },
   { naar: "teams", tekst: "Teams", voor: ["beheerder"] },
@@ -38,6 +40,8 @@ export function Navigatie({ rollen }: { rollen: string[] }) {
   const { huis, w } = useHuis();
   const { data: vandaag } = useQuery(vragen.vandaag(huis.code));
   const { data: taken } = useQuery({ ...vragen.taken(huis.code), enabled: rollen.includes("screener") });
+  const beslist = rollen.includes("screener") || rollen.includes("triagevoorzitter");
+  const { data: verzoeken } = useQuery({ ...vragen.verzoeken(huis.code), enabled: beslist });
   const metActies = rollen.includes("deelnemer") || rollen.includes("procesregisseur");
   const { data: acties } = useQuery({ ...vragen.acties(huis.code), enabled: metActies });
   const { data: gebeurtenissen } = useQuery({
@@ -49,6 +53,7 @@ export function Navigatie({ rollen }: { rollen: string[] }) {
     triage: vandaag?.triage?.aantal,
     acties: acties?.items.length,
     taken: taken?.items.length,
+    vragenVanHuizen: verzoeken?.items.length,
     gebeurtenissen: gebeurtenissen?.items.filter(({ toestand }) => toestand === "geparkeerd").length,
   };
   return (

@@ -9,6 +9,7 @@ import {
 import { get, Problem, send } from "../api.js";
 import type { Bladzijde, Huis, Melding, Screeninglijst, Screeningsvraag, Sessie } from "../typen.js";
 import type { Agendaregel, Triage, TriageRij } from "../typen-triage.js";
+import type { Verzoekenlijst } from "../typen-bekendheid.js";
 import type { Inzagelijst, Inzagezoek } from "../typen-inzage.js";
 import type {
   Collega,
@@ -111,6 +112,11 @@ export const vragen = {
     queryOptions({
       queryKey: ["taken", huis],
       queryFn: () => lijst<Bladzijde<Taak>>("/taken", { huis, status: "open" }),
+    }),
+  verzoeken: (huis: string) =>
+    queryOptions({
+      queryKey: ["verzoeken", huis],
+      queryFn: () => get<Verzoekenlijst>("/bekendheidsverzoeken", { huis }),
     }),
   collegas: (huis: string, wie: { rol?: string; organisatie?: string }) =>
     queryOptions({

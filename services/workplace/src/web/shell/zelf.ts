@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import type { Collegas, Persoon } from "../typen.js";
+import type { Benoemd, Collegas, Persoon } from "../typen.js";
 import { vragen } from "./vragen.js";
-import { useHuis } from "./woorden.js";
+import { naamVan, useHuis } from "./woorden.js";
 
 /** Who is signed in, with for whom he works in this house. Only below the shell, which shows nothing to whoever is not. */
 export const useZelf = (): Persoon => {
@@ -31,3 +31,10 @@ export const wieVan =
     collegas[id] ??
     bekend.find(({ medewerker }) => medewerker === id)?.naam ??
     (id.startsWith("systeem:") ? "automatisch" : id);
+
+/** What a house is called, by its code; `andere` gives all but one of them to choose from. */
+export const useHuizen = (): ((code: string) => string) & { andere: (dan: string) => Benoemd[] } => {
+  const { huizen } = useSuspenseQuery(vragen.sessie()).data;
+  const naam = (code: string): string => naamVan(huizen, code);
+  return Object.assign(naam, { andere: (dan: string) => huizen.filter(({ code }) => code !== dan) });
+};

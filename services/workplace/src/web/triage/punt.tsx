@@ -9,6 +9,7 @@ import type { Triage } from "../typen-triage.js";
 import { Criteria } from "../ui/criteria.js";
 import { Gelezen } from "../ui/staat.js";
 import { weekdag } from "../ui/tijd.js";
+import { Bekendheid } from "./bekendheid.js";
 import { Doeltoets } from "./deelname.js";
 import { Geschiedenis } from "./geschiedenis.js";
 import { Genomen } from "./genomen.js";
@@ -60,6 +61,7 @@ function Inhoud({ triage }: { triage: Triage }) {
       <Voorstel triage={triage} />
       <Betrokkenen betrokkenen={betrokkenen} namen={namen} />
       <Doeltoets triage={triage} />
+      <Bekendheid triage={triage} />
       <Criteria kop={w("Criteria zoals «melder.de» ze invulde")} {...gemeld(triage)} />
       <Informatieverzoeken triage={triage} />
       <Partnervraag triage={triage} />
