@@ -14,7 +14,7 @@ import type { Namen } from "../typen.js";
 import { Formulier } from "../ui/fouten.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { geboren, Naam } from "../ui/persoon.js";
-import { Moment, Termijn } from "../ui/termijn.js";
+import { Moment } from "../ui/termijn.js";
 import { Geefformulier } from "./geefformulier.js";
 
 /** One question: who decides it says "bekend", or nothing at all; then something may be given (L06, L26). */
@@ -29,7 +29,7 @@ export function Verzoek({ verzoek, namen }: { verzoek: Bekendheidsverzoek; namen
     ["Waarvoor", naamVan(huis.doelbindingen, doel)],
     ["Gevraagd", <Moment key="op" op={gevraagdOp} />],
   ];
-  if (!besluit) regels.push(["Antwoorden kan nog", <Termijn key="tot" tot={uiterlijkOp} van={gevraagdOp} />]);
+  if (!besluit) regels.push(["Antwoorden kan tot", <Moment key="tot" op={uiterlijkOp} />]);
   return (
     <article className="item">
       <Link to="/$huis/vragen-van-huizen" params={{ huis: huis.code }} className="terug utrecht-link">

@@ -28,7 +28,7 @@ const werk: { naar: keyof typeof paden; tekst: string; voor: string[] }[] = [
   { naar: "casussen", tekst: "«Casus.meervoud»", voor: ["procesregisseur", "deelnemer"] },
   { naar: "acties", tekst: "Mijn «actie.meervoud»", voor: ["deelnemer", "procesregisseur"] },
   { naar: "taken", tekst: "Taken", voor: ["screener"] },
-  { naar: "vragenVanHuizen", tekst: "Vragen van andere huizen", voor: ["screener", "triagevoorzitter"] },
+  { naar: "vragenVanHuizen", tekst: "Andere huizen", voor: ["screener", "triagevoorzitter"] },
   { naar: "mensen", tekst: "Mensen", voor: ["beheerder"] },
   { naar: "organisaties", tekst: "Organisaties", voor: ["beheerder"] },
   { naar: "teams", tekst: "Teams", voor: ["beheerder"] },

@@ -9,7 +9,7 @@ import { Formulier } from "../ui/fouten.js";
 import { Herkomstregels } from "../ui/herkomst.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { Naam } from "../ui/persoon.js";
-import { Moment, Termijn } from "../ui/termijn.js";
+import { Moment } from "../ui/termijn.js";
 import { Keuze, Tekstvak, Vinkjes } from "../ui/veld.js";
 
 /** Asked after the purpose test by who leads the meeting; what comes of it is for who takes part (WGS 2.28, L06). */
@@ -60,7 +60,7 @@ function Stand({ vraag, triage: { namen } }: { vraag: Bekendheidsvraag; triage: 
       <Naam persoonId={persoonId} namen={namen} /> – {huisnaam(aanHuis)}:{" "}
       {antwoord === null && (
         <>
-          wacht op antwoord, nog <Termijn tot={uiterlijkOp} van={gevraagdOp} />
+          wacht op antwoord, uiterlijk <Moment op={uiterlijkOp} />
         </>
       )}
       {antwoord === "BEKEND" && <strong>bekend</strong>}
