@@ -86,7 +86,11 @@ function Groep({
               </span>
               <span className="rij__bij">{huisnaam(vanHuis)}</span>
               <span className="rij__bij">
-                {besluit ? `${verstrekkingen.length} gegeven` : <Termijn tot={uiterlijkOp} van={gevraagdOp} />}
+                {besluit ? (
+                  `${verstrekkingen.length || "nog niets"} gegeven`
+                ) : (
+                  <Termijn tot={uiterlijkOp} van={gevraagdOp} />
+                )}
               </span>
             </Link>
           </li>
