@@ -70,6 +70,8 @@ export class Config {
   @Matches(/^([\w.-]+:\d+(,[\w.-]+:\d+)*)?$/) KAFKA_BROKERS = "";
   @IsIn(["kafkajs", "platformatic"]) KAFKA_CLIENT = "kafkajs";
   @IsOptional() @Matches(/^smtps?:\/\//) SMTP_URL?: string;
+  /** Where a service may send what somebody asked to be sent: `public` addresses alone, or in development `any`. */
+  @IsIn(["public", "any"]) OUTBOUND = "public";
   /** Calls a minute of one person or system to one process; 0 is no limit. */
   @IsInt() @Min(0) RATE_LIMIT = 6000;
   @IsIn(["error", "warn", "log", "debug"]) LOG_LEVEL = "warn";
@@ -99,7 +101,8 @@ const wrongInProduction = (config: Config, unused: (keyof Config)[]): string[] =
     !unused.includes("KEYS") && /^(file|vault\+http):/.test(config.KEYS)
       ? ["KEYS: in production keys come from a vault: vault+https://…"]
       : [];
-  return [...defaulted, ...own, ...keys];
+  const outbound = config.OUTBOUND === "any" ? ["OUTBOUND: in production nothing goes to private addresses"] : [];
+  return [...defaulted, ...own, ...keys, ...outbound];
 };
 
 /**

@@ -186,7 +186,7 @@ export class Consumer {
 
   /** Tries the first held event of a key: 1 when it went, 0 when somebody else was just before, else undefined. */
   private async retry(message: Message): Promise<number | undefined> {
-    const cause = { ...causeOf(message), message: undefined };
+    const cause = causeOf(message);
     try {
       return await this.store.run(cause, async (work) => {
         await lockKey(work, message);

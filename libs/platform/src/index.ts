@@ -19,7 +19,7 @@ export * from "./kafka/client.js";
 export * from "./keyring.js";
 export * from "./kill-point.js";
 export * from "./live.js";
-export { Loop } from "./loop.js";
+export { Lanes, Loop } from "./loop.js";
 export type { Held } from "./parked.js";
 export * from "./person.js";
 export * from "./problem.js";

@@ -2,6 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { MeldingAfgerond, MeldingGescreend, MeldingOntvangen } from "@zvh/contracts";
 import { On, OnDeadline, Store, TeVroeg, type Cause, type Work } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
+import { Verdeling } from "./abonnement/verdeling.js";
 import { Bericht, berichtOver, nieuwBericht, planDagoverzicht, sluitDagoverzicht, versturen } from "./bericht.js";
 import { dagNa, overzichtsdatum } from "./dag.js";
 import { dagoverzichtVan, isPolitiemelding, Melding, nieuweMelding } from "./melding.js";
@@ -12,6 +13,7 @@ export class BerichtConsumer {
   constructor(
     private readonly store: Store,
     private readonly huizen: Huizen,
+    private readonly verdeling: Verdeling,
   ) {}
 
   @On(MeldingOntvangen)
@@ -22,6 +24,7 @@ export class BerichtConsumer {
       const melding = await work.insert(Melding, { state: nieuweMelding(ontvangen) });
       if (ontvangstbevestigingPerMail && !isPolitiemelding(melding))
         await work.insert(Bericht, nieuwBericht("ontvangstbevestiging", melding, work.nu));
+      await this.verdeling.verdeel(work, cause, ontvangen, [melding.afzender]);
     });
   }
 
@@ -37,13 +40,15 @@ export class BerichtConsumer {
 
   /** R01: the first final outcome gives the one terugkoppeling; a later event about this melding gives none. */
   @On(MeldingAfgerond)
-  async afgerond({ meldingId, uitkomst }: MeldingAfgerond, cause: Cause): Promise<void> {
+  async afgerond(afgerond: MeldingAfgerond, cause: Cause): Promise<void> {
+    const { meldingId, uitkomst } = afgerond;
     await this.store.run(cause, async (work) => {
       const melding = await bekend(work, meldingId);
       if (melding.uitkomst) return;
       await work.insert(Bericht, nieuwBericht("terugkoppeling", melding, work.nu));
       const dagoverzichtId = this.krijgtDagoverzicht(melding) ? await openDagoverzicht(work, melding) : null;
       await work.update(Melding, { state: { ...melding, uitkomst, dagoverzichtId } });
+      await this.verdeling.verdeel(work, cause, afgerond, [melding.afzender]);
     });
   }
 

@@ -1,0 +1,165 @@
+import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, Req, Sse, type MessageEvent } from "@nestjs/common";
+import { IsIn, IsOptional, IsUUID, Matches } from "class-validator";
+import { Observable } from "rxjs";
+import {
+  Accounts,
+  By,
+  Me,
+  Roles,
+  Scope,
+  Store,
+  Vault,
+  type Cause,
+  type Identity,
+  type Person,
+  type Work,
+} from "@zvh/platform";
+import { Abonnement } from "./abonnement.js";
+import { scope } from "./abonnement.controller.js";
+import { eigen, eisEigen, eisGezien } from "./abonnement.zicht.js";
+import { cloudEvent, ingetrokken } from "./feit.js";
+import { leesGeheimen } from "./geheim.js";
+import { onderteken } from "./handtekening.js";
+import { leesNa, nummer, type InRij } from "./wachtrij.js";
+
+const nummerVorm = /^\d{1,9}$/;
+
+class Gebeurtenissenvraag {
+  /** The last number that the subscriber has. */
+  @IsOptional() @Matches(nummerVorm) na?: string;
+  @IsOptional() @Matches(/^([1-9]\d?|100)$/, { message: "is een getal van 1 tot en met 100" }) aantal?: string;
+}
+
+class Stroomvraag {
+  @IsOptional() @Matches(nummerVorm) na?: string;
+  /** `ja`: each event comes with the headers and the body of its webhook, to be verified like one. */
+  @IsOptional() @IsIn(["ja", "nee"]) ondertekend?: string;
+}
+
+class Pogingenvraag {
+  @IsOptional() @IsUUID() na?: string;
+  @IsOptional() @Matches(/^([1-9]\d?|100)$/, { message: "is een getal van 1 tot en met 100" }) aantal?: string;
+}
+
+/** Milliseconds between two looks of a stream that found nothing, and after which it shows that it lives. */
+const [kijk, hartslag] = [500, 15_000];
+const bladzijde = 100;
+
+const alsAntwoord = ({ sequence, feit }: InRij) => (feit ? cloudEvent(feit, sequence) : ingetrokken(sequence));
+
+/** The events of a subscription, for the system whose it is: a page at a time, or as they come. */
+@Controller("abonnementen/:abonnementId")
+@Scope(scope)
+export class GebeurtenisController {
+  constructor(
+    private readonly store: Store,
+    private readonly vault: Vault,
+    private readonly accounts: Accounts,
+  ) {}
+
+  /** What follows a number, without a gap: of each number the event, or that it was taken back. */
+  @Get("gebeurtenissen")
+  @Roles("afzender")
+  async na(
+    @Param("abonnementId", ParseUUIDPipe) abonnementId: string,
+    @Query() { na = "0", aantal = "50" }: Gebeurtenissenvraag,
+    @Me() me: Person,
+    @By() by: Cause,
+  ) {
+    const rijen = await this.store.run(by, async (work) => {
+      const abonnement = await eisEigen(work, me, abonnementId);
+      return bied(work, abonnement, Number(na), Number(aantal) + 1);
+    });
+    const items = rijen.slice(0, Number(aantal)).map(alsAntwoord);
+    return { items, volgende: rijen.length > items.length ? items.at(-1)!.sequence : null };
+  }
+
+  /**
+   * The same as a stream (server-sent events): from `Last-Event-ID`, else from `na`, else from what happens now. What the
+   * system may is looked up at every look; the stream ends where that is nothing any more.
+   */
+  @Sse("stroom")
+  @Roles("afzender")
+  stroom(
+    @Param("abonnementId", ParseUUIDPipe) abonnementId: string,
+    @Query() { na, ondertekend }: Stroomvraag,
+    @Headers("last-event-id") laatste: string | undefined,
+    @Req() { identity }: { identity: Identity },
+    @By() { traceparent }: Cause,
+  ): Observable<MessageEvent> {
+    const vanaf = nummerVorm.test(laatste ?? "") ? laatste : na;
+    return new Observable((stroom) => {
+      const lees = async () => {
+        let tot: number | undefined = vanaf === undefined ? undefined : Number(vanaf);
+        let stil = 0;
+        while (!stroom.closed) {
+          const me = await this.accounts.person(identity, ["afzender"]);
+          const cause = { by: me.id, huizen: me.huizen, traceparent };
+          tot ??= (await this.store.read(cause, (tx) => eigen(tx, me, abonnementId))).hoogste;
+          const berichten = await this.store.run(cause, (work) =>
+            this.volgende(work, me, abonnementId, tot!, ondertekend === "ja"),
+          );
+          for (const bericht of berichten) stroom.next(bericht);
+          tot = Number(berichten.at(-1)?.id ?? tot);
+          stil = berichten.length > 0 ? 0 : stil + kijk;
+          if (stil > 0 && stil % hartslag === 0) stroom.next({ type: "hartslag", data: {} });
+          if (berichten.length < bladzijde) await new Promise((verder) => setTimeout(verder, kijk));
+        }
+      };
+      lees().catch((error: unknown) => stroom.error(error));
+    });
+  }
+
+  private async volgende(
+    work: Work,
+    me: Person,
+    abonnementId: string,
+    na: number,
+    ondertekend: boolean,
+  ): Promise<MessageEvent[]> {
+    const abonnement = await eisEigen(work, me, abonnementId);
+    const rijen = await bied(work, abonnement, na, bladzijde);
+    if (rijen.length === 0) return [];
+    const { geheimen, seconds } = await leesGeheimen(work.tx, this.vault, abonnement);
+    return rijen.map((rij) => {
+      const body = JSON.stringify(alsAntwoord(rij));
+      const headers = ondertekend && rij.feit && onderteken(geheimen, rij.feit.eventId, seconds, body);
+      return { id: String(rij.sequence), data: headers ? JSON.stringify({ headers, body }) : body };
+    });
+  }
+
+  /** Every try of the last thirty days, the newest first: number, when, how it went. */
+  @Get("pogingen")
+  @Roles("afzender", "beheerder")
+  async pogingen(
+    @Param("abonnementId", ParseUUIDPipe) abonnementId: string,
+    @Query() { na, aantal = "50" }: Pogingenvraag,
+    @Me() me: Person,
+    @By() by: Cause,
+  ) {
+    const rijen: { pogingId: string }[] = await this.store.run(by, async (work) => {
+      await eisGezien(work, me, abonnementId);
+      return work.tx.query(
+        `select poging_id as "pogingId", sequence as volgnummer, op, status, reden, duur from poging
+         where abonnement_id = $1 and ($2::uuid is null or poging_id < $2) order by poging_id desc limit $3`,
+        [abonnementId, na, Number(aantal) + 1],
+      );
+    });
+    const items = rijen.slice(0, Number(aantal));
+    return { items, volgende: rijen.length > items.length ? items.at(-1)!.pogingId : null };
+  }
+}
+
+/** What follows a number; what waits gets its number when it is asked for. The subscription is locked by who calls. */
+const bied = async (work: Work, abonnement: Abonnement, na: number, aantal: number): Promise<InRij[]> => {
+  const tekort = na + aantal - abonnement.hoogste;
+  if (tekort > 0) {
+    const hoogste = await nummer(work.tx, abonnement, Math.min(tekort, aantal));
+    if (hoogste > abonnement.hoogste)
+      await work.tx.query("update abonnement set hoogste = $2 where abonnement_id = $1", [
+        abonnement.abonnementId,
+        hoogste,
+      ]);
+  }
+  return leesNa(work.tx, abonnement, na, aantal);
+};
