@@ -12,7 +12,7 @@ import { leesSleutels, openbaar, type Sleutels } from "./oidc.sleutels.js";
 
 const resource = "urn:zvh";
 /** What the system of a partner may ask for. */
-export const scopes = "meldingen:schrijven";
+export const scopes = "meldingen:schrijven gebeurtenissen:lezen";
 const minute = 60;
 
 export type Uitgever = {
@@ -144,7 +144,7 @@ const configurationOf = (demo: Demo, person: Map<string, Person>, { uitgever, co
   clients: [workplaceOf(demo)],
   jwks: { keys: [uitgever] },
   cookies: { keys: [cookies] },
-  scopes: ["openid", "profile", "phone", scopes],
+  scopes: ["openid", "profile", "phone", ...scopes.split(" ")],
   pkce: { required: () => true },
   loadExistingGrant: grantFor,
   findAccount: (_: Context, id: string) => person.has(id) && { accountId: id, claims: () => ({ sub: id }) },

@@ -1,6 +1,12 @@
 import { casusdeuren } from "./deuren.casus.js";
+<<<<<<< HEAD
 import { bij, een, huis, lijst, motivering, onbekend, register, systeem, verander, type Deur } from "./soorten.js";
 import { gift, herkomst } from "./verzinsels.js";
+=======
+import { herkomst } from "./wereld.js";
+import { partnerdeuren } from "./deuren.partners.js";
+import { een, huis, lijst, motivering, onbekend, register, systeem, verander, type Deur } from "./soorten.js";
+>>>>>>> d79bf32 (Abonnementen: woorden, deuren, ontvangstbewijs voor de melder, en de scope gebeurtenissen:lezen; een gebeurtenis die opnieuw geprobeerd wordt houdt haar envelop)
 
 // Every door of the services, and what somebody may learn through it. A route that is not here fails the test.
 
@@ -48,6 +54,7 @@ const vanDienst: Record<string, Record<string, Deur>> = {
       huis: code,
       aanwezig: [],
     })),
+    "GET meldingen/:meldingId/ontvangstbewijs": een("ontvangstbewijs", "meldingen/{}/ontvangstbewijs"),
     "GET meldingen/:meldingId/identiteit": systeem("meldingen/{}/identiteit"),
     "GET meldingen/:meldingId/terugkoppeling": systeem("meldingen/{}/terugkoppeling"),
     "GET meldingen/:meldingId/verstrekkingen": {
@@ -183,6 +190,7 @@ const vanDienst: Record<string, Record<string, Deur>> = {
     "GET berichten": huis("berichten"),
     "GET taken": huis("taken"),
     "POST taken/:taakId/afhandeling": huis(`taken/${onbekend}/afhandeling`, () => ({ toelichting: motivering })),
+    ...partnerdeuren,
   },
 };
 

@@ -2,8 +2,12 @@ import type { Person } from "@zvh/platform";
 import type { Client } from "../../deploy/demo/client.js";
 import { brengNaarTriage, meld, verzonnenBsn, verzonnenMelding } from "../stappen.js";
 import type { TestSystem } from "../systeem.js";
+<<<<<<< HEAD
 import { bijdrage, woord } from "./verzinsels.js";
 import { maakVerstrekking } from "./wereld.verstrekking.js";
+=======
+import { maakAbonnement, ontvangstbewijsVan } from "./wereld.partners.js";
+>>>>>>> d79bf32 (Abonnementen: woorden, deuren, ontvangstbewijs voor de melder, en de scope gebeurtenissen:lezen; een gebeurtenis die opnieuw geprobeerd wordt houdt haar envelop)
 
 // Two houses with the same things in each, and people who may each see another part of them. What they may is written
 // here by hand, apart from the code that decides it.
@@ -11,6 +15,7 @@ import { maakVerstrekking } from "./wereld.verstrekking.js";
 export const [huisA, huisB] = ["midden-limburg", "zeeland"] as const;
 export type Huis = typeof huisA | typeof huisB;
 
+<<<<<<< HEAD
 export type Soort =
   | "melding"
   | "screeningsvraag"
@@ -20,6 +25,9 @@ export type Soort =
   | "bekendheidsvraag"
   | "bekendheidsverzoek"
   | "verstrekking";
+=======
+export type Soort = "melding" | "screeningsvraag" | "triage" | "casus" | "stuk" | "ontvangstbewijs" | "abonnement";
+>>>>>>> d79bf32 (Abonnementen: woorden, deuren, ontvangstbewijs voor de melder, en de scope gebeurtenissen:lezen; een gebeurtenis die opnieuw geprobeerd wordt houdt haar envelop)
 export type Ding = {
   soort: Soort;
   /** As the table of who sees what calls it: `A casus 1`. */
@@ -82,9 +90,9 @@ export const ziet: Record<Naam, string[]> = {
   "deelnemer van de ggz": ["A casus 1", "A stuk"],
   "vervanger van die deelnemer": ["A casus 1", "A stuk"],
   "deelnemer van het cjg": ["A casus 2"],
-  beheerder: [],
+  beheerder: ["A abonnement"],
   privacyofficer: [],
-  "systeem van de politie": [],
+  "systeem van de politie": ["A abonnement", ...["A", "B"].flatMap((h) => [1, 2, 3, 4].map((n) => `${h} bewijs ${n}`))],
   "medewerker zonder taak": [],
   "iemand met alles in het andere huis": ["melding 1", "melding 2", "melding 3", "melding 4"]
     .concat(["triage 2", "triage 3", "triage 4", "casus 1", "casus 2", "bekendheidsverzoek"])
@@ -192,7 +200,8 @@ const maakHuis = async (bouw: Bouw): Promise<Ding[]> => {
   // What still waits in the screening is also a question to the partner of its theme: grown-ups.
   const [wacht] = meldingen as [Ding];
   const vraag: Ding = { ...wacht, soort: "screeningsvraag", naam: `${bouw.letter} screeningsvraag 1` };
-  return [...meldingen, vraag, ...triages, await maakCasus(bouw, 1), await maakCasus(bouw, 2)];
+  const wat = [...meldingen, ...meldingen.map(ontvangstbewijsVan), vraag, ...triages];
+  return [...wat, await maakCasus(bouw, 1), await maakCasus(bouw, 2)];
 };
 
 /** Who takes part in the cases of house A; one of them left case 1 again. */
@@ -241,10 +250,16 @@ export const bouwWereld = async (test: TestSystem): Promise<Ding[]> => {
   const casussen = inHuisA.filter(({ soort }) => soort === "casus") as [Ding, Ding];
   await vulDeelnames(a, casussen);
   const stuk = await maakStuk(a, casussen[0]);
+<<<<<<< HEAD
   const overMuur = await maakVerstrekking(
     test,
     inHuisA.find(({ naam }) => naam === "A triage 2")!,
   );
   await test.settled();
   return [...inHuisA, stuk, ...overMuur, ...inHuisB];
+=======
+  const abonnement = await maakAbonnement(await test.as(personen["systeem van de politie"]), "A", huisA);
+  await test.settled();
+  return [...inHuisA, stuk, abonnement, ...inHuisB];
+>>>>>>> d79bf32 (Abonnementen: woorden, deuren, ontvangstbewijs voor de melder, en de scope gebeurtenissen:lezen; een gebeurtenis die opnieuw geprobeerd wordt houdt haar envelop)
 };

@@ -124,7 +124,9 @@ const klopt = async (naam: Naam, dienst: string, route: string, deur: Deur): Pro
 
 /** Streams, signing in and out, the pages themselves, and the proxy to the services' own doors: looked at elsewhere. */
 const elders = new Set(
-  "wijzigingen, api/live, api/aanmelden, api/aangemeld, api/afmelden, *, api/:service/*".split(", "),
+  "wijzigingen, api/live, api/aanmelden, api/aangemeld, api/afmelden, *, api/:service/*, abonnementen/:abonnementId/stroom".split(
+    ", ",
+  ),
 );
 const alleDeuren = (): [dienst: string, route: string][] =>
   services

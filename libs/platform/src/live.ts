@@ -1,5 +1,5 @@
 import { Controller, Req, Sse, type MessageEvent } from "@nestjs/common";
-import { auditTime, buffer, concatMap, filter, interval, map, merge, Subject, type Observable } from "rxjs";
+import { auditTime, buffer, concatMap, filter, interval, map, merge, Observable, Subject } from "rxjs";
 import type { EntityManager } from "typeorm";
 import { Accounts, type Person } from "./account.js";
 import { Roles, traceOf } from "./person.js";
@@ -79,3 +79,23 @@ export class ChangesController {
     return merge(again, interval(20_000).pipe(concatMap(() => allowed().then(() => signOfLife))));
   }
 }
+
+/**
+ * A stream of what is found: `look` is asked again as long as somebody listens, at once after a page that was full, else
+ * after half a second. The stream ends with an error where `look` does. Every fifteen seconds of silence a sign of life.
+ * @param full how many make a full page
+ */
+export const follow = (look: () => Promise<MessageEvent[]>, full: number): Observable<MessageEvent> =>
+  new Observable((stream) => {
+    const pause = 500;
+    const round = async (): Promise<void> => {
+      for (let silent = 0; !stream.closed;) {
+        const found = await look();
+        for (const event of found) stream.next(event);
+        silent = found.length > 0 ? 0 : silent + pause;
+        if (silent > 0 && silent % 15_000 === 0) stream.next(signOfLife);
+        if (found.length < full) await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    };
+    round().catch((error: unknown) => stream.error(error));
+  });

@@ -1,7 +1,8 @@
-import { Body, Controller, HttpCode, Post, Query, Res } from "@nestjs/common";
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from "@nestjs/common";
 import { IsString } from "class-validator";
 import {
   By,
+  found,
   Me,
   newId,
   nextTrace,
@@ -107,6 +108,18 @@ export class OntvangstController {
     );
     if (bewijs.bekend) response.status(200);
     return bewijs;
+  }
+
+  /** The receipt of who reported: where events for partners point to. */
+  @Get(":meldingId/ontvangstbewijs")
+  @Roles("afzender")
+  @Scope("gebeurtenissen:lezen")
+  ontvangstbewijs(@Param("meldingId", ParseUUIDPipe) meldingId: string, @Me() me: Person, @By() by: Cause) {
+    return this.store.read(by, async (tx) => {
+      const melding = found(await tx.findOneBy(Melding, { meldingId }));
+      await this.toegang.eis(tx, by, me, melding, "ontvangstbewijsZien");
+      return bewijs(melding, true);
+    });
   }
 
   /** The police's daily file: the good rows are taken, all faults reported at once with their lines (R22). */

@@ -13,7 +13,8 @@ import {
 import type { Melding } from "./melding.js";
 
 /** What somebody may want with a melding; `beleid.cedar` says who may. */
-export type Handelwijze = "zien" | "screenen" | "vraagZien" | "beantwoorden" | "verstrekkingenZien";
+export type Handelwijze =
+  "zien" | "screenen" | "vraagZien" | "beantwoorden" | "verstrekkingenZien" | "ontvangstbewijsZien";
 /** What somebody may want in a house, whatever melding it is about. */
 export type HandelwijzeInHuis = "melden" | "aanwezigenZien" | "aanwezigenVastleggen";
 type Gevraagd = Pick<Melding, "meldingId" | "huis" | "status" | "afzender" | "themas">;

@@ -2,6 +2,7 @@ import { Module } from "@nestjs/common";
 import type { Service } from "@zvh/platform";
 import { Abonnement } from "./abonnement/abonnement.js";
 import { AbonnementController } from "./abonnement/abonnement.controller.js";
+import { Abonnementtoegang } from "./abonnement/abonnement.zicht.js";
 import { Bezorger } from "./abonnement/bezorger.js";
 import { GebeurtenisController } from "./abonnement/gebeurtenis.controller.js";
 import { GeheimRij } from "./abonnement/geheim.js";
@@ -22,7 +23,7 @@ import { Toegang, zichtbaar } from "./zicht.js";
 
 @Module({
   controllers: [BerichtController, TaakController, AbonnementController, GebeurtenisController],
-  providers: [BerichtConsumer, VersturenWorker, Mailer, Toegang, Verdeling, Bezorger],
+  providers: [BerichtConsumer, VersturenWorker, Mailer, Toegang, Abonnementtoegang, Verdeling, Bezorger],
 })
 class NotificationModule {}
 

@@ -1,21 +1,28 @@
 import { Injectable } from "@nestjs/common";
 import { DecisionPoint, housesWith, Refused, type Cause, type Person, type Visible } from "@zvh/platform";
 
-/** What somebody may want with a message or a task; `beleid.cedar` says who may. */
-export type Handelwijze = "zien" | "afhandelen";
-type Ding = { type: "Bericht" | "Taak"; id: string; huis: string };
+/** What somebody may want with a message, a task or a subscription; `beleid.cedar` says who may. */
+export type Handelwijze = "zien" | "afhandelen" | "bedienen" | "beheren";
+type Ding = { id: string; huis: string } & ({ type: "Bericht" | "Taak" } | { type: "Abonnement"; systeem: string });
 
-/** Decides about one message or task at a time. */
+const plaatsVan = (wie: Person) => ({
+  account: wie.id,
+  screent: screentIn(wie),
+  beheert: housesWith(wie, "beheerder"),
+  systeemIn: housesWith(wie, "afzender"),
+});
+
+/** Decides about one message, task or subscription at a time. */
 @Injectable()
 export class Toegang {
   constructor(private readonly beleid: DecisionPoint) {}
 
   /** Refused('niet-gevonden') when this person may not do this with it: the same as when it is not there. */
-  eis(cause: Cause, wie: Person, { type, id, huis }: Ding, wat: Handelwijze): void {
+  eis(cause: Cause, wie: Person, { type, id, ...properties }: Ding, wat: Handelwijze): void {
     const mag = this.beleid.allows(cause, {
-      subject: { type: "Medewerker", id: wie.id, properties: { screent: screentIn(wie) } },
+      subject: { type: "Medewerker", id: wie.id, properties: plaatsVan(wie) },
       action: { name: wat },
-      resource: { type, id, properties: { huis } },
+      resource: { type, id, properties },
     });
     if (!mag) throw new Refused("niet-gevonden");
   }
@@ -33,10 +40,11 @@ export class Toegang {
 export const screentIn = (wie: Person, huis?: string): string[] =>
   housesWith(wie, "screener").filter((een) => huis === undefined || een === huis);
 
-/** Whose screens read again when messages to reporters, or tasks about them, changed. */
+/** Whose screens read again when messages to reporters, tasks about them, or subscriptions of systems changed. */
 export const zichtbaar: Visible = (tx, wie, ids) =>
   tx.query(
     `select huis from bericht where huis = any($1) and bericht_id = any($2::uuid[])
-     union select huis from taak where huis = any($1) and taak_id = any($2::uuid[])`,
-    [screentIn(wie), ids],
+     union select huis from taak where huis = any($1) and taak_id = any($2::uuid[])
+     union select huis from abonnement where huis = any($3) and abonnement_id = any($2::uuid[])`,
+    [screentIn(wie), ids, housesWith(wie, "beheerder")],
   );

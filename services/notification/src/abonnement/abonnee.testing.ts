@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 
 export type Gebeurtenis = { id: string; type: string; sequence: string; data: Record<string, unknown> };
+type Antwoord = { status: number; headers?: Record<string, string> } | null;
 export type Gekregen = { headers: IncomingHttpHeaders; body: string; gebeurtenis: Gebeurtenis; op: number };
 
 /** Whether a signature of Standard Webhooks is right, by `whsec_…` or `whpk_…`; written apart from the code that signs. */
@@ -31,7 +32,7 @@ export const startAbonnee = async () => {
   const abonnee = {
     url: "",
     gekregen,
-    antwoord: (_: Gekregen): { status: number; headers?: Record<string, string> } | null => ({ status: 204 }),
+    antwoord: (): Antwoord => ({ status: 204 }),
     stop: () => {
       server.close();
       server.closeAllConnections();
@@ -42,7 +43,7 @@ export const startAbonnee = async () => {
     request.on("data", (deel) => (body += deel));
     request.on("end", () => {
       const een = { headers: request.headers, body, gebeurtenis: JSON.parse(body), op: performance.now() };
-      const antwoord = abonnee.antwoord(een);
+      const antwoord = abonnee.antwoord();
       gekregen.push(een);
       if (antwoord) response.writeHead(antwoord.status, antwoord.headers).end();
     });

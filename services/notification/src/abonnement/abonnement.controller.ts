@@ -3,7 +3,7 @@ import { IsInt, IsOptional, IsString, IsUUID, Matches, Min } from "class-validat
 import { By, Config, Me, newId, Refused, Roles, Scope, Store, Vault, type Cause, type Person } from "@zvh/platform";
 import { verzegeld } from "../verzegeld.js";
 import { Abonnement, lever, nieuwAbonnement, schakelUit } from "./abonnement.js";
-import { eisEigen, eisGezien, gezien } from "./abonnement.zicht.js";
+import { Abonnementtoegang, gezien } from "./abonnement.zicht.js";
 import { beeldVan, eisSink, Verzoek, Wijziging } from "./abonnement.vorm.js";
 import { openbareSleutels, wisselGeheim } from "./geheim.js";
 
@@ -30,6 +30,7 @@ export class AbonnementController {
     private readonly store: Store,
     private readonly vault: Vault,
     private readonly config: Config,
+    private readonly toegang: Abonnementtoegang,
   ) {}
 
   /** Its secret is in this answer and in no other. */
@@ -81,7 +82,7 @@ export class AbonnementController {
   @Roles("afzender", "beheerder")
   toon(@Param("abonnementId", ParseUUIDPipe) abonnementId: string, @Me() me: Person, @By() by: Cause) {
     return this.store.run(by, async (work) => {
-      const abonnement = await eisGezien(work, me, abonnementId);
+      const abonnement = await this.toegang.eis(work, by, me, abonnementId, "zien");
       return { ...beeldVan(abonnement), sleutels: await openbareSleutels(work.tx, abonnementId) };
     });
   }
@@ -100,7 +101,7 @@ export class AbonnementController {
     const token = sinkcredential?.accesstoken;
     const toegangstoken = token ? this.vault.seal(token, verzegeld.toegangstoken, abonnementId) : null;
     return this.store.run(by, async (work) => {
-      const eerder = await eisEigen(work, me, abonnementId);
+      const eerder = await this.toegang.eis(work, by, me, abonnementId, "beheren");
       const gewijzigd = { ...eerder, types, sink, toegangstoken, wachtTot: work.nu };
       return beeldVan(await work.update(Abonnement, { state: gewijzigd }));
     });
@@ -112,7 +113,7 @@ export class AbonnementController {
   @Roles("afzender")
   beeindig(@Param("abonnementId", ParseUUIDPipe) abonnementId: string, @Me() me: Person, @By() by: Cause) {
     return this.store.run(by, async (work) => {
-      await eisEigen(work, me, abonnementId);
+      await this.toegang.eis(work, by, me, abonnementId, "beheren");
       await work.tx.query("delete from abonnement where abonnement_id = $1", [abonnementId]);
     });
   }
@@ -122,7 +123,11 @@ export class AbonnementController {
   @Roles("afzender")
   wissel(@Param("abonnementId", ParseUUIDPipe) abonnementId: string, @Me() me: Person, @By() by: Cause) {
     return this.store.run(by, async (work) => {
-      const { openbaar, waarde } = await wisselGeheim(work, this.vault, await eisEigen(work, me, abonnementId));
+      const { openbaar, waarde } = await wisselGeheim(
+        work,
+        this.vault,
+        await this.toegang.eis(work, by, me, abonnementId, "beheren"),
+      );
       return { geheim: openbaar ?? waarde };
     });
   }
@@ -133,7 +138,7 @@ export class AbonnementController {
   @Roles("afzender", "beheerder")
   schakelUit(@Param("abonnementId", ParseUUIDPipe) abonnementId: string, @Me() me: Person, @By() by: Cause) {
     return this.store.run(by, async (work) => {
-      const abonnement = await eisGezien(work, me, abonnementId);
+      const abonnement = await this.toegang.eis(work, by, me, abonnementId, "bedienen");
       const reden = abonnement.systeem === me.id ? "systeem" : "beheerder";
       return beeldVan(await work.update(Abonnement, schakelUit(abonnement, reden)));
     });
@@ -150,7 +155,7 @@ export class AbonnementController {
     @By() by: Cause,
   ) {
     return this.store.run(by, async (work) => {
-      const abonnement = await eisGezien(work, me, abonnementId);
+      const abonnement = await this.toegang.eis(work, by, me, abonnementId, "bedienen");
       return beeldVan(await work.update(Abonnement, lever(abonnement, vanaf, work.nu)));
     });
   }

@@ -4,6 +4,7 @@ import {
   ArrayNotEmpty,
   ArrayUnique,
   Equals,
+  IsDefined,
   IsIn,
   IsOptional,
   IsString,
@@ -40,7 +41,7 @@ export class Wijziging {
 
 /** A subscription as it is asked for (CloudEvents Subscription API); `config.huis` is the one house it is about. */
 export class Verzoek extends Wijziging {
-  @ValidateNested() @Type(() => Instelling) config!: Instelling;
+  @IsDefined() @ValidateNested() @Type(() => Instelling) config!: Instelling;
   @IsOptional() @Equals("HTTP") protocol?: "HTTP";
   @IsOptional() @ValidateNested() @Type(() => Protocol) protocolsettings?: Protocol;
 }

@@ -1,34 +1,37 @@
-import type { EntityManager } from "typeorm";
-import { found, housesWith, Refused, type Person, type Work } from "@zvh/platform";
+import { Injectable } from "@nestjs/common";
+import { found, housesWith, type Cause, type Person, type Work } from "@zvh/platform";
+import { Toegang } from "../zicht.js";
 import { Abonnement } from "./abonnement.js";
 
-/** Which subscriptions somebody sees, on `abonnement a`: its own for a system, those of the house for its manager. */
+/** Which subscriptions somebody sees, on `abonnement a`: as `beleid.cedar` says of one. */
 export const gezien = (wie: Person): [where: string, values: object] => [
-  "(a.systeem = :wie or a.huis = any (:huizen))",
-  { wie: wie.id, huizen: housesWith(wie, "beheerder") },
+  "((a.systeem = :wie and a.huis = any (:systeemIn)) or a.huis = any (:beheert))",
+  { wie: wie.id, systeemIn: housesWith(wie, "afzender"), beheert: housesWith(wie, "beheerder") },
 ];
-
-const ziet = (wie: Person, { systeem, huis }: Abonnement): boolean =>
-  systeem === wie.id || housesWith(wie, "beheerder").includes(huis);
 
 /** Milliseconds after which it is written down again that a system showed a token. */
 const bewijsvers = 3_600_000;
 
-/** The subscription, locked; of a system that shows its token for it, that is written down. Refused('niet-gevonden'). */
-export const eisGezien = async (work: Work, wie: Person, abonnementId: string): Promise<Abonnement> => {
-  const abonnement = await work.lock(Abonnement, { abonnementId });
-  if (!ziet(wie, abonnement)) throw new Refused("niet-gevonden");
-  if (abonnement.systeem !== wie.id || +work.nu - +abonnement.bewezenOp < bewijsvers) return abonnement;
-  return work.update(Abonnement, { state: { ...abonnement, bewezenOp: work.nu } });
-};
+/** The subscription behind a request. */
+@Injectable()
+export class Abonnementtoegang {
+  constructor(private readonly toegang: Toegang) {}
 
-/** The same, of the system whose it is: nobody else changes it. */
-export const eisEigen = async (work: Work, wie: Person, abonnementId: string): Promise<Abonnement> => {
-  const abonnement = await eisGezien(work, wie, abonnementId);
-  if (abonnement.systeem !== wie.id) throw new Refused("niet-gevonden");
-  return abonnement;
-};
-
-/** One's own subscription, to read from. Refused('niet-gevonden'). */
-export const eigen = async (tx: EntityManager, wie: Person, abonnementId: string): Promise<Abonnement> =>
-  found(await tx.findOneBy(Abonnement, { abonnementId, systeem: wie.id }));
+  /**
+   * The subscription, locked; of a system that shows its token for it, that is written down.
+   * Refused('niet-gevonden') when this person may not do this with it: the same as when it is not there.
+   */
+  async eis(
+    work: Work,
+    cause: Cause,
+    wie: Person,
+    abonnementId: string,
+    wat: "zien" | "bedienen" | "beheren",
+  ): Promise<Abonnement> {
+    const abonnement = found(await work.find(Abonnement, { abonnementId }));
+    const { huis, systeem } = abonnement;
+    this.toegang.eis(cause, wie, { type: "Abonnement", id: abonnementId, huis, systeem }, wat);
+    if (systeem !== wie.id || +work.nu - +abonnement.bewezenOp < bewijsvers) return abonnement;
+    return work.update(Abonnement, { state: { ...abonnement, bewezenOp: work.nu } });
+  }
+}

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from "@nestjs/common";
-import { Config, Lanes, Loop, nextTrace, Store, Vault, type Cause, type Work } from "@zvh/platform";
+import { Changes, Config, Lanes, Loop, nextTrace, Store, Vault, type Cause, type Work } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { verzegeld } from "../verzegeld.js";
 import { Abonnement, verwerk, type Uitslag } from "./abonnement.js";
@@ -28,6 +28,7 @@ export class Bezorger implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly banen = { vlot: new Lanes(vlot, () => this.loop.nudge()), traag: new Lanes(traag) };
   private readonly loop = new Loop("webhooks", 500, () => this.ronde());
   private readonly einde = new AbortController();
+  private gewekt?: { unsubscribe(): void };
   private ruimen = 0;
 
   constructor(
@@ -35,14 +36,16 @@ export class Bezorger implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly vault: Vault,
     private readonly config: Config,
     private readonly huizen: Huizen,
+    private readonly changes: Changes,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.store.onCommit(({ subjects }) => subjects.length > 0 && this.loop.nudge());
+    this.gewekt = this.changes.batches().subscribe(() => this.loop.nudge());
     this.loop.start();
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.gewekt?.unsubscribe();
     this.einde.abort();
     await this.loop.stop();
     await Promise.all(Object.values(this.banen).map((banen) => banen.end()));

@@ -1,9 +1,9 @@
 import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, Req, Sse, type MessageEvent } from "@nestjs/common";
 import { IsIn, IsOptional, IsUUID, Matches } from "class-validator";
-import { Observable } from "rxjs";
 import {
   Accounts,
   By,
+  follow,
   Me,
   Roles,
   Scope,
@@ -16,7 +16,7 @@ import {
 } from "@zvh/platform";
 import { Abonnement } from "./abonnement.js";
 import { scope } from "./abonnement.controller.js";
-import { eigen, eisEigen, eisGezien } from "./abonnement.zicht.js";
+import { Abonnementtoegang } from "./abonnement.zicht.js";
 import { cloudEvent, ingetrokken } from "./feit.js";
 import { leesGeheimen } from "./geheim.js";
 import { onderteken } from "./handtekening.js";
@@ -41,8 +41,7 @@ class Pogingenvraag {
   @IsOptional() @Matches(/^([1-9]\d?|100)$/, { message: "is een getal van 1 tot en met 100" }) aantal?: string;
 }
 
-/** Milliseconds between two looks of a stream that found nothing, and after which it shows that it lives. */
-const [kijk, hartslag] = [500, 15_000];
+/** How many a stream takes at once. */
 const bladzijde = 100;
 
 const alsAntwoord = ({ sequence, feit }: InRij) => (feit ? cloudEvent(feit, sequence) : ingetrokken(sequence));
@@ -55,6 +54,7 @@ export class GebeurtenisController {
     private readonly store: Store,
     private readonly vault: Vault,
     private readonly accounts: Accounts,
+    private readonly toegang: Abonnementtoegang,
   ) {}
 
   /** What follows a number, without a gap: of each number the event, or that it was taken back. */
@@ -67,7 +67,7 @@ export class GebeurtenisController {
     @By() by: Cause,
   ) {
     const rijen = await this.store.run(by, async (work) => {
-      const abonnement = await eisEigen(work, me, abonnementId);
+      const abonnement = await this.toegang.eis(work, by, me, abonnementId, "beheren");
       return bied(work, abonnement, Number(na), Number(aantal) + 1);
     });
     const items = rijen.slice(0, Number(aantal)).map(alsAntwoord);
@@ -86,38 +86,28 @@ export class GebeurtenisController {
     @Headers("last-event-id") laatste: string | undefined,
     @Req() { identity }: { identity: Identity },
     @By() { traceparent }: Cause,
-  ): Observable<MessageEvent> {
+  ) {
     const vanaf = nummerVorm.test(laatste ?? "") ? laatste : na;
-    return new Observable((stroom) => {
-      const lees = async () => {
-        let tot: number | undefined = vanaf === undefined ? undefined : Number(vanaf);
-        let stil = 0;
-        while (!stroom.closed) {
-          const me = await this.accounts.person(identity, ["afzender"]);
-          const cause = { by: me.id, huizen: me.huizen, traceparent };
-          tot ??= (await this.store.read(cause, (tx) => eigen(tx, me, abonnementId))).hoogste;
-          const berichten = await this.store.run(cause, (work) =>
-            this.volgende(work, me, abonnementId, tot!, ondertekend === "ja"),
-          );
-          for (const bericht of berichten) stroom.next(bericht);
-          tot = Number(berichten.at(-1)?.id ?? tot);
-          stil = berichten.length > 0 ? 0 : stil + kijk;
-          if (stil > 0 && stil % hartslag === 0) stroom.next({ type: "hartslag", data: {} });
-          if (berichten.length < bladzijde) await new Promise((verder) => setTimeout(verder, kijk));
-        }
-      };
-      lees().catch((error: unknown) => stroom.error(error));
-    });
+    let tot = vanaf === undefined ? undefined : Number(vanaf);
+    return follow(async () => {
+      const me = await this.accounts.person(identity, ["afzender"]);
+      const cause: Cause = { by: me.id, huizen: me.huizen, traceparent };
+      const berichten = await this.store.run(cause, async (work) => {
+        const abonnement = await this.toegang.eis(work, cause, me, abonnementId, "beheren");
+        tot ??= abonnement.hoogste;
+        return this.berichten(work, abonnement, tot, ondertekend === "ja");
+      });
+      tot = Number(berichten.at(-1)?.id ?? tot);
+      return berichten;
+    }, bladzijde);
   }
 
-  private async volgende(
+  private async berichten(
     work: Work,
-    me: Person,
-    abonnementId: string,
+    abonnement: Abonnement,
     na: number,
     ondertekend: boolean,
   ): Promise<MessageEvent[]> {
-    const abonnement = await eisEigen(work, me, abonnementId);
     const rijen = await bied(work, abonnement, na, bladzijde);
     if (rijen.length === 0) return [];
     const { geheimen, seconds } = await leesGeheimen(work.tx, this.vault, abonnement);
@@ -138,7 +128,7 @@ export class GebeurtenisController {
     @By() by: Cause,
   ) {
     const rijen: { pogingId: string }[] = await this.store.run(by, async (work) => {
-      await eisGezien(work, me, abonnementId);
+      await this.toegang.eis(work, by, me, abonnementId, "zien");
       return work.tx.query(
         `select poging_id as "pogingId", sequence as volgnummer, op, status, reden, duur from poging
          where abonnement_id = $1 and ($2::uuid is null or poging_id < $2) order by poging_id desc limit $3`,
