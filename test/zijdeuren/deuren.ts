@@ -1,12 +1,7 @@
 import { casusdeuren } from "./deuren.casus.js";
-<<<<<<< HEAD
+import { partnerdeuren } from "./deuren.partners.js";
 import { bij, een, huis, lijst, motivering, onbekend, register, systeem, verander, type Deur } from "./soorten.js";
 import { gift, herkomst } from "./verzinsels.js";
-=======
-import { herkomst } from "./wereld.js";
-import { partnerdeuren } from "./deuren.partners.js";
-import { een, huis, lijst, motivering, onbekend, register, systeem, verander, type Deur } from "./soorten.js";
->>>>>>> d79bf32 (Abonnementen: woorden, deuren, ontvangstbewijs voor de melder, en de scope gebeurtenissen:lezen; een gebeurtenis die opnieuw geprobeerd wordt houdt haar envelop)
 
 // Every door of the services, and what somebody may learn through it. A route that is not here fails the test.
 

@@ -4,6 +4,7 @@ import type { Ding, Huis } from "./wereld.js";
 
 // What the system of a partner has of its own: the receipts of what it reported, and its subscriptions.
 
+export type Partnersoort = "ontvangstbewijs" | "abonnement";
 export const types = [contractOf(MeldingAfgerond).type];
 
 export const maakAbonnement = async (afzender: Client, letter: string, huis: Huis): Promise<Ding> => {

@@ -2,12 +2,9 @@ import type { Person } from "@zvh/platform";
 import type { Client } from "../../deploy/demo/client.js";
 import { brengNaarTriage, meld, verzonnenBsn, verzonnenMelding } from "../stappen.js";
 import type { TestSystem } from "../systeem.js";
-<<<<<<< HEAD
 import { bijdrage, woord } from "./verzinsels.js";
-import { maakVerstrekking } from "./wereld.verstrekking.js";
-=======
-import { maakAbonnement, ontvangstbewijsVan } from "./wereld.partners.js";
->>>>>>> d79bf32 (Abonnementen: woorden, deuren, ontvangstbewijs voor de melder, en de scope gebeurtenissen:lezen; een gebeurtenis die opnieuw geprobeerd wordt houdt haar envelop)
+import { maakAbonnement, ontvangstbewijsVan, type Partnersoort } from "./wereld.partners.js";
+import { maakVerstrekking, type Muursoort } from "./wereld.verstrekking.js";
 
 // Two houses with the same things in each, and people who may each see another part of them. What they may is written
 // here by hand, apart from the code that decides it.
@@ -15,19 +12,7 @@ import { maakAbonnement, ontvangstbewijsVan } from "./wereld.partners.js";
 export const [huisA, huisB] = ["midden-limburg", "zeeland"] as const;
 export type Huis = typeof huisA | typeof huisB;
 
-<<<<<<< HEAD
-export type Soort =
-  | "melding"
-  | "screeningsvraag"
-  | "triage"
-  | "casus"
-  | "stuk"
-  | "bekendheidsvraag"
-  | "bekendheidsverzoek"
-  | "verstrekking";
-=======
-export type Soort = "melding" | "screeningsvraag" | "triage" | "casus" | "stuk" | "ontvangstbewijs" | "abonnement";
->>>>>>> d79bf32 (Abonnementen: woorden, deuren, ontvangstbewijs voor de melder, en de scope gebeurtenissen:lezen; een gebeurtenis die opnieuw geprobeerd wordt houdt haar envelop)
+export type Soort = "melding" | "screeningsvraag" | "triage" | "casus" | "stuk" | Muursoort | Partnersoort;
 export type Ding = {
   soort: Soort;
   /** As the table of who sees what calls it: `A casus 1`. */
@@ -233,13 +218,12 @@ const maakStuk = async ({ test, huis }: Bouw, casus: Ding): Promise<Ding> => {
 
 /** Fills both houses through the doors that people use. */
 export const bouwWereld = async (test: TestSystem): Promise<Ding[]> => {
-  const rollen = {
-    screener: "screener",
-    voorzitter: "voorzitter",
-    regisseur: "procesregisseur",
-    beheerder: "beheerder",
-  } as const;
-  const a: Bouw = { test, huis: huisA, letter: "A", wie: (rol) => test.as(personen[rollen[rol]]) };
+  const a: Bouw = {
+    test,
+    huis: huisA,
+    letter: "A",
+    wie: (rol) => test.as(personen[rol === "regisseur" ? "procesregisseur" : rol]),
+  };
   const b: Bouw = {
     test,
     huis: huisB,
@@ -250,16 +234,11 @@ export const bouwWereld = async (test: TestSystem): Promise<Ding[]> => {
   const casussen = inHuisA.filter(({ soort }) => soort === "casus") as [Ding, Ding];
   await vulDeelnames(a, casussen);
   const stuk = await maakStuk(a, casussen[0]);
-<<<<<<< HEAD
   const overMuur = await maakVerstrekking(
     test,
     inHuisA.find(({ naam }) => naam === "A triage 2")!,
   );
-  await test.settled();
-  return [...inHuisA, stuk, ...overMuur, ...inHuisB];
-=======
   const abonnement = await maakAbonnement(await test.as(personen["systeem van de politie"]), "A", huisA);
   await test.settled();
-  return [...inHuisA, stuk, abonnement, ...inHuisB];
->>>>>>> d79bf32 (Abonnementen: woorden, deuren, ontvangstbewijs voor de melder, en de scope gebeurtenissen:lezen; een gebeurtenis die opnieuw geprobeerd wordt houdt haar envelop)
+  return [...inHuisA, stuk, ...overMuur, abonnement, ...inHuisB];
 };

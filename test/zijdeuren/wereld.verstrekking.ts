@@ -3,6 +3,8 @@ import type { TestSystem } from "../systeem.js";
 import { gift, woord } from "./verzinsels.js";
 import { huisA, huisB, personen, type Ding } from "./wereld.js";
 
+export type Muursoort = "bekendheidsvraag" | "bekendheidsverzoek" | "verstrekking";
+
 type Items<T> = { items: T[] };
 
 /**
