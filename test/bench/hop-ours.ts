@@ -27,6 +27,7 @@ const melding = ({ meldingId }: Subject, nu: Date): Melding => ({
   inhoud: randomBytes(1_000),
   gemeente: null,
   themas: [],
+  nietVerder: false,
   melderAfgeschermd: false,
   aveNiveau: null,
   eerdereMeldingen: null,

@@ -29,6 +29,9 @@ type Fout = { where: string; code: string; message: string };
 const foutAls = (mis: boolean, where: string, code: string, message: string): Fout[] =>
   mis ? [{ where, code, message }] : [];
 
+/** The calendar day in the Netherlands, `yyyy-mm-dd`. */
+export const dagVan = (moment: Date): string => amsterdam.format(moment).slice(0, 10);
+
 /** A choice out of a list; the sentence names what there is to choose. */
 const kies = (where: string, gekozen: string, keuzes: { code: string }[], code: string, message: string): Fout[] => {
   const codes = keuzes.map((keuze) => keuze.code);
@@ -76,7 +79,7 @@ export const foutenInHerkomst = (
 ): Fout[] => {
   const { grondslag, doelbinding, categorie, voorwaarde, eerstVerwerktOp } = herkomst;
   const { doelbindingen, gegevenscategorieen, leveringsvoorwaarden } = eisen;
-  const later = eerstVerwerktOp > amsterdam.format(nu).slice(0, 10);
+  const later = eerstVerwerktOp > dagVan(nu);
   return [
     ...foutenInGrondslag("herkomst.grondslag", grondslag, waarvoor, eisen),
     ...kies("herkomst.doelbinding", doelbinding, doelbindingen, "doelbinding-onbekend", "kies een doel"),

@@ -2,6 +2,7 @@ import type { Huis } from "./huis.js";
 
 export { Huis } from "./huis.js";
 export {
+  dagVan,
   foutenInGrondslag,
   foutenInHerkomst,
   sluitUit,

@@ -39,8 +39,15 @@ const melding = fc.record({
   status: fc.constantFrom("te-screenen", "te-screenen", "in-triage", "afgerond"),
   afzender: fc.constantFrom(...organisaties),
   themas: fc.subarray([...themas], { minLength: 1 }),
+  nietVerder: fc.constantFrom(false, false, true),
 });
-const gescreend = { huis: "zeeland", status: "in-triage" as const, afzender: "cjg", themas: ["jeugd" as const] };
+const gescreend = {
+  huis: "zeeland",
+  status: "in-triage" as const,
+  afzender: "cjg",
+  themas: ["jeugd" as const],
+  nietVerder: false,
+};
 const deelname = fc.record({
   huis: fc.constantFrom(...huizen),
   organisatie: fc.constantFrom(...organisaties),
@@ -80,7 +87,13 @@ const bouw = async ({ meldingen, deelnames }: Wereld): Promise<Melding[]> => {
   for (const een of meldingen) {
     const meldingId = newId();
     const inhoud = service.app.get(Vault).seal({ onderwerp: "Zorgen" }, verzegeld.inhoud, meldingId);
-    const rij = { ...een, melding_id: meldingId, kenmerk: meldingId, inhoud: `\\x${inhoud.toString("hex")}` };
+    const rij = {
+      ...een,
+      niet_verder: een.nietVerder,
+      melding_id: meldingId,
+      kenmerk: meldingId,
+      inhoud: `\\x${inhoud.toString("hex")}`,
+    };
     await service.sql(
       "insert into melding select (jsonb_populate_record(m, $2)).* from melding m where melding_id = $1",
       [voorbeeld, JSON.stringify(rij)],

@@ -7,6 +7,7 @@ import { Intake1700000000100 } from "./migrations/1700000000100-intake.js";
 import { Sleutels1764200000000 } from "./migrations/1764200000000-sleutels.js";
 import { Verstrekking1764400000000 } from "./migrations/1764400000000-verstrekking.js";
 import { Herkomst1764500000000 } from "./migrations/1764500000000-herkomst.js";
+import { Voorwaarde1764600000000 } from "./migrations/1764600000000-voorwaarde.js";
 import { Screeningspartners1764300000000 } from "./migrations/1764300000000-screeningspartners.js";
 import { ScreeningspartnerController } from "./screeningspartner.controller.js";
 import { Screeningsantwoord, Screeningsdeelnames, Screeningssessie } from "./screeningspartner.js";
@@ -31,6 +32,7 @@ export const intake: Service = {
     Screeningspartners1764300000000,
     Verstrekking1764400000000,
     Herkomst1764500000000,
+    Voorwaarde1764600000000,
   ],
   sealed: Object.values(verzegeld),
   visible: zichtbaar,

@@ -3,13 +3,14 @@ import { IsArray, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from "clas
 import type { EntityManager } from "typeorm";
 import { niveaus, screeningsuitkomsten, type Niveau, type Screeningsuitkomst } from "@zvh/contracts";
 import { By, found, Me, Refused, Roles, Store, Vault, type Cause, type Person } from "@zvh/platform";
-import { Huizen, type HerkomstVerzoek } from "@zvh/regions";
+import { Huizen, sluitUit, type HerkomstVerzoek } from "@zvh/regions";
+import { aangenomen } from "./herkomst.js";
 import { leesLijst, leesTelling, MeldingLijstVraag } from "./melding.lijst.js";
 import { Betrokkene, Melding, screen, type Inhoud } from "./melding.js";
 import type { Identiteit } from "./ontvangst.js";
 import { Screeningsantwoord } from "./screeningspartner.js";
 import { themas, type Thema } from "./thema.js";
-import { categorieVan, verstrekAanTriage, Verstrekking } from "./verstrekking.js";
+import { verstrekAanTriage, Verstrekking } from "./verstrekking.js";
 import { verzegeld } from "./verzegeld.js";
 import { Toegang, type Handelwijze } from "./zicht.js";
 
@@ -57,10 +58,11 @@ export class MeldingController {
   @Get(":meldingId")
   @Roles("screener")
   toon(@Param("meldingId", ParseUUIDPipe) meldingId: string, @Me() me: Person, @By() by: Cause) {
-    return this.store.read(by, async (tx) => ({
-      ...this.beeld(await this.gezien(tx, by, me, meldingId), await betrokkenenVan(tx, meldingId)),
-      screeningsantwoorden: await this.antwoordenOp(tx, meldingId),
-    }));
+    return this.store.read(by, async (tx) => {
+      const melding = await this.gezien(tx, by, me, meldingId);
+      const screeningsantwoorden = await this.antwoordenOp(tx, melding);
+      return { ...this.beeld(melding, await betrokkenenVan(tx, meldingId)), screeningsantwoorden };
+    });
   }
 
   @Post(":meldingId/screening")
@@ -146,17 +148,18 @@ export class MeldingController {
     return this.store.run(by, async (work) => {
       const melding = await work.lock(Melding, { meldingId });
       await this.toegang.eis(work.tx, by, me, melding, "zien");
-      const { onderwerp, situatieschets, huiscriteria, wettelijkeCriteria } = this.inhoudVan(melding);
+      const inhoud = this.inhoudVan(melding);
+      const { onderwerp, situatieschets, huiscriteria, wettelijkeCriteria } = inhoud;
       const { aveNiveau, melderAfgeschermd, afzender, huis } = melding;
+      const herkomst = inhoud.herkomst ?? aangenomen(this.huizen.huis(huis).organisatie(afzender), melding);
       const extract = { onderwerp, situatieschets, huiscriteria, wettelijkeCriteria, aveNiveau };
       // A reference of the sender's own tells who it is as well as its name does (decision 5).
       const kenmerk = melderAfgeschermd ? null : melding.kenmerk;
       if (!(await work.find(Verstrekking, { meldingId, naarRegime: "triage" }))) {
-        const categorie = categorieVan(this.huizen.huis(huis).organisatie(afzender));
-        const gegeven = verstrekAanTriage(melding, { kenmerk, ...extract }, categorie, by.by, work.nu);
+        const gegeven = verstrekAanTriage(melding, { kenmerk, ...extract }, herkomst, by.by, work.nu);
         await work.insert(Verstrekking, gegeven);
       }
-      return { kenmerk: kenmerk ?? "afgeschermd", ...extract };
+      return { kenmerk: kenmerk ?? "afgeschermd", ...extract, herkomst };
     });
   }
 
@@ -183,18 +186,20 @@ export class MeldingController {
     return melding;
   }
 
-  /** What the screening partners answered: for the screener alone (R24). */
-  private async antwoordenOp(tx: EntityManager, meldingId: string) {
+  /**
+   * What the screening partners answered: for the screener alone (R24), and what was told for this screening alone, not
+   * after it (L09).
+   */
+  private async antwoordenOp(tx: EntityManager, { meldingId, huis, status }: Melding) {
     const gegeven = await tx.find(Screeningsantwoord, { where: { meldingId }, order: { organisatie: "asc" } });
-    return gegeven.map(({ organisatie, antwoord, risicosignaal, toelichting, herkomst, doorNaam, op, antwoordId }) => ({
-      organisatie,
-      antwoord,
-      risicosignaal,
-      doorNaam,
-      op,
-      toelichting: toelichting && this.vault.open<string>(toelichting, verzegeld.toelichting, antwoordId, meldingId),
-      herkomst: herkomst && this.vault.open<HerkomstVerzoek>(herkomst, verzegeld.herkomst, antwoordId, meldingId),
-    }));
+    return gegeven.map(({ organisatie, antwoord, risicosignaal, doorNaam, op, antwoordId, ...dicht }) => {
+      const open = <T>(wat: "toelichting" | "herkomst"): T | null =>
+        dicht[wat] && this.vault.open<T>(dicht[wat], verzegeld[wat], antwoordId, meldingId);
+      const herkomst = open<HerkomstVerzoek>("herkomst");
+      const voorbij = status !== "te-screenen" && sluitUit(herkomst?.voorwaarde, "later", this.huizen.huis(huis));
+      const toelichting = voorbij ? null : open<string>("toelichting");
+      return { organisatie, antwoord, risicosignaal, doorNaam, op, toelichting, herkomst };
+    });
   }
 
   private inhoudVan({ inhoud, meldingId }: Melding): Inhoud {

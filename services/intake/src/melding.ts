@@ -9,6 +9,7 @@ import {
   type RolVanBetrokkene,
   type Screeningsuitkomst,
 } from "@zvh/contracts";
+import type { HerkomstVerzoek } from "@zvh/regions";
 import type { Thema } from "./thema.js";
 import { event, Refused, type Change, type Deadline } from "@zvh/platform";
 
@@ -23,6 +24,8 @@ export type Inhoud = {
   wettelijkeCriteria: Oordelen | null;
   reedsBetrokken: string[];
   betrokkeneGeinformeerd: { geinformeerd: boolean; reden?: string } | null;
+  /** On what ground it was reported, what kind of data it is, and what the sender asks of who reads it; older: absent. */
+  herkomst?: HerkomstVerzoek;
 };
 
 export type Screening = {
@@ -49,6 +52,8 @@ export class Melding {
   @Column("bytea") inhoud!: Buffer;
   /** Themes of the daily screening: they say which partners see it (R24). */
   @Column("text", { array: true }) themas!: Thema[];
+  /** The sender asks that it goes no further than the house: then no partner screens it (L09). */
+  @Column("boolean", { name: "niet_verder" }) nietVerder!: boolean;
   /** The reporter asked that its name is shielded from the other partners (decision 5). */
   @Column("boolean", { name: "melder_afgeschermd" }) melderAfgeschermd!: boolean;
   @Column("text", { nullable: true }) gemeente!: string | null;

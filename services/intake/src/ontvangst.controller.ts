@@ -15,7 +15,8 @@ import {
   type Cause,
   type Person,
 } from "@zvh/platform";
-import { Huizen } from "@zvh/regions";
+import { Huizen, sluitUit } from "@zvh/regions";
+import { eisHerkomst } from "./herkomst.js";
 import { Betrokkene, Melding, ontvang, type Inhoud } from "./melding.js";
 import { MeldingVerzoek, opmerkingenBij, type Identiteit } from "./ontvangst.js";
 import { leesPolitieCsv, type Politiemelding, type Regelfout } from "./politie-csv.js";
@@ -100,6 +101,7 @@ export class OntvangstController {
       wettelijkeCriteria: verzoek.wettelijkeCriteria ?? null,
       reedsBetrokken: verzoek.reedsBetrokken ?? [],
       betrokkeneGeinformeerd: verzoek.betrokkeneGeinformeerd ?? null,
+      herkomst: verzoek.herkomst,
     };
     const bewijs = await this.ontvang(
       { soort, kenmerk, huis, aveNiveau, melderAfgeschermd, betrokkenen, inhoud },
@@ -163,18 +165,21 @@ export class OntvangstController {
       // Not derived from the reference: who guesses that one must not know the id by it.
       const meldingId = newId();
       const rijen = betrokkenen.map((identiteit, i) => this.verzegel(identiteit, i, meldingId, nieuw.huis));
+      const waar = this.huizen.huis(huis);
+      const herkomst = eisHerkomst(inhoud.herkomst, { ...nieuw, afzender, ontvangenOp: work.nu }, waar);
       const melding: Melding = {
         ...begin,
         ...nieuw,
         meldingId,
-        inhoud: this.vault.seal(inhoud, verzegeld.inhoud, meldingId),
+        inhoud: this.vault.seal({ ...inhoud, herkomst }, verzegeld.inhoud, meldingId),
+        nietVerder: sluitUit(herkomst.voorwaarde, "verder", waar),
         regime: "dagelijkse-selectie",
         themas: themasVan(nieuw.classificatie, betrokkenen, work.nu),
         afzender,
         gemeente: betrokkenen.find(({ adres }) => adres?.gemeente)?.adres?.gemeente ?? null,
         opmerkingen: opmerkingenBij(betrokkenen, this.kentGemeente),
         ontvangenOp: work.nu,
-        screeningUiterlijkOp: new Date(+work.nu + this.huizen.huis(nieuw.huis).termijnen.screeningUren * 3_600_000),
+        screeningUiterlijkOp: new Date(+work.nu + waar.termijnen.screeningUren * 3_600_000),
       };
       await work.insert(Melding, ontvang(melding, rijen));
       work.add(Betrokkene, rijen);

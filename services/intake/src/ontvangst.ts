@@ -19,6 +19,7 @@ import {
   ValidateNested,
 } from "class-validator";
 import { rollenVanBetrokkene, type RolVanBetrokkene } from "@zvh/contracts";
+import { HerkomstVerzoek } from "@zvh/regions";
 import type { Oordelen } from "./melding.js";
 
 export class Adres {
@@ -76,6 +77,8 @@ export class MeldingVerzoek {
   @IsOptional() @IsBoolean() terugkoppelingGewenst?: boolean;
   /** Veilig Thuis may ask that the other partners do not see that it reported (decision 5). */
   @IsOptional() @IsBoolean() melderAfgeschermd?: boolean;
+  /** Ground, purpose, kind of data and conditions of the sender; without it what its work brings along (R64, L08–L10). */
+  @IsOptional() @ValidateNested() @Type(() => HerkomstVerzoek) herkomst?: HerkomstVerzoek;
 }
 
 /** BSN test: weights 9 … 2 and −1, the sum a multiple of eleven. Eight digits get a leading zero. */

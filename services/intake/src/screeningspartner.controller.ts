@@ -150,7 +150,11 @@ export class ScreeningspartnerController {
   private async beeld(tx: EntityManager, me: Person, melding: Melding) {
     const { meldingId } = melding;
     const organisatie = organisationIn(me, melding.huis)!;
-    const { onderwerp, situatieschets, melder } = this.vault.open<Inhoud>(melding.inhoud, verzegeld.inhoud, meldingId);
+    const { onderwerp, situatieschets, melder, herkomst } = this.vault.open<Inhoud>(
+      melding.inhoud,
+      verzegeld.inhoud,
+      meldingId,
+    );
     const betrokkenen = await tx.find(Betrokkene, { where: { meldingId }, order: { volgnummer: "asc" } });
     const mijn = await tx.findOneBy(Screeningsantwoord, { meldingId, organisatie });
     const { huis, soort, classificatie, ontvangenOp, screeningUiterlijkOp, melderAfgeschermd: afgeschermd } = melding;
@@ -163,6 +167,7 @@ export class ScreeningspartnerController {
       screeningUiterlijkOp,
       onderwerp,
       situatieschets,
+      herkomst,
       // A reference of the sender's own tells who it is as well as its name does.
       kenmerk: afgeschermd ? null : melding.kenmerk,
       melder: { afgeschermd, organisatie: afgeschermd ? null : melder.organisatie },

@@ -1,6 +1,5 @@
 import { mensen, startService, type TestService } from "@zvh/testing";
 import { intake } from "./intake.module.js";
-import { themasVan } from "./thema.js";
 
 const partner = (organisatie: string) => ({
   ...mensen.triagelid,
@@ -56,21 +55,6 @@ const ziet = async (wie: typeof cjg, meldingId: string) =>
   (await (await service.as(wie)).get(`/v1/screeningsvragen/${meldingId}`)).status === 200;
 const antwoord = async (wie: typeof cjg, meldingId: string, wat: object, status = 200) =>
   (await (await service.as(wie)).put(`/v1/screeningsvragen/${meldingId}/antwoord`).send(wat).expect(status)).body;
-
-it("R24 leidt thema's af van wat de afzender schreef, en raadt nooit", () => {
-  const nu = new Date("2026-11-27T09:00:00Z");
-  const van = (classificatie: string | null, ...wie: [string, string | null][]) =>
-    themasVan(
-      classificatie,
-      wie.map(([rol, geboortedatum]) => ({ rol: rol as never, geboortedatum })),
-      nu,
-    );
-  expect(van("huiselijk twist", ["verdachte", "1980-01-01"])).toEqual(["huiselijk-geweld", "volwassenen"]);
-  expect(van("vernieling", ["verdachte", "2008-11-27"])).toEqual(["volwassenen"]);
-  expect(van("vernieling", ["verdachte", "2008-11-28"])).toEqual(["jeugd"]);
-  expect(van(null, ["kind", null])).toEqual(["jeugd"]);
-  expect(van(null, ["betrokkene", "1973-00-00"], ["getuige", "1980-01-01"])).toEqual([]);
-});
 
 it("R24 L15 laat een partner alleen zien wat van zijn thema is en in screening, en voegt de screener een thema toe", async () => {
   const jong = await meld("T-jong", [persoon("betrokkene", "2015-01-01")]);
@@ -186,6 +170,21 @@ it("R64 weigert een antwoord dat iets vertelt zonder herkomst, met alles wat era
   expect(body.screeningsantwoorden).toMatchObject([{ organisatie: "cjg", herkomst }]);
 });
 
+it("L09 laat wat niet verder mag aan geen partner zien, en wat eenmalig is verteld na de screening aan niemand", async () => {
+  const kind = [persoon("kind", "2015-01-01")];
+  const dicht = await meld("T-dicht", kind, mensen.afzender, { herkomst: { ...herkomst, voorwaarde: "niet-verder" } });
+  expect(await ziet(cjg, dicht)).toBe(false);
+  expect((await lijst()).map((een) => een.meldingId)).not.toContain(dicht);
+  const open = await meld("T-eenmalig", kind);
+  await antwoord(cjg, open, { ...bekend, herkomst: { ...herkomst, voorwaarde: "eenmalig" } });
+  const screener = await service.as(mensen.screener);
+  const leest = async () => (await screener.get(`/v1/meldingen/${open}`).expect(200)).body.screeningsantwoorden;
+  expect(await leest()).toMatchObject([{ toelichting: bekend.toelichting }]);
+  const besluit = { risico: "laag", complexiteit: "laag", uitkomst: "geen-vervolg", motivering: "Hulp loopt." };
+  await screener.post(`/v1/meldingen/${open}/screening`).send(besluit).expect(201);
+  expect(await leest()).toMatchObject([{ organisatie: "cjg", antwoord: "bekend", toelichting: null }]);
+});
+
 it("screent Veilig Thuis nooit de eigen melding, en blijft de naam afgeschermd voor de anderen als het dat vraagt", async () => {
   const rest = { melderAfgeschermd: true, soort: "ZVH" };
   const meldingId = await meld("VT-1", [persoon("kind", "2015-01-01")], afzenderVt, rest);
@@ -197,7 +196,7 @@ it("screent Veilig Thuis nooit de eigen melding, en blijft de naam afgeschermd v
   expect([await ziet(veiligThuis, meldingId), await ziet(cjg, meldingId)]).toEqual([false, true]);
   const voorCjg = (await lijst()).find((een) => een.meldingId === meldingId);
   expect(voorCjg).toMatchObject({ kenmerk: null, melder: { afgeschermd: true, organisatie: null } });
-  expect(JSON.stringify(voorCjg)).not.toMatch(/veilig|VT-1|J\. Melder/i);
+  expect(JSON.stringify(voorCjg)).not.toMatch(/veilig.thuis|VT-1|J\. Melder/i);
   const ander = {
     soort: "ZVH",
     kenmerk: "P-1",

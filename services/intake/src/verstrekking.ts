@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { stableId, type Change } from "@zvh/platform";
-import type { Organisatie } from "@zvh/regions";
+import type { HerkomstVerzoek } from "@zvh/regions";
 import type { Melding } from "./melding.js";
 
 /**
@@ -28,23 +28,14 @@ export class Verstrekking {
 }
 
 /**
- * The category of what an organisation reports. A sender does not say it, so the heaviest that its work brings along
- * counts; of who is not known here, that of help.
- */
-export const categorieVan = (afzender: Pick<Organisatie, "soort" | "domein" | "beroepsgeheim"> | undefined): string => {
-  if (afzender?.beroepsgeheim) return "gezondheid";
-  if (afzender?.domein === "justitieel") return afzender.soort === "politie" ? "politie" : "justitieel";
-  return "hulpverlening";
-};
-
-/**
  * A melding goes to triage: needed to judge whether the case fits (WGS 2.31, second paragraph).
  * @param extract what goes along, by field; what is empty does not go
+ * @param herkomst what kind of data it is, and what the sender asks of who reads it: that goes along (L09)
  */
 export const verstrekAanTriage = (
   { meldingId, huis, regime }: Melding,
   extract: Record<string, unknown>,
-  categorie: string,
+  { categorie, voorwaarde }: Pick<HerkomstVerzoek, "categorie" | "voorwaarde">,
   aan: string,
   nu: Date,
 ): Change<Verstrekking> => ({
@@ -56,7 +47,7 @@ export const verstrekAanTriage = (
     naarRegime: "triage",
     grondslag: "wgs-noodzaak-toets",
     categorieen: [categorie],
-    voorwaarden: ["geen"],
+    voorwaarden: [voorwaarde],
     velden: Object.keys(extract).filter((veld) => extract[veld] !== null && extract[veld] !== undefined),
     aan,
     op: nu,

@@ -17,7 +17,7 @@ export type Handelwijze =
   "zien" | "screenen" | "vraagZien" | "beantwoorden" | "verstrekkingenZien" | "ontvangstbewijsZien";
 /** What somebody may want in a house, whatever melding it is about. */
 export type HandelwijzeInHuis = "melden" | "aanwezigenZien" | "aanwezigenVastleggen";
-type Gevraagd = Pick<Melding, "meldingId" | "huis" | "status" | "afzender" | "themas">;
+type Gevraagd = Pick<Melding, "meldingId" | "huis" | "status" | "afzender" | "themas" | "nietVerder">;
 
 const plaatsVan = (wie: Person, huis: string, themas: string[]) => ({
   organisatie: organisationIn(wie, huis) ?? "",
@@ -36,7 +36,7 @@ export class Toegang {
 
   /** Refused('niet-gevonden') when this person may not do this with this melding: the same as when it is not there. */
   async eis(tx: EntityManager, cause: Cause, wie: Person, melding: Gevraagd, wat: Handelwijze): Promise<void> {
-    const { meldingId, huis, status, afzender, themas } = melding;
+    const { meldingId, huis, status, afzender, themas, nietVerder } = melding;
     const screent: { thema: string }[] = await tx.query(
       "select thema from screeningsdeelname where huis = $1 and organisatie = $2 and tot is null",
       [huis, organisationIn(wie, huis) ?? null],
@@ -49,7 +49,7 @@ export class Toegang {
     const vraag = {
       subject: { type: "Medewerker", id: wie.id, properties },
       action: { name: wat },
-      resource: { type: "Melding", id: meldingId, properties: { huis, status, afzender, themas } },
+      resource: { type: "Melding", id: meldingId, properties: { huis, status, afzender, themas, nietVerder } },
     };
     if (!this.beleid.allows(cause, vraag)) throw new Refused("niet-gevonden");
   }
@@ -75,7 +75,7 @@ export class Toegang {
  */
 
 /** Which meldingen a screening partner sees, with `partnerplaats` as `$1` and `$2` (R24, L15; decision 5). */
-export const partnerzicht = `m.huis = any ($1) and m.status = 'te-screenen' and exists (
+export const partnerzicht = `m.huis = any ($1) and m.status = 'te-screenen' and not m.niet_verder and exists (
   select from unnest($1::text[], $2::text[]) as p(huis, organisatie) join screeningsdeelname d using (huis, organisatie)
   where huis = m.huis and organisatie <> m.afzender and d.thema = any (m.themas) and d.tot is null)`;
 

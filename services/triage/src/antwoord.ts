@@ -4,7 +4,12 @@ import { rondAf } from "./besluit.js";
 import { heragendeer, leeg, weiger, type Triage, type Verandering } from "./triage.js";
 
 /** What was told, and where it comes from (R64); absent from what is older than this was asked. */
-type Gezegd = { tekst: string; herkomst?: HerkomstVerzoek };
+type Gezegd = {
+  tekst: string;
+  herkomst?: HerkomstVerzoek;
+  /** The meeting for which it was told. */
+  overlegDatum?: string;
+};
 type Gegeven = { door: string; doorNaam: string; op: string };
 
 /** A question to a participant before the decision (R33); `antwoord` is null until it comes. */
@@ -86,7 +91,7 @@ export const beantwoord = (
     ...(leeg(tekst) ? [{ where: "antwoord", code: "antwoord-ontbreekt", message }] : []),
     ...foutenInHerkomst(herkomst, organisatie, huis, nu),
   ]);
-  const antwoord = { tekst, herkomst, ...gegeven(door, nu) };
+  const antwoord = { tekst, herkomst, overlegDatum: triage.overlegDatum, ...gegeven(door, nu) };
   const verzoeken = triage.inhoud.informatieverzoeken.map((een) => (isOpen(een) ? { ...een, antwoord } : een));
   const klaar = triage.status === "wacht-op-informatie" && verzoeken.every((een) => een.antwoord);
   return {

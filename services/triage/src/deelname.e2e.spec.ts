@@ -1,6 +1,18 @@
 import { nextTrace, type Person } from "@zvh/platform";
 import { mensen } from "@zvh/testing";
-import { beoordeeld, doe, geagendeerd, getoetst, politielid, service, start, stop, toon } from "./triage.opstelling.js";
+import {
+  beoordeeld,
+  doe,
+  geagendeerd,
+  gemeld,
+  getoetst,
+  herkomst,
+  politielid,
+  service,
+  start,
+  stop,
+  toon,
+} from "./triage.opstelling.js";
 import { zichtbaar } from "./zicht.js";
 
 const { voorzitter, triagelid, buitenstaander } = mensen;
@@ -79,6 +91,19 @@ describe("Vóór en na de doeltoets", () => {
     expect(JSON.stringify(beeld)).not.toMatch(/Vraag aan politie|"waarde":"politie"/);
     expect((await toon(triageId)).informatieverzoeken).toHaveLength(2);
   });
+});
+
+it("L09 laat een gekozen deelnemer niet lezen wat niet verder mag, ook niet in de lijst; wel dat en waarom niet", async () => {
+  gemeld.herkomst = { ...herkomst, voorwaarde: "niet-verder" };
+  const triageId = await getoetst();
+  delete gemeld.herkomst;
+  await betrek(triageId, ["ggz"]);
+  const regel = (await agenda()).find((een) => een.triageId === triageId);
+  for (const beeld of [regel, await toon(triageId, triagelid)]) {
+    expect(beeld).toMatchObject({ zichtbaar: true, onderwerp: null, voorwaarde: "niet-verder" });
+    expect(JSON.stringify(beeld)).not.toMatch(/ontruiming|Huurschuld/);
+  }
+  expect(await toon(triageId)).toMatchObject({ onderwerp: gemeld.onderwerp, herkomst: { voorwaarde: "niet-verder" } });
 });
 
 describe("Een beperkt punt", () => {

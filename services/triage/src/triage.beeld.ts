@@ -5,6 +5,7 @@ import type { Triagebeoordelaar, Triagedeelname } from "./deelname.js";
 import type { HandelingRij } from "./dossiers.js";
 import { voorstel } from "./procesregie.js";
 import type { Triage, TriageRij } from "./triage.js";
+import { isVoorbij, leestGemeld } from "./voorwaarde.js";
 
 /** All that somebody sees of an item to which he was not chosen: that it is there (L15). No id, so no way to more. */
 export const regelbeeld = ({ huis, overlegDatum, agendapunt, status }: TriageRij) => ({
@@ -16,14 +17,17 @@ export const regelbeeld = ({ huis, overlegDatum, agendapunt, status }: TriageRij
 });
 
 /** An item as a list shows it. A restricted one has no number: among the numbers of the others none is missing (R93). */
-export const lijstbeeld = (triage: Triage, huis: Huis) => {
+export const lijstbeeld = (triage: Triage, huis: Huis, wie: Person, beoordeelt = false) => {
   const { inhoud, regime: _, agendapunt, ...rij } = triage;
+  const leest = leestGemeld(triage, huis, wie, beoordeelt);
   return {
     zichtbaar: true as const,
     ...rij,
     agendapunt: rij.beperkt ? null : agendapunt,
     betrokkenen: rij.betrokkenen.map(({ betrokkeneId, rol, persoonId = null }) => ({ betrokkeneId, rol, persoonId })),
-    onderwerp: inhoud.gemeld?.onderwerp ?? null,
+    onderwerp: (leest && inhoud.gemeld?.onderwerp) || null,
+    /** What the sender asks of who reads it, also where that is why the content is not here (L09). */
+    voorwaarde: inhoud.gemeld?.herkomst?.voorwaarde ?? null,
     aard: inhoud.oordeel?.aard ?? null,
     ernst: inhoud.oordeel?.ernst ?? null,
     voorstel: triage.status === "besloten" ? null : voorstel(triage, huis),
@@ -37,10 +41,14 @@ export type Erbij = { geschiedenis: HandelingRij[]; deelnames: Triagedeelname[];
  * What was asked of organisations, and what they answered: each sees its own, who leads the meeting sees all (R33).
  * @param organisatie null for who sees them all
  */
-const eigen = ({ inhoud }: Triage, { geschiedenis }: Erbij, organisatie: string | null) => {
+const eigen = (triage: Triage, huis: Huis, { geschiedenis }: Erbij, organisatie: string | null) => {
+  const { inhoud } = triage;
   const vanMij = (een: { organisatie: string }) => organisatie === null || een.organisatie === organisatie;
   return {
-    informatieverzoeken: inhoud.informatieverzoeken.filter(vanMij),
+    informatieverzoeken: inhoud.informatieverzoeken.filter(vanMij).map(({ antwoord, ...een }) => {
+      const voorbij = antwoord && isVoorbij(triage, antwoord, huis);
+      return { ...een, antwoord: antwoord && { ...antwoord, tekst: voorbij ? null : antwoord.tekst } };
+    }),
     partnervragen: inhoud.partnervragen.filter(vanMij),
     geschiedenis: geschiedenis
       .filter(({ code, waarde }) => !/^(informatie|partner)-/.test(code) || vanMij({ organisatie: waarde ?? "" }))
@@ -50,10 +58,13 @@ const eigen = ({ inhoud }: Triage, { geschiedenis }: Erbij, organisatie: string 
 
 /** An item with everything that the meeting needs: what was reported, judged, asked, decided, and its history. */
 export const heleBeeld = (triage: Triage, huis: Huis, erbij: Erbij, wie: Person) => {
-  const { gemeld, doeltoets = null, oordeel, stappen, besluit } = triage.inhoud;
+  const { doeltoets = null, oordeel, stappen, besluit } = triage.inhoud;
+  const beoordeelt = erbij.beoordelaars.some(({ medewerker }) => medewerker === wie.id);
+  const gemeld = leestGemeld(triage, huis, wie, beoordeelt) ? triage.inhoud.gemeld : null;
   const leidt = ["triagevoorzitter", "systeem"].some((rol) => rolesIn(wie, huis.code).includes(rol));
   return {
-    ...lijstbeeld(triage, huis),
+    ...lijstbeeld(triage, huis, wie, beoordeelt),
+    herkomst: triage.inhoud.gemeld?.herkomst ?? null,
     regime: triage.regime,
     situatieschets: gemeld?.situatieschets ?? null,
     /** The reporter's own answers: a proposal for the meeting. */
@@ -66,7 +77,7 @@ export const heleBeeld = (triage: Triage, huis: Huis, erbij: Erbij, wie: Person)
     beoordelaars: erbij.beoordelaars.map(({ medewerker, van, door }) => ({ medewerker, van, door })),
     oordeel,
     huisregel: oordeel && huisregel(huis.criteria, oordeel.huiscriteria),
-    ...eigen(triage, erbij, leidt ? null : (organisationIn(wie, huis.code) ?? "")),
+    ...eigen(triage, huis, erbij, leidt ? null : (organisationIn(wie, huis.code) ?? "")),
     stappen,
     besluit,
   };

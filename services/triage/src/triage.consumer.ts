@@ -26,14 +26,14 @@ export class TriageConsumer {
   /** Asks intake what the melding says; no free text travels on the bus. */
   @OnTodo("inhoud-ophalen")
   async haalInhoud({ subject, data }: { subject: string; data: { dataref: string } }, cause: Cause): Promise<void> {
-    const { kenmerk, onderwerp, situatieschets, huiscriteria, wettelijkeCriteria } = await ask<Gemeld>(
+    const { kenmerk, onderwerp, situatieschets, huiscriteria, wettelijkeCriteria, herkomst } = await ask<Gemeld>(
       this.config,
       "triage",
       "intake",
       data.dataref,
       cause,
     );
-    const gemeld = { kenmerk, onderwerp, situatieschets, huiscriteria, wettelijkeCriteria };
+    const gemeld = { kenmerk, onderwerp, situatieschets, huiscriteria, wettelijkeCriteria, herkomst };
     await this.dossiers.wijzig(subject, cause, (triage) => vulAan(triage, gemeld));
   }
 

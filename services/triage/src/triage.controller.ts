@@ -54,7 +54,7 @@ export class TriageController {
     const items = entities.slice(0, aantal);
     return {
       items: items.map((rij, i) =>
-        raw[i]!.zichtbaar ? lijstbeeld(this.dossiers.open(rij), this.huizen.huis(rij.huis)) : regelbeeld(rij),
+        raw[i]!.zichtbaar ? lijstbeeld(this.dossiers.open(rij), this.huizen.huis(rij.huis), me) : regelbeeld(rij),
       ),
       volgende: entities.length > aantal ? cursorVan(items.at(-1)!) : null,
     };

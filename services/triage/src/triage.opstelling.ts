@@ -8,7 +8,7 @@ import { triage } from "./triage.module.js";
 const { voorzitter, triagelid } = mensen;
 export const politielid: Person = { ...triagelid, id: "triagelid-2", organisatie: "politie" };
 
-export const gemeld = {
+export const gemeld: Record<string, unknown> = {
   kenmerk: "K-2026-0001",
   onderwerp: "Gezin met dreigende ontruiming",
   situatieschets: "Huurschuld, ruzie en een kind dat niet naar school gaat.",

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { TriageGeagendeerd, type BetrokkeneInMelding, type MeldingGescreend, type Niveau } from "@zvh/contracts";
 import { event, Refused, stableId, type Change, type Event, type Fault } from "@zvh/platform";
-import { volgendTriageoverleg, type Huis } from "@zvh/regions";
+import { volgendTriageoverleg, type HerkomstVerzoek, type Huis } from "@zvh/regions";
 import type { Besluit } from "./besluit.js";
 import type { Informatieverzoek, Partnervraag } from "./antwoord.js";
 import type { Antwoorden } from "./criteria.js";
@@ -40,6 +40,10 @@ export type Gemeld = {
   situatieschets: string;
   huiscriteria: Antwoorden | null;
   wettelijkeCriteria: Antwoorden | null;
+  /** What kind of data it is, and what the sender asks of who reads it (L09); absent from what is older. */
+  herkomst?: HerkomstVerzoek;
+  /** The meeting for which it came: what is for one meeting alone, is for that one. */
+  overlegDatum?: string;
 };
 
 export type Vervolgstap = { omschrijving: string; eigenaar: string };
@@ -111,7 +115,11 @@ export const agendeer = (melding: MeldingGescreend, huis: Huis, dataref: string,
 
 /** Adds what intake told of the melding. */
 export const vulAan = (triage: Triage, gemeld: Gemeld): Verandering => ({
-  state: { ...triage, kenmerk: gemeld.kenmerk, inhoud: { ...triage.inhoud, gemeld } },
+  state: {
+    ...triage,
+    kenmerk: gemeld.kenmerk,
+    inhoud: { ...triage.inhoud, gemeld: { ...gemeld, overlegDatum: triage.overlegDatum } },
+  },
   handelingen: [{ code: "inhoud-ontvangen" }],
 });
 

@@ -23,6 +23,7 @@ export type TriageRij = {
   overlegDatum: string;
   status: TriageStatus;
   onderwerp: string | null;
+  voorwaarde: string | null;
   aard: string | null;
   ernst: Niveau | null;
   risico: Niveau;
@@ -47,7 +48,7 @@ export type Informatieverzoek = {
   organisatie: string;
   vraag: string;
   gevraagdOp: string;
-  antwoord: (Gegeven & { tekst: string; herkomst?: Herkomst }) | null;
+  antwoord: (Gegeven & { tekst: string | null; herkomst?: Herkomst }) | null;
 };
 export type Partnervraag = {
   organisatie: string;
@@ -68,6 +69,7 @@ export type Handeling = { op: string; wie: string; code: string; waarde: string 
 export type Triage = TriageRij &
   Samengesteld & {
     situatieschets: string | null;
+    herkomst: Herkomst | null;
     gemeldeCriteria: { huiscriteria: Oordelen | null; wettelijkeCriteria: Oordelen | null };
     doeltoets: (Gegeven & { oordeel: boolean; motivering: string }) | null;
     deelnames: { organisatie: string; grondslag: string; van: string; door: string }[];

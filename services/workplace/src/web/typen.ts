@@ -130,6 +130,7 @@ export type Oordelen = Record<string, { oordeel: boolean; motivering: string }>;
 export type Melding = MeldingRij &
   Samengesteld & {
     situatieschets: string;
+    herkomst?: Herkomst;
     eerdereMeldingen: number | null;
     /** What it is about: the partners of these themes screen along (R24). */
     themas: string[];
@@ -165,6 +166,7 @@ export type Screeningsvraag = {
   kenmerk: string | null;
   onderwerp: string;
   situatieschets: string;
+  herkomst?: Herkomst;
   ontvangenOp: string;
   screeningUiterlijkOp: string;
   melder: { afgeschermd: boolean; organisatie: string | null };

@@ -5,6 +5,7 @@ import { vragen } from "../shell/vragen.js";
 import { hoofdletter, useHuis } from "../shell/woorden.js";
 import type { Melding } from "../typen.js";
 import { Criteria } from "../ui/criteria.js";
+import { Herkomstregels } from "../ui/herkomst.js";
 import { Gelezen } from "../ui/staat.js";
 import { Moment, Termijn } from "../ui/termijn.js";
 import { Betrokkenen } from "./betrokkenen.js";
@@ -64,6 +65,7 @@ function Inhoud({ melding }: { melding: Melding }) {
         </p>
       </header>
       <p className="item__tekst">{situatieschets}</p>
+      <Herkomstregels herkomst={melding.herkomst} />
       <Betrokkenen betrokkenen={melding.betrokkenen} namen={namen} eerder={melding.eerdereMeldingen} />
       {onbeslist.map((herkenning) => (
         <Twijfel key={herkenning.betrokkeneId} herkenning={herkenning} />

@@ -60,6 +60,7 @@ function Vraag({ vraag, namen }: { vraag: Screeningsvraag; namen: Namen }) {
         {hoofdletter(onderwerp)}
       </h2>
       <p className="item__tekst">{situatieschets}</p>
+      <Herkomstregels herkomst={vraag.herkomst} />
       <Betrokkenen betrokkenen={betrokkenen} namen={namen} />
       {mijnAntwoord ? (
         <>

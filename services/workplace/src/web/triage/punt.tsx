@@ -7,6 +7,7 @@ import { useZelf } from "../shell/zelf.js";
 import { Betrokkenen } from "../screening/betrokkenen.js";
 import type { Triage } from "../typen-triage.js";
 import { Criteria } from "../ui/criteria.js";
+import { Herkomstregels } from "../ui/herkomst.js";
 import { Gelezen } from "../ui/staat.js";
 import { weekdag } from "../ui/tijd.js";
 import { Bekendheid } from "./bekendheid.js";
@@ -51,13 +52,14 @@ function Inhoud({ triage }: { triage: Triage }) {
           {statusTekst[status] && <span className="merk merk--status">{w(statusTekst[status])}</span>}
         </div>
         <h2 ref={kop} tabIndex={-1} className="utrecht-heading-2 item__titel">
-          {hoofdletter(onderwerp ?? w("De inhoud van «melding.de» wordt opgehaald"))}
+          {hoofdletter(onderwerp ?? w(zonderInhoud(triage.voorwaarde)))}
         </h2>
         <p className="item__van">
           {w("«Screening»")}: risico {triage.risico}, complexiteit {triage.complexiteit}
         </p>
       </header>
       {situatieschets && <p className="item__tekst">{situatieschets}</p>}
+      <Herkomstregels herkomst={triage.herkomst} />
       <Voorstel triage={triage} />
       <Betrokkenen betrokkenen={betrokkenen} namen={namen} />
       <Doeltoets triage={triage} />
@@ -70,6 +72,10 @@ function Inhoud({ triage }: { triage: Triage }) {
     </article>
   );
 }
+
+/** Why what was reported is not here: its sender asked so (L09), or it is still on its way. */
+const zonderInhoud = (voorwaarde: string | null): string =>
+  voorwaarde ? "De inhoud van «melding.de» is niet (meer) voor jou" : "De inhoud van «melding.de» wordt opgehaald";
 
 const gemeld = ({ gemeldeCriteria: { huiscriteria, wettelijkeCriteria } }: Triage) => ({
   huiscriteria,

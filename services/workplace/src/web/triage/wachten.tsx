@@ -96,7 +96,7 @@ function Verzoek({ triageId, verzoek }: { triageId: string; verzoek: Informatiev
       </p>
       {verzoek.antwoord ? (
         <blockquote className="verzoek__antwoord">
-          {verzoek.antwoord.tekst}
+          {verzoek.antwoord.tekst ?? "Dit was alleen voor het overleg dat is geweest."}
           <Herkomstregels herkomst={verzoek.antwoord.herkomst} />
           <footer className="stil">
             {verzoek.antwoord.doorNaam}, <Moment op={verzoek.antwoord.op} />
