@@ -32,7 +32,7 @@ const ask = (action: string, { roles = [] as string[], closed = false, own = fal
 });
 
 describe("the decision point", () => {
-  it("says yes or no, by which policies, of which version", () => {
+  it("L01 says yes or no, by which policies, of which version", () => {
     const point = pointOf(policies);
     const { version } = point;
     expect(version).toMatch(/^[0-9a-f]{12}$/);

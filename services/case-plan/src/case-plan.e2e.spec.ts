@@ -44,6 +44,19 @@ describe("de opening", () => {
     expect(gezin.casussen[0]).toMatchObject({ categorie: "top-x", meldingId: triage.meldingId, status: "actief" });
   });
 
+  it("L14 toont wie aan één casus van een gezin meedoet van dat gezin alleen die, en wie aan geen meedoet niets", async () => {
+    const triage = besluit([newId(), newId()]);
+    await service.deliver(TriageBesloten, triage);
+    const [een, ander] = await service.sql("select casus_id, gezin_id from casus where triage_id = $1", [
+      triage.triageId,
+    ]);
+    await get(deelnemer, `gezinnen/${een.gezin_id}`, 404);
+    await proef.neemtDeel(een.casus_id, deelnemer, "deelnemer", regisseur);
+    const { casussen } = await get(deelnemer, `gezinnen/${een.gezin_id}`);
+    expect(casussen.map(({ casusId }: { casusId: string }) => casusId)).toEqual([een.casus_id]);
+    await get(deelnemer, `casussen/${ander.casus_id}`, 404);
+  });
+
   it("opent niets bij een andere uitkomst, en parkeert een categorie die het huis niet kent", async () => {
     const voor = await service.sql("select count(*) from casus");
     await service.deliver(TriageBesloten, besluit([], { uitkomst: "geen-vervolg" }));

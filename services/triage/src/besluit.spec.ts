@@ -83,7 +83,7 @@ describe("Een partner pakt op", () => {
     expect(deadlines).toMatchObject([{ kind: "partnerantwoord", state: "met" }]);
   });
 
-  it("R32 komt terug op de volgende agenda als de partner weigert", () => {
+  it("R32 L05 komt terug op de volgende agenda als de partner weigert, met zijn motivering", () => {
     const verandering = partnerantwoord(gevraagd.state, proefhuis, nee, lid, donderdag);
     expect(verandering.state).toMatchObject({ status: "geagendeerd", overlegDatum: "2026-12-03", uitkomst: null });
     expect(verandering.state.inhoud).toMatchObject({
@@ -101,7 +101,7 @@ describe("Een partner pakt op", () => {
     expect(handelingen[0]).toEqual({ code: "partner-antwoordt-niet", waarde: "ggz" });
   });
 
-  it("R32 wordt alleen door die partner beantwoord, gemotiveerd, en alleen als het gevraagd is", () => {
+  it("R32 L05 wordt alleen door die partner beantwoord, gemotiveerd, en alleen als het gevraagd is", () => {
     const antwoord = (triage: Triage, door = lid, wat = ja) =>
       fouten(() => partnerantwoord(triage, proefhuis, wat, door, donderdag));
     expect(antwoord(gevraagd.state, mens("triagelid-2", "politie"))).toEqual(["geen-toegang"]);
