@@ -102,6 +102,7 @@ export class MeldingController {
       await this.toegang.eis(work.tx, by, me, oud, "screenen");
       if (oud.status !== "te-screenen") throw new Refused("al-gescreend");
       const { themas: gezet } = await work.update(Melding, { state: { ...oud, themas: [...new Set(verzoek.themas)] } });
+      work.touch(oud.huis);
       return { meldingId, themas: gezet };
     });
   }

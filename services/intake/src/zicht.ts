@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import { isUUID } from "class-validator";
 import type { EntityManager } from "typeorm";
 import {
   DecisionPoint,
@@ -88,11 +89,17 @@ export const partnerplaats = (wie: Person): [huizen: string[], organisaties: (st
 /** Whether somebody screens the meldingen of a house: then he sees all of them. */
 export const screentIn = (wie: Person, huis: string): boolean => housesWith(wie, "screener").includes(huis);
 
-/** Whose screens read again when meldingen, or betrokkenen of them, changed. */
-export const zichtbaar: Visible = (tx, wie, ids) =>
-  tx.query(
+/**
+ * Whose screens read again when meldingen, or betrokkenen of them, changed. Other themes are a change under the code of
+ * the house: then a partner reads again too whose theme it is no more (L15).
+ */
+export const zichtbaar: Visible = async (tx, wie, wijzigingen) => {
+  const vragen = housesWith(wie, "screeningspartner").filter((huis) => wijzigingen.includes(huis));
+  const rijen: { huis: string }[] = await tx.query(
     `select distinct m.huis from melding m
      where (m.huis = any($3) or (${partnerzicht})) and (m.melding_id = any($4::uuid[])
        or m.melding_id in (select melding_id from betrokkene where betrokkene_id = any($4::uuid[])))`,
-    [...partnerplaats(wie), housesWith(wie, "screener"), ids],
+    [...partnerplaats(wie), housesWith(wie, "screener"), wijzigingen.filter((id) => isUUID(id))],
   );
+  return [...vragen.map((huis) => ({ huis })), ...rijen];
+};

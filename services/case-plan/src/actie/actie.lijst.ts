@@ -42,7 +42,9 @@ export const metTerugkoppelingen = async <A extends Actie>(
     ...actie,
     voorwaarde: voorwaarden.get(actie.bijdrageId ?? "") ?? null,
     terugkoppelingen: (perActie.get(actie.actieId) ?? []).map(
-      ({ terugkoppelingId: _id, actieId: _actie, casusId: _casus, huis: _huis, ...gezegd }): Feedback => gezegd,
+      ({ terugkoppelingId: _id, actieId: _actie, casusId: _casus, huis: _huis, herkomst, ...gezegd }): Feedback => {
+        return { ...gezegd, herkomst: herkomst?.grondslag ? herkomst : null }; // read back, what was not given is empty
+      },
     ),
   }));
 };

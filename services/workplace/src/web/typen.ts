@@ -101,6 +101,9 @@ export type MeldingRij = {
 export type Telling = { teScreenen: number; gescreend: number };
 export type Screeninglijst = Bladzijde<MeldingRij> & { telling: Telling | null };
 
+/** Who was there at the screening of a day; `op` is null when nobody kept it. */
+export type Screeningssessie = { huis: string; datum: string; aanwezig: string[]; op: string | null };
+
 export type Screeningbesluit = {
   risico: Niveau;
   complexiteit: Niveau;

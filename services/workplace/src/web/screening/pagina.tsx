@@ -10,6 +10,7 @@ import { alleenDeze, useLijsttoetsen } from "../ui/lijst.js";
 import { Gelezen, Leeg, Meer } from "../ui/staat.js";
 import { Lijst } from "./lijst.js";
 import { letterVoor } from "./letters.js";
+import { Sessie } from "./sessie.js";
 import { vouwSamen } from "./samenvouwen.js";
 
 const statussen = [
@@ -60,6 +61,7 @@ export function Screening() {
           </nav>
           {vraag.data?.telling && <Voortgang telling={vraag.data.telling} />}
         </div>
+        {status === "te-screenen" && <Sessie />}
         <Gelezen vraag={vraag} rijen={15}>
           {({ items, namen, volgende }) =>
             items.length === 0 ? (

@@ -7,7 +7,7 @@ import {
   queryOptions,
 } from "@tanstack/react-query";
 import { get, Problem, send } from "../api.js";
-import type { Bladzijde, Huis, Melding, Screeninglijst, Screeningsvraag, Sessie } from "../typen.js";
+import type { Bladzijde, Huis, Melding, Screeninglijst, Screeningssessie, Screeningsvraag, Sessie } from "../typen.js";
 import type { Agendaregel, Triage, TriageRij } from "../typen-triage.js";
 import type { Verzoekenlijst } from "../typen-bekendheid.js";
 import type { Inzagelijst, Inzagezoek } from "../typen-inzage.js";
@@ -79,6 +79,11 @@ export const vragen = {
     queryOptions({
       queryKey: ["screening", huis, "vragen"],
       queryFn: () => get<Bladzijde<Screeningsvraag>>("/screeningsvragen", { huis }),
+    }),
+  screeningssessie: (huis: string, datum: string) =>
+    queryOptions({
+      queryKey: ["screening", huis, "sessie", datum],
+      queryFn: () => get<Screeningssessie>(`/intake/screeningsvragen/sessies/${datum}`, { huis }),
     }),
   melding: (huis: string, meldingId: string) =>
     queryOptions({
