@@ -13,6 +13,7 @@ const names = [
   "aanmelden",
   "kafka",
   "kafka-controller",
+  "nazorg",
 ];
 
 export const ports = Object.fromEntries(

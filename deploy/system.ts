@@ -16,9 +16,10 @@ import {
 import { Huizen } from "@zvh/regions";
 import { triage } from "@zvh/triage/module";
 import { startWorkplace, workplaceMigrations, type Workplace } from "@zvh/workplace/module";
+import { nazorg } from "../services/nazorg/src/nazorg.module.js";
 
 /** The services of the platform, in the order of a melding's journey. */
-export const services: Service[] = [intake, informationHub, triage, casePlan, notification];
+export const services: Service[] = [intake, informationHub, triage, casePlan, nazorg, notification];
 
 export type Surroundings = {
   /** Connection of an administrator of PostgreSQL; roles and databases are made when they are missing. */

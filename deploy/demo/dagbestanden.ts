@@ -15,6 +15,7 @@ export type Bericht =
       inhoud: Adresboek & Record<string, unknown>;
     }
   | { kind: "politie-csv"; bestand: string; op: Date; huis: string; inhoud: string }
+  | { kind: "detentie-csv"; bestand: string; op: Date; inhoud: string }
   | { kind: "geprioriteerd"; bestand: string; op: Date; huis: string; inhoud: Geprioriteerd }
   | { kind: "nog-niet-gebouwd"; bestand: string; op: Date; kenmerk: string; wat: string }
   | { kind: "onbekend"; bestand: string; op: Date; reden: string };
@@ -58,17 +59,24 @@ const leesBestand = (bestand: string, inhoud: string, huizen: string[]): Bericht
   }
 };
 
-/** The police sends the file of a day at seven the next morning. */
+/** The institutions send the file of a day at seven that morning, the police at seven the next. */
 const leesCsv = (bestand: string, inhoud: string, huizen: string[]): Bericht => {
-  const op = new Date(0);
   if (inhoud.startsWith("bericht;"))
-    return { kind: "nog-niet-gebouwd", bestand, op, kenmerk: bestand, wat: "detentieberichten" };
+    return { kind: "detentie-csv", bestand, op: ochtendVan(inhoud, gebeurdOp), inhoud };
   if (!inhoud.startsWith("registratienummer;"))
-    return { kind: "onbekend", bestand, op, reden: "de kopregel is van geen bekend bestand" };
-  const dagen = [...inhoud.matchAll(/^[^;\n]+;(\d{4}-\d\d-\d\d)T/gm)].map(([, dag]) => dag!).sort();
-  const laatste = new Date(`${dagen.at(-1) ?? new Date().toISOString().slice(0, 10)}T06:00:00Z`);
+    return { kind: "onbekend", bestand, op: new Date(0), reden: "de kopregel is van geen bekend bestand" };
   const huis = huizen.find((code) => bestand.includes(code)) ?? huizen[0]!;
-  return { kind: "politie-csv", bestand, op: new Date(+laatste + 86_400_000), huis, inhoud };
+  const op = new Date(+ochtendVan(inhoud, /^[^;\n]+;(\d{4}-\d\d-\d\d)T/gm) + 86_400_000);
+  return { kind: "politie-csv", bestand, op, huis, inhoud };
+};
+
+/** When what a message about detention tells has been: the first day, or of an end the last. */
+const gebeurdOp = /^(?:einde;(?:[^;\n]*;){7}|(?:start|wijziging);(?:[^;\n]*;){6})(\d{4}-\d\d-\d\d)/gm;
+
+/** Seven o'clock on the last of these days. */
+const ochtendVan = (inhoud: string, dag: RegExp): Date => {
+  const dagen = [...inhoud.matchAll(dag)].map(([, datum]) => datum!).sort();
+  return new Date(`${dagen.at(-1) ?? new Date().toISOString().slice(0, 10)}T06:00:00Z`);
 };
 
 const leesItem = (bestand: string, item: Record<string, any>): Bericht => {
@@ -88,6 +96,14 @@ export const verschuifCsv = (inhoud: string, dagen: number): string =>
   inhoud.replace(
     /^([^;\n]+;)(\d{4}-\d\d-\d\d)(?=T)/gm,
     (_, nummer: string, dag: string) => nummer + plusDagen(dag, dagen),
+  );
+
+/** The file of the institutions with its days of beginning and end shifted by whole days; not the dates of birth. */
+export const verschuifDetentie = (inhoud: string, dagen: number): string =>
+  inhoud.replace(
+    /^((?:[^;\n]*;){7})(\d{4}-\d\d-\d\d);(\d{4}-\d\d-\d\d)?/gm,
+    (_, begin: string, van: string, tot?: string) =>
+      `${begin}${plusDagen(van, dagen)};${tot ? plusDagen(tot, dagen) : ""}`,
   );
 
 /** A date some days on: `2026-11-23`. */

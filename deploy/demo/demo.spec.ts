@@ -17,7 +17,7 @@ describe("the people of the demo", () => {
 
   it("do in every house what the work asks", () => {
     const werk = ["screener", "triagevoorzitter", "procesregisseur", "triagelid", "deelnemer"];
-    const nodig = [...werk, "beheerder", "privacyofficer"];
+    const nodig = [...werk, "nazorgcoordinator", "beheerder", "privacyofficer"];
     for (const { code } of huizen.alle())
       for (const rol of nodig) expect(mensenMet(code, rol).length).toBeGreaterThan(0);
   });

@@ -10,6 +10,9 @@ const screener: Rol = ["screener", "huis", "screener", "triagevoorzitter"];
 const procesregisseur: Rol = ["procesregisseur", "huis", "procesregisseur"];
 const beheerder: Rol = ["beheerder", "huis", "beheerder"];
 const privacyofficer: Rol = ["privacyofficer", "huis", "privacyofficer"];
+const nazorgcoordinator: Rol = ["nazorgcoordinator", "huis", "nazorgcoordinator"];
+/** Who coordinates the return from detention for one municipality. */
+const voorGemeente = (organisatie: string): Rol => ["nazorg-gemeente", organisatie, "nazorgcoordinator"];
 const partner = (organisatie: string): Rol => [organisatie, organisatie, "triagelid", "deelnemer"];
 
 /** Whether an organisation screens a theme in this house, as its file says (R24). */
@@ -38,6 +41,8 @@ const zeeland = mensenVan("zeeland", "0113-9900", [
   ["Leendert Maljaars", partner("gemeente-vlissingen")],
   ["Wilma Hoogerheide", beheerder],
   ["Cora Slabbekoorn", privacyofficer],
+  ["Ellen Goedbloed", nazorgcoordinator],
+  ["Joost Dekker", voorGemeente("gemeente-terneuzen")],
 ]);
 
 const middenLimburg = mensenVan("midden-limburg", "0475-9900", [
@@ -51,6 +56,8 @@ const middenLimburg = mensenVan("midden-limburg", "0475-9900", [
   ["Twan Beurskens", partner("ggz")],
   ["Els Thissen", beheerder],
   ["Wiel Gubbels", privacyofficer],
+  ["Truus Mestrom", nazorgcoordinator],
+  ["Jo Heijnen", partner("gemeente-roermond")],
 ]);
 
 const noordLimburg = mensenVan("noord-limburg", "077-99000", [
@@ -63,6 +70,7 @@ const noordLimburg = mensenVan("noord-limburg", "077-99000", [
   ["Mieke Gielen", partner("gemeente-venlo")],
   ["Frank Hermkens", beheerder],
   ["Toos Kleuskens", privacyofficer],
+  ["Riet Hermans-Cox", nazorgcoordinator],
 ]);
 
 const westelijkeMijnstreek = mensenVan("westelijke-mijnstreek", "046-99000", [
@@ -75,6 +83,7 @@ const westelijkeMijnstreek = mensenVan("westelijke-mijnstreek", "046-99000", [
   ["Carla Voncken", partner("gemeente-sittard-geleen")],
   ["Paul Janissen", beheerder],
   ["Mariet Penders", privacyofficer],
+  ["Loek Vroemen", nazorgcoordinator],
 ]);
 
 /** Who works for two houses, which never see each other's cases through it; in each with what he may do there. */
@@ -113,6 +122,7 @@ const mensenVanNieuw = ({ code, korteNaam, triagepartners }: Huis): Person[] =>
     ]),
     [`Beheerder ${korteNaam}`, beheerder],
     [`Privacyofficer ${korteNaam}`, privacyofficer],
+    [`Nazorgcoördinator ${korteNaam}`, nazorgcoordinator],
   ]);
 
 const nieuweHuizen = huizen.alle().filter(({ code }) => bekenden.every((mens) => !mens.huizen.includes(code)));

@@ -12,7 +12,7 @@ import { leesSleutels, openbaar, type Sleutels } from "./oidc.sleutels.js";
 
 const resource = "urn:zvh";
 /** What the system of a partner may ask for. */
-export const scopes = "meldingen:schrijven gebeurtenissen:lezen";
+export const scopes = "meldingen:schrijven detentieberichten:schrijven gebeurtenissen:lezen";
 const minute = 60;
 
 export type Uitgever = {

@@ -1,5 +1,6 @@
 import { Geweigerd } from "./client.js";
 import { verschuifCsv, type Bericht, type Geprioriteerd } from "./dagbestanden.js";
+import { nietGenomen, stuurDetentie, type Regelfout } from "./nazorgdag.js";
 import type { Ontvangen, Spel, Uitkomst } from "./spel.js";
 
 type Bewijs = {
@@ -9,7 +10,6 @@ type Bewijs = {
   regels?: number[];
   opmerkingen?: { veld: string; code: string }[];
 };
-type Regelfout = { regel: number; veld: string; code: string; melding: string };
 type Binnen = { ontvangen: Ontvangen[]; overig: Uitkomst[] };
 
 const dag = 86_400_000;
@@ -36,6 +36,8 @@ const stuur = async (spel: Spel, bericht: Bericht): Promise<Binnen> => {
         return await stuurMelding(spel, bericht);
       case "politie-csv":
         return await stuurCsv(spel, bericht);
+      case "detentie-csv":
+        return { ontvangen: [], overig: await stuurDetentie(spel, bericht.bestand, bericht.inhoud) };
       case "geprioriteerd":
         return await neemOver(spel, bericht.bestand, bericht.inhoud);
       case "nog-niet-gebouwd":
@@ -73,11 +75,7 @@ const stuurCsv = async (
       item: bewijs.kenmerk,
       opmerkingen: [...new Set(opmerkingen.map(({ code }) => code))].join(", "),
     })),
-    overig: fouten.map(({ regel, veld, melding }) => ({
-      item: `${bestand}, regel ${regel}`,
-      uitkomst: `niet genomen: ${veld}: ${melding}`,
-      melder: "in het antwoord",
-    })),
+    overig: fouten.map((fout) => nietGenomen(bestand, fout)),
   };
 };
 

@@ -1,5 +1,5 @@
 import { screening, zelfdePersoon } from "./besluiten.js";
-import { alles } from "./client.js";
+import { alles, type Client } from "./client.js";
 import { leesMelding, wachtTot, type Ontvangen, type Spel } from "./spel.js";
 
 type Twijfel = { betrokkeneId: string; kandidaten: { persoonId: string; score: number; redenen: string[] }[] };
@@ -27,21 +27,26 @@ const beslisTwijfels = async (spel: Spel, ontvangen: Ontvangen[]): Promise<void>
     const { betrokkenen } = await leesMelding(await spel.wie(huis, "screener"), meldingId);
     return betrokkenen.every(({ status }) => status !== "verzegeld");
   });
-  for (const huis of huizen) {
-    const screener = await spel.wie(huis, "screener");
-    const twijfels = await alles<Twijfel>(screener, "information-hub", `herkenningen?huis=${huis}`);
-    for (const { betrokkeneId, kandidaten } of twijfels) {
-      const zelfde = zelfdePersoon(kandidaten);
-      await screener.post("information-hub", `herkenningen/${betrokkeneId}/besluit`, {
-        ...(zelfde ? { persoonId: zelfde.persoonId } : { nieuw: true }),
-        motivering: zelfde ? `Zelfde persoon: ${zelfde.redenen.join(", ")}.` : "Lijkt er niet genoeg op.",
-      });
-    }
-  }
+  for (const huis of huizen) await beslisTwijfelsIn(await spel.wie(huis, "screener"), huis);
   await wachtTot(spel, "Twijfels beslist", ontvangen, async ({ meldingId, huis }) => {
     const { betrokkenen } = await leesMelding(await spel.wie(huis, "screener"), meldingId);
     return betrokkenen.every(({ status }) => status === "herkend");
   });
+};
+
+/** Decides each doubt in a house that is for this person to decide. */
+export const beslisTwijfelsIn = async (wie: Client, huis: string): Promise<void> => {
+  for (const { betrokkeneId, kandidaten } of await alles<Twijfel>(
+    wie,
+    "information-hub",
+    `herkenningen?huis=${huis}`,
+  )) {
+    const zelfde = zelfdePersoon(kandidaten);
+    await wie.post("information-hub", `herkenningen/${betrokkeneId}/besluit`, {
+      ...(zelfde ? { persoonId: zelfde.persoonId } : { nieuw: true }),
+      motivering: zelfde ? `Zelfde persoon: ${zelfde.redenen.join(", ")}.` : "Lijkt er niet genoeg op.",
+    });
+  }
 };
 
 /** Who takes things up in a house, and the outcomes it knows. */

@@ -1,4 +1,5 @@
 import { casusdeuren } from "./deuren.casus.js";
+import { nazorgdeuren } from "./deuren.nazorg.js";
 import { partnerdeuren } from "./deuren.partners.js";
 import { bij, een, huis, lijst, motivering, onbekend, register, systeem, verander, type Deur } from "./soorten.js";
 import { gift, herkomst } from "./verzinsels.js";
@@ -95,6 +96,7 @@ const vanDienst: Record<string, Record<string, Deur>> = {
     })),
   },
   "case-plan": casusdeuren,
+  nazorg: nazorgdeuren,
   "information-hub": {
     "POST personen/_zoek": huis("personen/_zoek", (code, ding) => ({ huis: code, persoonIds: ding.sporen.slice(-1) })),
     "POST personen/_zoek-op-naam": register("personen/_zoek-op-naam", (code) => ({

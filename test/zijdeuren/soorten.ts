@@ -1,5 +1,5 @@
 import { newId } from "@zvh/platform";
-import type { Ding, Huis, Soort } from "./wereld.js";
+import type { Ding, Huis, Soort } from "./mensen.js";
 
 // The kinds of doors, and what somebody may learn through each.
 

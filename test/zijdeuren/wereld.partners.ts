@@ -1,6 +1,6 @@
 import { contractOf, MeldingAfgerond } from "@zvh/contracts";
 import type { Client } from "../../deploy/demo/client.js";
-import type { Ding, Huis } from "./wereld.js";
+import type { Ding, Huis } from "./mensen.js";
 
 // What the system of a partner has of its own: the receipts of what it reported, and its subscriptions.
 

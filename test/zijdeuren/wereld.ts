@@ -2,43 +2,19 @@ import type { Person } from "@zvh/platform";
 import type { Client } from "../../deploy/demo/client.js";
 import { brengNaarTriage, meld, verzonnenBsn, verzonnenMelding } from "../stappen.js";
 import type { TestSystem } from "../systeem.js";
+import { huisA, huisB, inA, mens, type Ding, type Huis } from "./mensen.js";
 import { bijdrage, woord } from "./verzinsels.js";
-import { maakAbonnement, ontvangstbewijsVan, type Partnersoort } from "./wereld.partners.js";
-import { maakVerstrekking, type Muursoort } from "./wereld.verstrekking.js";
+import { maakAbonnement, ontvangstbewijsVan } from "./wereld.partners.js";
+import { maakVerstrekking } from "./wereld.verstrekking.js";
+import { beleggenBijGgz, maakNazorg, nazorgpersonen, zietNazorg } from "./wereld.nazorg.js";
 
 // Two houses with the same things in each, and people who may each see another part of them. What they may is written
 // here by hand, apart from the code that decides it.
 
-export const [huisA, huisB] = ["midden-limburg", "zeeland"] as const;
-export type Huis = typeof huisA | typeof huisB;
-
-export type Soort = "melding" | "screeningsvraag" | "triage" | "casus" | "stuk" | Muursoort | Partnersoort;
-export type Ding = {
-  soort: Soort;
-  /** As the table of who sees what calls it: `A casus 1`. */
-  naam: string;
-  huis: Huis;
-  id: string;
-  /** What may stand in no answer to who does not see it: ids, the sender's reference, words, persons, names. */
-  sporen: string[];
-  /** Those of them that say only who it is about. */
-  wie: string[];
-  /** The number by which another house may know who it is about; it stands in no answer. */
-  bsn?: string;
-  /** The thing that one asks it by. */
-  bij?: string;
-};
-
-const mens = (id: string, huizen: Record<string, string[]>, organisatie = "huis"): Person => ({
-  id: `proef.${id}`,
-  naam: `Verzonnen ${id}`,
-  organisatie,
-  huizen: Object.keys(huizen),
-  rollen: [...new Set(Object.values(huizen).flat())],
-  rollenIn: huizen,
-});
-const inA = (id: string, rol: string, organisatie?: string) => mens(id, { [huisA]: ["medewerker", rol] }, organisatie);
-const alles = ["medewerker", "screener", "triagevoorzitter", "triagelid", "procesregisseur", "deelnemer", "beheerder"];
+const alles = ["medewerker", "screener", "triagevoorzitter", "triagelid", "procesregisseur", "deelnemer"].concat([
+  "nazorgcoordinator",
+  "beheerder",
+]);
 
 export const personen = {
   screener: inA("screener", "screener"),
@@ -56,6 +32,7 @@ export const personen = {
   "systeem van de politie": mens("politie", { [huisA]: ["afzender"], [huisB]: ["afzender"] }, "politie"),
   "medewerker zonder taak": mens("zonder-taak", { [huisA]: ["medewerker"] }),
   "iemand met alles in het andere huis": mens("elders", { [huisB]: alles }),
+  ...nazorgpersonen,
   "regisseur elders, deelnemer hier": mens("twee-huizen", {
     [huisA]: ["medewerker", "deelnemer"],
     [huisB]: ["medewerker", "procesregisseur"],
@@ -72,7 +49,8 @@ export const ziet: Record<Naam, string[]> = {
   "lid van de ggz": ["A triage 2", "A verstrekking"],
   "lid van het cjg": ["A triage 3"],
   procesregisseur: ["A casus 1", "A casus 2", "A stuk"],
-  "deelnemer van de ggz": ["A casus 1", "A stuk"],
+  ...zietNazorg,
+  "deelnemer van de ggz": ["A casus 1", "A stuk", "A nazorg 2"],
   "vervanger van die deelnemer": ["A casus 1", "A stuk"],
   "deelnemer van het cjg": ["A casus 2"],
   beheerder: ["A abonnement"],
@@ -81,6 +59,7 @@ export const ziet: Record<Naam, string[]> = {
   "medewerker zonder taak": [],
   "iemand met alles in het andere huis": ["melding 1", "melding 2", "melding 3", "melding 4"]
     .concat(["triage 2", "triage 3", "triage 4", "casus 1", "casus 2", "bekendheidsverzoek"])
+    .concat(["nazorg 1", "nazorg 2", "detentiebericht 1", "detentiebericht 2"])
     .map((naam) => `B ${naam}`),
   "regisseur elders, deelnemer hier": ["A casus 1", "B casus 1", "B casus 2"],
 };
@@ -101,7 +80,7 @@ type Bouw = {
   test: TestSystem;
   huis: Huis;
   letter: string;
-  wie: (rol: "screener" | "voorzitter" | "regisseur" | "beheerder") => Promise<Client>;
+  wie: (rol: "screener" | "voorzitter" | "regisseur" | "beheerder" | "nazorg") => Promise<Client>;
 };
 
 const maakMelding = async ({ test, huis, letter, wie: als }: Bouw, plaats: number): Promise<Ding> => {
@@ -174,6 +153,11 @@ const neemtDeel = async ({ wie }: Bouw, casus: Ding, { id, naam, organisatie }: 
   return deelname.deelnameId;
 };
 
+const nazorgVan = async ({ test, wie, ...waar }: Bouw, plaats: number): Promise<Ding[]> => {
+  const [inrichting, coordinator] = [await test.as(personen["systeem van de inrichtingen"]), await wie("nazorg")];
+  return maakNazorg({ inrichting, coordinator, ...waar, plaats, iemand: betrokkene(), naam: woord("Poort", nummer) });
+};
+
 const maakHuis = async (bouw: Bouw): Promise<Ding[]> => {
   const meldingen = [];
   for (const plaats of [1, 2, 3, 4]) meldingen.push(await maakMelding(bouw, plaats));
@@ -185,7 +169,8 @@ const maakHuis = async (bouw: Bouw): Promise<Ding[]> => {
   // What still waits in the screening is also a question to the partner of its theme: grown-ups.
   const [wacht] = meldingen as [Ding];
   const vraag: Ding = { ...wacht, soort: "screeningsvraag", naam: `${bouw.letter} screeningsvraag 1` };
-  const wat = [...meldingen, ...meldingen.map(ontvangstbewijsVan), vraag, ...triages];
+  const nazorg = [await nazorgVan(bouw, 1), await nazorgVan(bouw, 2)].flat();
+  const wat = [...meldingen, ...meldingen.map(ontvangstbewijsVan), vraag, ...triages, ...nazorg];
   return [...wat, await maakCasus(bouw, 1), await maakCasus(bouw, 2)];
 };
 
@@ -218,11 +203,12 @@ const maakStuk = async ({ test, huis }: Bouw, casus: Ding): Promise<Ding> => {
 
 /** Fills both houses through the doors that people use. */
 export const bouwWereld = async (test: TestSystem): Promise<Ding[]> => {
+  const rollen = { regisseur: "procesregisseur", nazorg: "nazorgcoordinator" } as const;
   const a: Bouw = {
     test,
     huis: huisA,
     letter: "A",
-    wie: (rol) => test.as(personen[rol === "regisseur" ? "procesregisseur" : rol]),
+    wie: (rol) => test.as(personen[rol === "regisseur" || rol === "nazorg" ? rollen[rol] : rol]),
   };
   const b: Bouw = {
     test,
@@ -233,6 +219,7 @@ export const bouwWereld = async (test: TestSystem): Promise<Ding[]> => {
   const [inHuisA, inHuisB] = [await maakHuis(a), await maakHuis(b)];
   const casussen = inHuisA.filter(({ soort }) => soort === "casus") as [Ding, Ding];
   await vulDeelnames(a, casussen);
+  await beleggenBijGgz(await a.wie("nazorg"), inHuisA, personen["deelnemer van de ggz"]);
   const stuk = await maakStuk(a, casussen[0]);
   const overMuur = await maakVerstrekking(
     test,

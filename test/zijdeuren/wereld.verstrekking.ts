@@ -1,7 +1,8 @@
 import { eventually } from "@zvh/testing";
 import type { TestSystem } from "../systeem.js";
 import { gift, woord } from "./verzinsels.js";
-import { huisA, huisB, personen, type Ding } from "./wereld.js";
+import { huisA, huisB, type Ding } from "./mensen.js";
+import { personen } from "./wereld.js";
 
 export type Muursoort = "bekendheidsvraag" | "bekendheidsverzoek" | "verstrekking";
 

@@ -6,8 +6,9 @@ import { startTestSystem, type TestSystem } from "../systeem.js";
 import { beschreven, deurVan } from "./deuren.js";
 import { routesOf } from "./routes.js";
 import type { Deur } from "./soorten.js";
+import { huisA, huisB, type Ding } from "./mensen.js";
 import { bijdrage } from "./verzinsels.js";
-import { bouwWereld, huisA, huisB, personen, ziet, type Ding, type Naam } from "./wereld.js";
+import { bouwWereld, personen, ziet, type Naam } from "./wereld.js";
 
 // Who may not see a thing does not see it through any door: not in a list, a count, a search, an error or a header; and
 // who may, sees all of it. The doors are those that the running services have.

@@ -8,4 +8,6 @@ export * from "./verstrekking.js";
 export * from "./triage.js";
 export * from "./case-plan.js";
 export * from "./case-plan-deelname.js";
+export * from "./nazorg.js";
+export * from "./nazorg-dossier.js";
 export * from "./notification.js";

@@ -25,8 +25,11 @@ const { betrokkeneId } = MeldingOntvangen.voorbeeld.betrokkenen[0]!;
 })
 export class PersoonHerkend {
   @IsUUID() betrokkeneId!: string;
+  /** The melding, or another message in which this one stood. */
   @IsUUID() meldingId!: string;
   @IsString() huis!: string;
+  /** The service that holds that message; absent: intake. */
+  @IsOptional() @IsIn(["nazorg"]) dienst?: "nazorg";
   @IsUUID() persoonId!: string;
   @IsIn(wijzenVanHerkennen) wijze!: WijzeVanHerkennen;
 
@@ -47,8 +50,11 @@ export class PersoonHerkend {
 })
 export class PersoonBetwijfeld {
   @IsUUID() betrokkeneId!: string;
+  /** The melding, or another message in which this one stood. */
   @IsUUID() meldingId!: string;
   @IsString() huis!: string;
+  /** The service that holds that message; absent: intake. */
+  @IsOptional() @IsIn(["nazorg"]) dienst?: "nazorg";
   @IsInt() @Min(1) aantalKandidaten!: number;
 
   static readonly voorbeeld: PersoonBetwijfeld = { betrokkeneId, meldingId, huis, aantalKandidaten: 1 };

@@ -8,6 +8,7 @@ export * from "./change.js";
 export * from "./clocks.js";
 export * from "./config.js";
 export * from "./consumer.js";
+export * from "./csv.js";
 export * from "./database.js";
 export * from "./decide.js";
 export * from "./envelope.js";

@@ -18,6 +18,8 @@ export const mensen = {
   casusregisseur: person("casusregisseur-1", "C. Regisseur", "ggz", "deelnemer"),
   privacyofficer: person("privacyofficer-1", "P. Officier", "huis", "privacyofficer"),
   deelnemer: person("deelnemer-1", "D. Nemer", "cjg", "deelnemer"),
+  nazorgcoordinator: person("nazorgcoordinator-1", "N. Azorg", "huis", "nazorgcoordinator"),
+  gemeentecoordinator: person("gemeentecoordinator-1", "G. Meente", "gemeente-proefstad", "nazorgcoordinator"),
   buitenstaander: {
     ...person(
       "screener-2",
@@ -28,9 +30,11 @@ export const mensen = {
       "triagelid",
       "procesregisseur",
       "deelnemer",
+      "nazorgcoordinator",
     ),
     huizen: ["zeeland"],
   },
   /** The system of a sender; it may report, and see its own receipts. */
   afzender: { ...person("afzender:politie", "Politie", "politie"), rollen: ["afzender"] },
+  inrichting: { ...person("afzender:dji", "Gevangeniswezen", "dji"), rollen: ["afzender"] },
 } satisfies Record<string, Person>;

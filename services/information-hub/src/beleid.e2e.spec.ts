@@ -15,12 +15,13 @@ jest.setTimeout(180_000);
 beforeAll(async () => (service = await startService(informationHub)));
 afterAll(() => service.stop());
 
-const rollen = ["screener", "privacyofficer", "beheerder", "medewerker", "triagelid"];
+const rollen = ["screener", "nazorgcoordinator", "privacyofficer", "beheerder", "medewerker", "triagelid"];
 const wereld = fc.record({
   dingen: fc.array(
     fc.record({
       huis: fc.constantFrom(...huizen),
       soort: fc.constantFrom("organisatie", "team", "aanstelling", "persoon", "betwijfeld", "op-te-halen"),
+      dienst: fc.constantFrom("intake", "nazorg"),
     }),
     { minLength: 1, maxLength: 10 },
   ),
@@ -30,7 +31,7 @@ const wereld = fc.record({
   }),
 });
 type Wereld = typeof wereld extends fc.Arbitrary<infer W> ? W : never;
-type Ding = { id: string; huis: string; soort: string };
+type Ding = { id: string; huis: string; soort: string; dienst: string };
 
 const registertabel: Record<string, string> = {
   organisatie: `insert into organisatie (organisatie_id, huis, code, naam, domein, klasse, gewijzigd_door, gewijzigd_op)
@@ -41,7 +42,7 @@ const registertabel: Record<string, string> = {
     values ($1::uuid, $2, $1::uuid::text, 'Naam', 'basis', '{}', '{medewerker}', 'vog', '2999-12-31', '2026-01-01', 'x', now())`,
 };
 
-const leg = async ({ id, huis, soort }: Ding): Promise<void> => {
+const leg = async ({ id, huis, soort, dienst }: Ding): Promise<void> => {
   const vault = service.app.get(Vault);
   const naw = { voornamen: "Test", tussenvoegsel: null, achternaam: "Proef", adres: null };
   if (registertabel[soort]) await service.sql(registertabel[soort], [id, huis]);
@@ -53,8 +54,8 @@ const leg = async ({ id, huis, soort }: Ding): Promise<void> => {
     );
   else
     await service.sql(
-      `insert into herkenning (betrokkene_id, huis, melding_id, rol, toestand, identiteit, gevraagd_op)
-       values ($1, $2, $1, 'kind', $3, $4, now())`,
+      `insert into herkenning (betrokkene_id, huis, melding_id, rol, toestand, identiteit, gevraagd_op, dienst)
+       values ($1, $2, $1, 'kind', $3, $4, now(), $5)`,
       [
         id,
         huis,
@@ -62,6 +63,7 @@ const leg = async ({ id, huis, soort }: Ding): Promise<void> => {
         soort === "betwijfeld"
           ? vault.seal({ ...naw, bsn: null, geboortedatum: null }, verzegeld.ontvangen, id, id)
           : null,
+        dienst,
       ],
     );
 };
@@ -101,8 +103,10 @@ const besluitenVan = (wie: Person) => {
   return {
     inHuis: (huis: string, wat: InHuis) => toegang.magInHuis(cause, wie, huis, wat),
     beheert: ({ id, huis }: Ding) => mag({ type: "Registerrij", id, huis, wat: "beheren" }),
-    betwijfelt: ({ id, huis, soort }: Ding) => mag({ type: "Herkenning", id, huis, toestand: soort, wat: "zien" }),
-    beslist: ({ id, huis, soort }: Ding) => mag({ type: "Herkenning", id, huis, toestand: soort, wat: "beslissen" }),
+    betwijfelt: ({ id, huis, dienst, soort: toestand }: Ding) =>
+      mag({ type: "Herkenning", id, huis, dienst, toestand, wat: "zien" }),
+    beslist: ({ id, huis, dienst, soort: toestand }: Ding) =>
+      mag({ type: "Herkenning", id, huis, dienst, toestand, wat: "beslissen" }),
   };
 };
 

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { MeldingOntvangen } from "@zvh/contracts";
+import { DetentieberichtOntvangen, MeldingOntvangen, type BetrokkeneInMelding } from "@zvh/contracts";
 import { ask, Config, found, On, OnTodo, Refused, Store, Vault, type Cause, type Work } from "@zvh/platform";
 import { betwijfeld, Herkenning, herkend, vraagHerkenning } from "./herkenning.js";
 import type { Identiteit } from "./identiteit.js";
@@ -7,7 +7,7 @@ import { Personen } from "./personen.js";
 import { verzegeld } from "./verzegeld.js";
 
 type Ophalen = { subject: string; data: Record<string, unknown> };
-/** What intake answers: the betrokkenen of a melding whose identity it still holds. */
+/** What intake or nazorg answers: whose identity it still holds. */
 type Antwoord = { betrokkenen: (Identiteit & { betrokkeneId: string })[] };
 
 @Injectable()
@@ -20,23 +20,39 @@ export class HerkenningConsumer {
   ) {}
 
   @On(MeldingOntvangen, ({ betrokkenen }) => [Herkenning, betrokkenen.map(({ betrokkeneId }) => betrokkeneId)])
-  async vraag(melding: MeldingOntvangen, cause: Cause): Promise<void> {
-    const { meldingId, huis, betrokkenen } = melding;
-    const dataref = found(cause.message?.envelope.dataref);
+  async vraag({ meldingId, huis, betrokkenen }: MeldingOntvangen, cause: Cause): Promise<void> {
+    await this.vraagVoor({ meldingId, huis, dienst: "intake" }, betrokkenen, cause);
+  }
+
+  /** A message about detention has one person in it, who is called as the message itself. */
+  @On(DetentieberichtOntvangen, ({ berichtId }) => [Herkenning, [berichtId]])
+  async vraagGedetineerde({ berichtId, huis }: DetentieberichtOntvangen, cause: Cause): Promise<void> {
+    const gedetineerde = { betrokkeneId: berichtId, rol: "betrokkene" as const };
+    await this.vraagVoor({ meldingId: berichtId, huis, dienst: "nazorg" }, [gedetineerde], cause);
+  }
+
+  private async vraagVoor(
+    bericht: Pick<Herkenning, "meldingId" | "huis" | "dienst">,
+    betrokkenen: Pick<BetrokkeneInMelding, "betrokkeneId" | "rol">[],
+    cause: Cause,
+  ): Promise<void> {
+    const { meldingId, huis, dienst } = bericht;
+    const data = { dienst, dataref: found(cause.message?.envelope.dataref) };
     await this.store.run(cause, async (work) => {
       let nieuw = false;
       for (const betrokkene of betrokkenen) {
         if (await work.find(Herkenning, { betrokkeneId: betrokkene.betrokkeneId })) continue;
-        await work.insert(Herkenning, vraagHerkenning(betrokkene, melding, work.nu));
+        await work.insert(Herkenning, vraagHerkenning(betrokkene, bericht, work.nu));
         nieuw = true;
       }
-      if (nieuw) work.record(huis, { todos: [{ kind: "herkennen", subject: meldingId, data: { dataref } }] });
+      if (nieuw) work.record(huis, { todos: [{ kind: "herkennen", subject: meldingId, data }] });
     });
   }
 
   @OnTodo("herkennen")
   async herken({ subject: meldingId, data }: Ophalen, cause: Cause): Promise<void> {
-    const { betrokkenen } = await ask<Antwoord>(this.config, "information-hub", "intake", String(data.dataref), cause);
+    const { dataref, dienst = "intake" } = data;
+    const { betrokkenen } = await ask<Antwoord>(this.config, "information-hub", String(dienst), String(dataref), cause);
     await this.store.run(cause, async (work) => {
       await this.personen.alleen(work, cause.huizen[0]!);
       const open = await work.tx.find(Herkenning, {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from "@nestjs/common";
 import { Type } from "class-transformer";
 import { Equals, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from "class-validator";
-import { MoreThan, type EntityManager } from "typeorm";
+import { In, MoreThan, type EntityManager } from "typeorm";
 import {
   By,
   found,
@@ -15,11 +15,11 @@ import {
   type Person,
   type Visible,
 } from "@zvh/platform";
-import { beslis, Herkenning, moetBetwijfeldZijn } from "./herkenning.js";
+import { beslis, Herkenning, moetBetwijfeldZijn, type Dienst } from "./herkenning.js";
 import { geldigBsn, type Identiteit } from "./identiteit.js";
 import { Personen } from "./personen.js";
 import { weergave } from "./persoon.js";
-import { Toegang } from "./toegang.js";
+import { nazorghuizen, Toegang } from "./toegang.js";
 import { verzegeld } from "./verzegeld.js";
 
 class Huisvraag {
@@ -40,6 +40,12 @@ class Besluit {
   @IsString() @IsNotEmpty() @MaxLength(4000) motivering!: string;
 }
 
+/** Of which services somebody decides the doubts in a house; `beleid.cedar` says the same of one. */
+const dienstenVoor = (wie: Person, huis: string): Dienst[] => [
+  ...(housesWith(wie, "screener").includes(huis) ? (["intake"] as const) : []),
+  ...(nazorghuizen(wie).includes(huis) ? (["nazorg"] as const) : []),
+];
+
 @Controller("herkenningen")
 export class HerkenningController {
   constructor(
@@ -51,13 +57,13 @@ export class HerkenningController {
 
   /** How many doubts wait for a person, counted to a thousand at most. */
   @Get("telling")
-  @Roles("screener")
-  async telling(@Query() { huis }: Huisvraag, @By() by: Cause): Promise<{ betwijfeld: number }> {
+  @Roles("screener", "nazorgcoordinator")
+  async telling(@Query() { huis }: Huisvraag, @Me() ik: Person, @By() by: Cause): Promise<{ betwijfeld: number }> {
     return await this.store.read(by, async (tx) => {
       const [telling] = await tx.query(
         `select count(*)::int as betwijfeld
-         from (select from herkenning where huis = $1 and toestand = 'betwijfeld' limit 1000) t`,
-        [huis],
+         from (select from herkenning where huis = $1 and dienst = any($2) and toestand = 'betwijfeld' limit 1000) t`,
+        [huis, dienstenVoor(ik, huis)],
       );
       return telling;
     });
@@ -65,12 +71,13 @@ export class HerkenningController {
 
   /** The doubts of a house, or of one melding of it, each with who it may be as the register is now. */
   @Get()
-  @Roles("screener")
-  async lijst(@Query() { huis, meldingId, na, aantal }: Lijst, @By() by: Cause) {
+  @Roles("screener", "nazorgcoordinator")
+  async lijst(@Query() { huis, meldingId, na, aantal }: Lijst, @Me() ik: Person, @By() by: Cause) {
     return await this.store.read(by, async (tx, nu) => {
       const rijen = await tx.find(Herkenning, {
         where: {
           huis,
+          dienst: In(dienstenVoor(ik, huis)),
           toestand: "betwijfeld",
           ...(meldingId && { meldingId }),
           ...(na && { betrokkeneId: MoreThan(na) }),
@@ -86,7 +93,7 @@ export class HerkenningController {
 
   /** A named person decides who somebody is (L26). */
   @Post(":betrokkeneId/besluit")
-  @Roles("screener")
+  @Roles("screener", "nazorgcoordinator")
   async besluit(
     @Param("betrokkeneId", ParseUUIDPipe) betrokkeneId: string,
     @Body() besluit: Besluit,
@@ -98,11 +105,11 @@ export class HerkenningController {
         { where: "persoonId", code: "keuze", message: "kies een bekende persoon (persoonId) of nieuw: true" },
       ]);
     return await this.store.run(by, async (work) => {
-      const { huis } = found(await work.tx.findOneBy(Herkenning, { betrokkeneId }));
+      const { huis, dienst } = found(await work.tx.findOneBy(Herkenning, { betrokkeneId }));
       await this.personen.alleen(work, huis);
       const herkenning = await work.lock(Herkenning, { betrokkeneId });
       const { toestand } = herkenning;
-      this.toegang.eis(by, ik, { type: "Herkenning", id: betrokkeneId, huis, toestand, wat: "beslissen" });
+      this.toegang.eis(by, ik, { type: "Herkenning", id: betrokkeneId, huis, dienst, toestand, wat: "beslissen" });
       moetBetwijfeldZijn(herkenning);
       const ontvangen = this.ontvangen(herkenning);
       if (besluit.persoonId) await this.personen.vulAan(work, huis, besluit.persoonId, ontvangen);
@@ -139,7 +146,8 @@ export class HerkenningController {
 
 /** Whose screens read again when somebody was recognised or doubted. */
 export const zichtbaar: Visible = (tx, wie, ids) =>
-  tx.query("select distinct huis from herkenning where huis = any($1) and betrokkene_id = any($2::uuid[])", [
-    housesWith(wie, "screener"),
-    ids,
-  ]);
+  tx.query(
+    `select distinct huis from herkenning where betrokkene_id = any($3::uuid[])
+     and ((huis = any($1) and dienst = 'intake') or (huis = any($2) and dienst = 'nazorg'))`,
+    [housesWith(wie, "screener"), nazorghuizen(wie), ids],
+  );

@@ -198,7 +198,7 @@ it("Een twijfel noemt hoogstens tien personen, de beste eerst, en elke score is 
 describe("Een herkenning", () => {
   const nu = new Date("2026-11-23T07:00:00Z");
   const { voorbeeld } = MeldingOntvangen;
-  const { state: open } = vraagHerkenning(voorbeeld.betrokkenen[0]!, voorbeeld, nu);
+  const { state: open } = vraagHerkenning(voorbeeld.betrokkenen[0]!, { ...voorbeeld, dienst: "intake" }, nu);
   const { state: twijfel, events } = betwijfeld(open, Buffer.from("verzegeld"), 2);
   const keuze = { persoonId: "5b0c2a52-9c1d-4a0e-8a0e-5d9f1b1f0003", door: "screener-1", motivering: Buffer.from("x") };
 

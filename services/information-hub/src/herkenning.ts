@@ -1,12 +1,9 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import {
-  MeldingOntvangen,
-  PersoonBetwijfeld,
-  PersoonHerkend,
-  type BetrokkeneInMelding,
-  type WijzeVanHerkennen,
-} from "@zvh/contracts";
+import { PersoonBetwijfeld, PersoonHerkend, type BetrokkeneInMelding, type WijzeVanHerkennen } from "@zvh/contracts";
 import { event, Refused, type Change } from "@zvh/platform";
+
+/** The services that ask whom a message is about. */
+export type Dienst = "intake" | "nazorg";
 
 /** Whether it is known who a betrokkene of a melding is. */
 @Entity("herkenning")
@@ -14,6 +11,8 @@ export class Herkenning {
   @PrimaryColumn("uuid", { name: "betrokkene_id" }) betrokkeneId!: string;
   @Column("text") huis!: string;
   @Column("uuid", { name: "melding_id" }) meldingId!: string;
+  /** The service that holds the message, which is `meldingId` whatever it is called there. */
+  @Column("text") dienst!: Dienst;
   @Column("text") rol!: string;
   @Column("text") toestand!: "op-te-halen" | "herkend" | "betwijfeld";
   /** The identity as received, sealed; here only while somebody must still decide. */
@@ -29,14 +28,15 @@ export class Herkenning {
 
 /** A betrokkene of a new melding, whose identity must still be fetched. */
 export const vraagHerkenning = (
-  { betrokkeneId, rol }: BetrokkeneInMelding,
-  { meldingId, huis }: MeldingOntvangen,
+  { betrokkeneId, rol }: Pick<BetrokkeneInMelding, "betrokkeneId" | "rol">,
+  { meldingId, huis, dienst }: Pick<Herkenning, "meldingId" | "huis" | "dienst">,
   nu: Date,
 ): Change<Herkenning> => ({
   state: {
     betrokkeneId,
     huis,
     meldingId,
+    dienst,
     rol,
     toestand: "op-te-halen",
     identiteit: null,
@@ -49,6 +49,14 @@ export const vraagHerkenning = (
   },
 });
 
+/** What an event says of whom it is about; that it is about a melding goes without saying. */
+const overWie = ({ betrokkeneId, meldingId, huis, dienst }: Herkenning) => ({
+  betrokkeneId,
+  meldingId,
+  huis,
+  ...(dienst !== "intake" && { dienst }),
+});
+
 /** It is known who this is: the received identity goes. */
 export const herkend = (
   herkenning: Herkenning,
@@ -56,10 +64,9 @@ export const herkend = (
   wijze: WijzeVanHerkennen,
   nu: Date,
 ): Change<Herkenning> => {
-  const { betrokkeneId, meldingId, huis } = herkenning;
   return {
     state: { ...herkenning, toestand: "herkend", identiteit: null, persoonId, wijze, herkendOp: nu },
-    events: [event(PersoonHerkend, { betrokkeneId, meldingId, huis, persoonId, wijze })],
+    events: [event(PersoonHerkend, { ...overWie(herkenning), persoonId, wijze })],
   };
 };
 
@@ -69,10 +76,9 @@ export const betwijfeld = (
   identiteit: Buffer,
   aantalKandidaten: number,
 ): Change<Herkenning> => {
-  const { betrokkeneId, meldingId, huis } = herkenning;
   return {
     state: { ...herkenning, toestand: "betwijfeld", identiteit },
-    events: [event(PersoonBetwijfeld, { betrokkeneId, meldingId, huis, aantalKandidaten })],
+    events: [event(PersoonBetwijfeld, { ...overWie(herkenning), aantalKandidaten })],
   };
 };
 

@@ -20,6 +20,7 @@ import { Register1764200000100 } from "./migrations/1764200000100-register.js";
 import { Bekendheid1764400000000 } from "./migrations/1764400000000-bekendheid.js";
 import { OpNaam1764500000000 } from "./migrations/1764500000000-opnaam.js";
 import { Verstrekking1764500000100 } from "./migrations/1764500000100-verstrekking.js";
+import { Dienst1764500000200 } from "./migrations/1764500000200-dienst.js";
 import { OrganisatieController } from "./organisatie/organisatie.controller.js";
 import { Organisatie } from "./organisatie/organisatie.js";
 import { TeamController } from "./organisatie/team.controller.js";
@@ -70,6 +71,7 @@ export const informationHub: Service = {
     Bekendheid1764400000000,
     OpNaam1764500000000,
     Verstrekking1764500000100,
+    Dienst1764500000200,
   ],
   sealed: Object.values(verzegeld),
   visible: async (tx, wie, ids) => [
@@ -78,5 +80,5 @@ export const informationHub: Service = {
     ...(await zichtbaarInBekendheid(tx, wie, ids)),
   ],
   policies: new URL("./beleid.cedar", import.meta.url),
-  listensTo: ["intake", "information-hub", "triage"],
+  listensTo: ["intake", "nazorg", "information-hub", "triage"],
 };

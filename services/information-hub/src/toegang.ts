@@ -1,12 +1,16 @@
 import { Injectable } from "@nestjs/common";
-import { DecisionPoint, housesWith, Refused, type Cause, type Person } from "@zvh/platform";
+import { DecisionPoint, housesWith, organisationIn, Refused, type Cause, type Person } from "@zvh/platform";
+
+/** The houses for which somebody coordinates the return from detention; a municipality decides no doubt for its house. */
+export const nazorghuizen = (wie: Person): string[] =>
+  housesWith(wie, "nazorgcoordinator").filter((huis) => organisationIn(wie, huis) === "huis");
 
 /** What somebody may want with the register of a house; `beleid.cedar` says who may. */
 export type InHuis =
   "zoeken" | "zoekenOmTeHerkennen" | "toezien" | "namenZien" | "registreren" | "collegasZien" | "uitrollen" | "beheren";
 /** One thing of it, and what somebody may want with that. */
 export type Gevraagd =
-  | { type: "Herkenning"; id: string; huis: string; toestand: string; wat: "zien" | "beslissen" }
+  | { type: "Herkenning"; id: string; huis: string; dienst: string; toestand: string; wat: "zien" | "beslissen" }
   | { type: "Registerrij"; id: string; huis: string; wat: "beheren" };
 
 /** Decides about the register of one house, or one thing of it, at a time; lists are within the walls of a role's houses. */
@@ -36,6 +40,7 @@ export class Toegang {
   ): boolean {
     const properties = {
       screent: housesWith(wie, "screener"),
+      coordineertNazorg: nazorghuizen(wie),
       houdtToezicht: housesWith(wie, "privacyofficer"),
       beheert: housesWith(wie, "beheerder"),
       werkt: housesWith(wie, "medewerker"),

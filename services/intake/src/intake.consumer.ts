@@ -19,13 +19,15 @@ export class IntakeConsumer {
   ) {}
 
   @On(PersoonHerkend, ({ betrokkeneId }) => [Betrokkene, [betrokkeneId]])
-  herkend({ betrokkeneId, persoonId }: PersoonHerkend, cause: Cause) {
-    return this.store.change(Betrokkene, { betrokkeneId }, cause, (betrokkene) => herken(betrokkene, persoonId));
+  async herkend({ betrokkeneId, persoonId, dienst }: PersoonHerkend, cause: Cause) {
+    if (dienst) return;
+    await this.store.change(Betrokkene, { betrokkeneId }, cause, (betrokkene) => herken(betrokkene, persoonId));
   }
 
   @On(PersoonBetwijfeld, ({ betrokkeneId }) => [Betrokkene, [betrokkeneId]])
-  betwijfeld({ betrokkeneId }: PersoonBetwijfeld, cause: Cause) {
-    return this.store.change(Betrokkene, { betrokkeneId }, cause, twijfel);
+  async betwijfeld({ betrokkeneId, dienst }: PersoonBetwijfeld, cause: Cause) {
+    if (dienst) return;
+    await this.store.change(Betrokkene, { betrokkeneId }, cause, twijfel);
   }
 
   @On(TriageBesloten, ({ meldingId }) => [Melding, [meldingId]])

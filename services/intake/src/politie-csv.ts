@@ -1,6 +1,5 @@
-import { parse } from "csv-parse/sync";
 import { rollenVanBetrokkene, type RolVanBetrokkene } from "@zvh/contracts";
-import { fromAmsterdam } from "@zvh/platform";
+import { fromAmsterdam, isDay, readCsv, type CsvDemand, type CsvRow } from "@zvh/platform";
 import { Identiteit } from "./ontvangst.js";
 
 export type Regelfout = { regel: number; veld: string; code: string; melding: string };
@@ -42,113 +41,59 @@ const kolommen = [
   "gemeente",
 ] as const;
 type Rij = Record<(typeof kolommen)[number], string>;
-type Regel = { regel: number; rij: Rij };
+type Regel = CsvRow<keyof Rij>;
+
+const eisen = (rij: Rij): CsvDemand<keyof Rij>[] => [
+  ["registratienummer", rij.registratienummer !== "", "ontbreekt", "Vul het registratienummer in."],
+  [
+    "tijdstip",
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(rij.tijdstip) && isDay(rij.tijdstip.slice(0, 10)),
+    "geen-tijdstip",
+    "Schrijf het tijdstip als 2026-11-22T13:53:00.",
+  ],
+  ["soort", rij.soort === "incident" || rij.soort === "delict", "onbekende-soort", "De soort is incident of delict."],
+  [
+    "rol",
+    (rollenVanBetrokkene as readonly string[]).includes(rij.rol),
+    "onbekende-rol",
+    `De rol is een van: ${rollenVanBetrokkene.join(", ")}.`,
+  ],
+  ["achternaam", rij.achternaam !== "", "ontbreekt", "Vul de achternaam in."],
+  [
+    "geboortedatum",
+    rij.geboortedatum === "" || isDay(rij.geboortedatum),
+    "geen-datum",
+    "Schrijf de geboortedatum als 1989-01-07.",
+  ],
+  [
+    "bsn",
+    rij.bsn === "" || /^\d{8,9}$/.test(rij.bsn),
+    "geen-bsn",
+    "Een BSN heeft acht of negen cijfers; laat het leeg als het onbekend is.",
+  ],
+  [
+    "gemeente",
+    rij.gemeente === "" || /^GM\d{4}$/.test(rij.gemeente),
+    "geen-gemeentecode",
+    "Schrijf de gemeente als GM en vier cijfers.",
+  ],
+];
 
 /**
  * Reads the daily police file: UTF-8 with or without BOM, `;`, quotes and line breaks in quotes, local times.
  * The good rows are taken; every fault of every other row is reported with its line (R22).
  */
 export const leesPolitieCsv = (bestand: Buffer): { meldingen: Politiemelding[]; fouten: Regelfout[] } => {
-  const [kop, ...rest] = leesRegels(bestand);
-  const ontbreekt = kolommen.filter((kolom) => !kop?.velden.includes(kolom));
-  if (!kop || ontbreekt.length > 0)
-    return {
-      meldingen: [],
-      fouten: ontbreekt.map((veld) => fout(1, veld, "kolom-ontbreekt", "Deze kolom ontbreekt in de kopregel.")),
-    };
-  const fouten: Regelfout[] = [];
-  const goed: Regel[] = [];
-  for (const { regel, velden } of rest) {
-    const gevonden = controleer(regel, kop.velden, velden);
-    if (gevonden.length > 0) fouten.push(...gevonden);
-    else goed.push({ regel, rij: rijVan(kop.velden, velden) });
-  }
-  const perNummer = Map.groupBy(goed, ({ rij }) => rij.registratienummer);
+  const { rows, faults } = readCsv(bestand, kolommen, eisen);
+  const fouten = faults.map(({ line, field, code, message }) => ({ regel: line, veld: field, code, melding: message }));
+  const perNummer = Map.groupBy(rows, ({ row }) => row.registratienummer);
   return { meldingen: [...perNummer.values()].map(meldingVan), fouten };
 };
 
-const leesRegels = (bestand: Buffer): { regel: number; velden: string[] }[] => {
-  const records = parse(bestand, {
-    bom: true,
-    delimiter: ";",
-    relax_column_count: true,
-    relax_quotes: true,
-  }) as string[][];
-  let volgende = 1;
-  const regels = records.map((record) => {
-    const regel = volgende;
-    volgende += record.join().split("\n").length;
-    return { regel, velden: record.map((veld) => veld.trim()) };
-  });
-  return regels.filter(({ velden }) => velden.some((veld) => veld !== ""));
-};
-
-const rijVan = (kop: string[], velden: string[]): Rij =>
-  Object.fromEntries(kop.map((naam, i) => [naam, velden[i] ?? ""])) as Rij;
-
-const fout = (regel: number, veld: string, code: string, melding: string): Regelfout => ({
-  regel,
-  veld,
-  code,
-  melding,
-});
-
-const isDatum = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
-
-const controleer = (regel: number, kop: string[], velden: string[]): Regelfout[] => {
-  if (velden.length !== kop.length)
-    return [
-      fout(
-        regel,
-        "regel",
-        "aantal-kolommen",
-        `De regel heeft ${velden.length} velden; het moeten er ${kop.length} zijn.`,
-      ),
-    ];
-  const rij = rijVan(kop, velden);
-  const eisen: [keyof Rij, boolean, string, string][] = [
-    ["registratienummer", rij.registratienummer !== "", "ontbreekt", "Vul het registratienummer in."],
-    [
-      "tijdstip",
-      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(rij.tijdstip) && isDatum(rij.tijdstip.slice(0, 10)),
-      "geen-tijdstip",
-      "Schrijf het tijdstip als 2026-11-22T13:53:00.",
-    ],
-    ["soort", rij.soort === "incident" || rij.soort === "delict", "onbekende-soort", "De soort is incident of delict."],
-    [
-      "rol",
-      (rollenVanBetrokkene as readonly string[]).includes(rij.rol),
-      "onbekende-rol",
-      `De rol is een van: ${rollenVanBetrokkene.join(", ")}.`,
-    ],
-    ["achternaam", rij.achternaam !== "", "ontbreekt", "Vul de achternaam in."],
-    [
-      "geboortedatum",
-      rij.geboortedatum === "" || isDatum(rij.geboortedatum),
-      "geen-datum",
-      "Schrijf de geboortedatum als 1989-01-07.",
-    ],
-    [
-      "bsn",
-      rij.bsn === "" || /^\d{8,9}$/.test(rij.bsn),
-      "geen-bsn",
-      "Een BSN heeft acht of negen cijfers; laat het leeg als het onbekend is.",
-    ],
-    [
-      "gemeente",
-      rij.gemeente === "" || /^GM\d{4}$/.test(rij.gemeente),
-      "geen-gemeentecode",
-      "Schrijf de gemeente als GM en vier cijfers.",
-    ],
-  ];
-  return eisen.filter(([, goed]) => !goed).map(([veld, , code, melding]) => fout(regel, veld, code, melding));
-};
-
 const meldingVan = (regels: Regel[]): Politiemelding => {
-  const { rij } = regels[0]!;
+  const { row: rij } = regels[0]!;
   return {
-    regels: regels.map(({ regel }) => regel),
+    regels: regels.map(({ line }) => line),
     kenmerk: rij.registratienummer,
     soort: rij.soort as "incident" | "delict",
     classificatie: rij.classificatie,
@@ -156,7 +101,7 @@ const meldingVan = (regels: Regel[]): Politiemelding => {
     melder: { organisatie: rij.melder_organisatie, naam: rij.melder_naam || null, email: rij.melder_email || null },
     toelichting: rij.toelichting,
     eerdereMeldingen: rij.eerdere_meldingen === "" ? null : Number(rij.eerdere_meldingen),
-    betrokkenen: regels.map(({ rij: persoon }) => betrokkeneVan(persoon)),
+    betrokkenen: regels.map(({ row }) => betrokkeneVan(row)),
   };
 };
 

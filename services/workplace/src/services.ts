@@ -2,7 +2,7 @@ import { createParamDecorator, HttpException, Injectable, type ExecutionContext 
 import { addressOf, Config, isProblem, momentHeader, Refused, shownHeader, traceOf } from "@zvh/platform";
 
 /** The services that a screen may reach; no other name gets through. */
-export const services = ["intake", "triage", "case-plan", "information-hub", "notification"] as const;
+export const services = ["intake", "triage", "case-plan", "nazorg", "information-hub", "notification"] as const;
 export type ServiceName = (typeof services)[number];
 
 /** The signed-in person as the services know them: token and trace of this request. */

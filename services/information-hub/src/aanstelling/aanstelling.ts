@@ -12,6 +12,7 @@ export const rollen = [
   "triagelid",
   "procesregisseur",
   "deelnemer",
+  "nazorgcoordinator",
   "beheerder",
   "privacyofficer",
   "afzender",

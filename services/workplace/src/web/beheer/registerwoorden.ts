@@ -9,6 +9,7 @@ const namen: Record<string, string> = {
   triagelid: "Deelnemer aan «triage.de»",
   procesregisseur: "«Procesregisseur»",
   deelnemer: "Deelnemer aan «casus.meervoud»",
+  nazorgcoordinator: "Coördinator van «nazorg.de»",
   beheerder: "Beheerder",
   privacyofficer: "Privacyofficer",
   afzender: "Systeem dat «melding.meervoud» doorgeeft",
