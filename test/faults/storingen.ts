@@ -200,7 +200,7 @@ const main = async (): Promise<number> => {
     console.log(settled === null ? "Het kwam niet tot rust" : `Tot rust ${settled.toFixed(0)} s na het laatste`);
     for (const line of report(outcomes)) console.log(line);
     const due = wanted.meldingen || perSecond * seconds;
-    const tooFew = ids.length < due / 4;
+    const tooFew = ids.length < due / 10;
     if (tooFew) console.log(`       ${ids.length} meldingen van ${due}: te weinig om iets te bewijzen  FOUT`);
     const good =
       settled !== null &&
