@@ -78,7 +78,7 @@ export const werkUit = async (spel: Pick<Spel, "wie" | "huizen">, kop: Kop): Pro
           doelbinding: "onveilige-situaties",
           categorie: "hulpverlening",
           voorwaarde: "geen",
-          eerstVerwerktOp: await vandaag(regisseur),
+          eerstVerwerktOp: await vandaag(regisseur, "case-plan"),
         },
       });
   }
@@ -86,9 +86,9 @@ export const werkUit = async (spel: Pick<Spel, "wie" | "huizen">, kop: Kop): Pro
   if (!casus.planVersie) await regisseur.put("case-plan", `${pad}/plan`, await planVoor(spel, regisseur, huis));
 };
 
-/** The day on the clock of the services. */
-export const vandaag = async (client: Client): Promise<string> =>
-  (await client.get<{ nu: string }>("case-plan", "nu")).nu.slice(0, 10);
+/** The day on the clock of a service: each has its own, and a day that was interrupted may have moved one and not the other. */
+export const vandaag = async (client: Client, dienst: string): Promise<string> =>
+  (await client.get<{ nu: string }>(dienst, "nu")).nu.slice(0, 10);
 
 const houdOverleg = async (regisseur: Client, { casusId, huis, overleggen }: Casus): Promise<void> => {
   const pad = `casussen/${casusId}/overleggen`;
@@ -98,7 +98,7 @@ const houdOverleg = async (regisseur: Client, { casusId, huis, overleggen }: Cas
     (
       await regisseur.post<{ overlegId: string }>("case-plan", pad, {
         soort: "casusoverleg",
-        datum: await vandaag(regisseur),
+        datum: await vandaag(regisseur, "case-plan"),
       })
     ).overlegId;
   const partners = partnersVan(huis);
@@ -112,7 +112,7 @@ const houdOverleg = async (regisseur: Client, { casusId, huis, overleggen }: Cas
 const planVoor = async ({ huizen }: Pick<Spel, "huizen">, regisseur: Client, huis: string) => {
   const [eerste, tweede] = partnersVan(huis);
   const { leefgebieden } = huizen.huis(huis);
-  const datum = await vandaag(regisseur);
+  const datum = await vandaag(regisseur, "case-plan");
   const actie = (omschrijving: string, soort: string, wie: Person, i: number, dagen: number) => ({
     omschrijving,
     soort,

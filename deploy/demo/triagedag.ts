@@ -84,7 +84,7 @@ const behandel = async (spel: Spel, { triageId, huis, meldingId }: Item): Promis
       oordeel: true,
       motivering: "Zorg en veiligheid spelen samen; dit past bij het doel.",
     });
-  const oordeel = oordeelOver(spel, item, melding, await vandaag(voorzitter));
+  const oordeel = oordeelOver(spel, item, melding, await vandaag(voorzitter, "triage"));
   if (!item.oordeel) await voorzitter.put("triage", `triages/${triageId}/oordeel`, oordeel);
   await voorzitter.post("triage", `triages/${triageId}/besluit`, await besluitOver(spel, item, melding));
   await antwoordPartners(spel, await voorzitter.get<HeelItem>("triage", `triages/${triageId}`));
@@ -97,7 +97,7 @@ const antwoordPartners = async (spel: Spel, item: HeelItem): Promise<void> => {
     const lid = await vraag(organisatie);
     await lid.post("triage", `triages/${item.triageId}/informatie/${organisatie}`, {
       antwoord: "Bij ons bekend; er loopt nu geen begeleiding.",
-      herkomst: herkomst("wgs-verstrekkingsplicht", await vandaag(lid)),
+      herkomst: herkomst("wgs-verstrekkingsplicht", await vandaag(lid, "triage")),
     });
   }
   if (item.status !== "wacht-op-partner") return;
