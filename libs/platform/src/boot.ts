@@ -161,6 +161,7 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
   store.onCommit((left) => {
     if (left.events) relay.loop.nudge();
     if (left.todos) todos.nudge();
+    listener.tell(left.subjects);
   });
   const strategy = new EventStrategy(bus, service, consumer, (records) => keepUnreadable(worker, records));
   app.connectMicroservice({ strategy });

@@ -2,7 +2,6 @@ import pg from "pg";
 import { v7 as newId } from "uuid";
 import type { Change, Event } from "./change.js";
 import { chance, nextTrace, type Envelope } from "./envelope.js";
-import { telling } from "./listen.js";
 import type { Left } from "./store.js";
 import { openTrace } from "./tracing.js";
 
@@ -29,15 +28,11 @@ export class FollowUps {
   }
 
   left(): Left {
-    return { events: this.events.length > 0, todos: this.todos.length > 0 };
+    return { events: this.events.length > 0, todos: this.todos.length > 0, subjects: [...this.subjects] };
   }
 
-  /** What writes journal and outbox, deadlines and to-dos, and tells what changed; before the commit in its round trip. */
+  /** What writes journal and outbox, deadlines and to-dos; to go before the commit in the same round trip. */
   statements(nu: Date): string {
-    return this.record(nu) + telling([...this.subjects]);
-  }
-
-  private record(nu: Date): string {
     if (this.events.length + this.deadlines.length + this.todos.length === 0) return "";
     const events = this.events.map((event) => this.journalled(event as Followed, nu));
     const rows = [events, this.deadlines, this.todos].map((some) => pg.escapeLiteral(JSON.stringify(some)));

@@ -114,6 +114,15 @@ it.each([
   20_000,
 );
 
+it("says 'read again' everywhere when a process begins: the one before it may have died with something untold", async () => {
+  await service.as(mensen.screener);
+  const heard = await listen(service, mensen.screener);
+  const successor = await startService({ ...things, visible }, { database: service.database });
+  await service.eventually(async () => heard.times() > 0);
+  await successor.stop();
+  heard.leave();
+});
+
 it("is asked by an account alone", async () => {
   expect((await listen(service, { id: newId(), naam: "Niemand" })).status).toBe(403);
 });

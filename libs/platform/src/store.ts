@@ -31,7 +31,7 @@ export type Cause = {
 };
 
 /** What a unit of work left: whether there are events to send and to-dos to do. */
-export type Left = { events: boolean; todos: boolean };
+export type Left = { events: boolean; todos: boolean; subjects: string[] };
 
 /** An open transaction, its moment on the database's clock, and what it writes at its end. */
 type Open = { tx: EntityManager; nu: Date; rows: Rows; followUps: FollowUps };
