@@ -10,6 +10,7 @@ const help = `Gebruik: npm run zvh -- <opdracht>
   logboek [controle] [--dienst naam] [--uit map] [--zegels bestand]  wie wat zag: bewaar het, en kijk of niets gewijzigd is
   logboek zegels [--dienst naam] [--naar bestand]    de laatste zegels, om buiten de database te bewaren
   beheerder <nummer> --huis code --naam "…" …        de eerste beheerder van een huis, in zijn register
+  listen --forward-to adres [--als organisatie]      hoor wat een partner hoort, en stuur het door (docs/partners.md)
   controle [--kafka host:poort,…]                    kijk of het platform zijn beloften houdt
 
 Tegen het platform van npm start, als verzonnen beheerder. Ergens anders: zet ZVH_TOKEN op het token van een beheerder, en
@@ -23,6 +24,7 @@ const commands: Record<string, () => Promise<Command>> = {
   sleutels: () => import("./sleutels/command.js"),
   logboek: () => import("./logboek/command.js"),
   beheerder: () => import("./beheerder/command.js"),
+  listen: () => import("./listen/command.js"),
   controle: () => import("./controle/command.js"),
 };
 
