@@ -1,6 +1,7 @@
 import { MeldingAfgerond } from "@zvh/contracts";
 import { Config, signDemoPerson } from "@zvh/platform";
 import { klopt, type Gebeurtenis } from "./abonnee.testing.js";
+import { antwoordtijd } from "./verzoek.js";
 import { beheerder, meldingenIn, overMelding, startProef, systeem } from "./proef.testing.js";
 
 const politie = systeem("politie");
@@ -75,6 +76,21 @@ describe("een webhook", () => {
     await (await proef.service.as(politie)).post(`/v1/abonnementen/${id}/herlevering`).send({ vanaf: 1 }).expect(200);
     await proef.service.eventually(async () => abonnee.gekregen.length === 9);
     expect(meldingenIn(abonnee.gekregen.slice(5).map(({ gebeurtenis }) => gebeurtenis))).toEqual([eerste, ...rest]);
+  });
+
+  it("komt bij de anderen even snel als er een hangt en een faalt: een lijn is van één abonnement", async () => {
+    const [hangt, faalt, ...goed] = await Promise.all(Array.from({ length: 12 }, () => proef.luister()));
+    hangt!.antwoord = () => null;
+    faalt!.antwoord = () => ({ status: 500 });
+    for (const abonnee of [hangt!, faalt!, ...goed]) await proef.abonneer(politie, abonnee.url);
+    const meldingen: string[] = [];
+    const begin = performance.now();
+    for (let n = 0; n < 10; n++) meldingen.push(await proef.meld());
+    await proef.service.eventually(async () => goed.every(({ gekregen }) => gekregen.length === 10));
+    // Shorter than one answer of the one that hangs may take: nobody waited for it.
+    expect(performance.now() - begin).toBeLessThan(antwoordtijd - 1_000);
+    for (const { gekregen } of goed) expect(meldingenIn(gekregen.map((een) => een.gebeurtenis))).toEqual(meldingen);
+    expect([hangt!.gekregen.length, faalt!.gekregen.length]).toEqual([1, 1]);
   });
 
   it("laat elke poging na in het logboek, de nieuwste eerst, met waarom", async () => {
