@@ -1,6 +1,6 @@
 // Een abonnee in TypeScript, met alleen Node: `node abonnee.ts whpk_…` luistert op poort 3000.
 import { createPublicKey, verify } from "node:crypto";
-import { createServer, type IncomingHttpHeaders } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 
 const [openbaar = "", poort = "3000"] = process.argv.slice(2);
 const x = Buffer.from(openbaar.replace("whpk_", ""), "base64").toString("base64url");
@@ -18,7 +18,7 @@ const isEcht = (headers: IncomingHttpHeaders, body: Buffer): boolean => {
     .some((een) => een.startsWith("v1a,") && verify(null, inhoud, sleutel, Buffer.from(een.slice(4), "base64")));
 };
 
-const server = createServer(async (vraag, antwoord) => {
+const hoor = async (vraag: IncomingMessage, antwoord: ServerResponse): Promise<void> => {
   const delen: Buffer[] = [];
   for await (const deel of vraag) delen.push(deel as Buffer);
   const body = Buffer.concat(delen);
@@ -31,5 +31,6 @@ const server = createServer(async (vraag, antwoord) => {
   gezien.add(id!);
   laatste = nummer;
   antwoord.writeHead(204).end();
-});
+};
+const server = createServer((vraag, antwoord) => void hoor(vraag, antwoord));
 server.listen(Number(poort), "127.0.0.1", () => console.log("luistert"));

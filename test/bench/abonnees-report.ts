@@ -23,11 +23,11 @@ ${new Date().toISOString().slice(0, 10)}, versie ${commit()}, met \`npm run benc
 
 ${subscribers} abonnementen op dezelfde gebeurtenissen, ${pace} gebeurtenissen per seconde, dus ${subscribers * pace} webhooks. Om en om antwoorden
 ze allemaal, of antwoordt één nooit en één met een fout. Gemeten bij de andere ${subscribers - 2}: van de bus tot de abonnee, en
-daarvan de middelste van drie rondes.
+daarvan de middelste ronde van ${turns.length / 2}. Een hangt de hele ronde, een geeft steeds fout 500; beide zijn elke ronde nieuw.
 
 ${bars(lines(turns))}
 
-De rondes: ${turns.map(({ bad, p99, delivered }) => `${bad ? "met" : "zonder"} ${ms(p99)} (${delivered} webhooks)`).join(", ")}.
+p99 per ronde: ${turns.map(({ bad, p99 }) => `${bad ? "met" : "zonder"} ${ms(p99)}`).join(", ")}.
 `;
 
 /** Prints the results and writes them to results-abonnees.md. */

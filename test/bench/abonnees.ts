@@ -20,7 +20,7 @@ export type Turn = { bad: boolean; p50: number; p99: number; delivered: number }
 export type Results = { turns: Turn[]; subscribers: number; pace: number };
 
 const huis = "zeeland";
-const [subscribers, pace, seconds, rounds] = [50, 2, 20, 3];
+const [subscribers, pace, seconds, rounds] = [50, 2, 8, 9];
 const system: Person = {
   id: "meting.systeem",
   naam: "Meting",
@@ -52,18 +52,25 @@ const startSubscribers = async () => {
 };
 type Subscribers = Awaited<ReturnType<typeof startSubscribers>>;
 
-const subscribe = async (service: string, token: string, sink: string): Promise<void> => {
-  const answer = await fetch(`${service}/v1/abonnementen`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-    body: JSON.stringify({ config: { huis }, types: [contractOf(MeldingOntvangen).type], sink }),
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-};
+/** Subscribes an address; answers with what ends that again. */
+type Subscribe = (which: number) => Promise<() => Promise<unknown>>;
+const subscriber =
+  (service: string, token: string, sinks: string): Subscribe =>
+  async (which) => {
+    const url = `${service}/v1/abonnementen`;
+    const authorization = `Bearer ${token}`;
+    const headers = { authorization, "content-type": "application/json" };
+    const wanted = { config: { huis }, types: [contractOf(MeldingOntvangen).type], sink: `${sinks}/${which}` };
+    const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify(wanted) });
+    if (!answer.ok) throw new Error(await answer.text());
+    const { id } = (await answer.json()) as { id: string };
+    return () => fetch(`${url}/${id}`, { method: "DELETE", headers: { authorization } });
+  };
 
-/** So many seconds of events at a steady pace. */
-const turn = async (bus: InProcessBus, at: Subscribers, bad: boolean): Promise<Turn> => {
+/** So many seconds of events at a steady pace. The two that may be bad are new each time: they have failed nothing yet. */
+const turn = async (bus: InProcessBus, at: Subscribers, subscribe: Subscribe, bad: boolean): Promise<Turn> => {
   at.bad = bad;
+  const two = [await subscribe(0), await subscribe(1)];
   const sent = new Map<string, number>();
   await atRate(pace, pace * seconds, async () => {
     const data = { ...MeldingOntvangen.voorbeeld, meldingId: newId(), huis, afzender: system.organisatie };
@@ -75,7 +82,9 @@ const turn = async (bus: InProcessBus, at: Subscribers, bad: boolean): Promise<T
   const here = () => [...sent.keys()].filter((id) => at.arrived.get(id)?.length === good).length;
   await until("every event at every subscriber that answers", performance.now(), async () => here() === sent.size);
   const took = [...sent].flatMap(([id, begin]) => at.arrived.get(id)!.map((end) => end - begin));
+  for (const end of two) await end();
   for (const response of at.hanging) response.destroy();
+  at.hanging.clear();
   return { bad, p50: percentile(took, 0.5), p99: percentile(took, 0.99), delivered: took.length };
 };
 
@@ -90,13 +99,14 @@ const measure = async (places: Surroundings): Promise<Turn[]> => {
   try {
     await giveAccounts(Object.assign(new URL(places.admin), { pathname: "/notification" }).href, [system]);
     const token = await signDemoPerson(system, config);
-    for (let i = 0; i < subscribers; i++) await subscribe(service.url, token, `${at.url}/${i}`);
-    await turn(bus, at, false); // to warm up
+    const subscribe = subscriber(service.url, token, at.url);
+    for (let i = 2; i < subscribers; i++) await subscribe(i);
+    await turn(bus, at, subscribe, false); // to warm up
     const turns: Turn[] = [];
     for (let round = 0; round < rounds; round++)
       for (const bad of round % 2 ? [true, false] : [false, true]) {
         console.log(`Ronde ${round + 1}: ${bad ? "twee die niet antwoorden" : "allemaal goed"} …`);
-        turns.push(await turn(bus, at, bad));
+        turns.push(await turn(bus, at, subscribe, bad));
       }
     return turns;
   } finally {

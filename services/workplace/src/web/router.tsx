@@ -167,31 +167,35 @@ const alleen =
     if (!persoon?.rollen.includes(rol)) throw redirect({ to: "/$huis/vandaag", params });
   };
 
+const beheer = { getParentRoute: () => huis, beforeLoad: alleen("beheerder") };
+
 const gebeurtenissen = createRoute({
-  getParentRoute: () => huis,
+  ...beheer,
   path: "beheer/gebeurtenissen",
-  beforeLoad: alleen("beheerder"),
   component: lazyRouteComponent(() => import("./beheer/gebeurtenissen.js"), "Gebeurtenissen"),
 });
 
+const abonnementen = createRoute({
+  ...beheer,
+  path: "beheer/systemen",
+  component: lazyRouteComponent(() => import("./beheer/abonnementen.js"), "Abonnementen"),
+});
+
 const mensen = createRoute({
-  getParentRoute: () => huis,
+  ...beheer,
   path: "beheer/mensen",
-  beforeLoad: alleen("beheerder"),
   component: lazyRouteComponent(() => import("./beheer/mensen.js"), "Mensen"),
 });
 
 const organisaties = createRoute({
-  getParentRoute: () => huis,
+  ...beheer,
   path: "beheer/organisaties",
-  beforeLoad: alleen("beheerder"),
   component: lazyRouteComponent(() => import("./beheer/organisaties.js"), "Organisaties"),
 });
 
 const teams = createRoute({
-  getParentRoute: () => huis,
+  ...beheer,
   path: "beheer/teams",
-  beforeLoad: alleen("beheerder"),
   component: lazyRouteComponent(() => import("./beheer/teams.js"), "Teams"),
 });
 
@@ -223,6 +227,7 @@ const routeTree = root.addChildren([
     taken,
     vragenVanHuizen,
     gebeurtenissen,
+    abonnementen,
     mensen,
     organisaties,
     teams,

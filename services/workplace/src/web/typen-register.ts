@@ -68,3 +68,17 @@ export type Gehouden = {
   sinds: string;
 };
 export type Gehoudenlijst = Bladzijde<Gehouden> & { zonderAntwoord: string[] };
+/** That the system of a partner hears what happens in the house, as its manager sees it. */
+export type Abonnement = {
+  id: string;
+  types: string[];
+  systeem: string;
+  organisatie: string;
+  /** Where webhooks go; absent for who comes to get its events. */
+  sink?: string;
+  staat: "actief" | "uitgeschakeld";
+  reden: string | null;
+  pogingen: number;
+  volgendePogingOp: string | null;
+  geleverdOp: string | null;
+};

@@ -15,6 +15,7 @@ const paden = {
   mensen: "/$huis/beheer/mensen",
   organisaties: "/$huis/beheer/organisaties",
   teams: "/$huis/beheer/teams",
+  abonnementen: "/$huis/beheer/systemen",
   gebeurtenissen: "/$huis/beheer/gebeurtenissen",
   inzage: "/$huis/inzage",
 } as const;
@@ -32,6 +33,7 @@ const werk: { naar: keyof typeof paden; tekst: string; voor: string[] }[] = [
   { naar: "mensen", tekst: "Mensen", voor: ["beheerder"] },
   { naar: "organisaties", tekst: "Organisaties", voor: ["beheerder"] },
   { naar: "teams", tekst: "Teams", voor: ["beheerder"] },
+  { naar: "abonnementen", tekst: "Systemen", voor: ["beheerder"] },
   { naar: "gebeurtenissen", tekst: "Beheer", voor: ["beheerder"] },
   { naar: "inzage", tekst: "Wie zag wat", voor: ["privacyofficer"] },
 ];

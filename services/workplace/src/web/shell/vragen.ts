@@ -12,6 +12,7 @@ import type { Agendaregel, Triage, TriageRij } from "../typen-triage.js";
 import type { Verzoekenlijst } from "../typen-bekendheid.js";
 import type { Inzagelijst, Inzagezoek } from "../typen-inzage.js";
 import type {
+  Abonnement,
   Collega,
   Gehoudenlijst,
   Registerbladzijde,
@@ -175,6 +176,11 @@ export const vragen = {
       staleTime: Infinity,
       refetchInterval: false,
       refetchOnWindowFocus: false,
+    }),
+  abonnementen: (huis: string) =>
+    queryOptions({
+      queryKey: ["beheer", huis, "abonnementen"],
+      queryFn: () => lijst<Bladzijde<Abonnement>>("/notification/abonnementen", { huis }),
     }),
   gebeurtenissen: (huis: string) =>
     queryOptions({
