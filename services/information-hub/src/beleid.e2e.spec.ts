@@ -15,12 +15,21 @@ jest.setTimeout(180_000);
 beforeAll(async () => (service = await startService(informationHub)));
 afterAll(() => service.stop());
 
-const rollen = ["screener", "nazorgcoordinator", "privacyofficer", "beheerder", "medewerker", "triagelid"];
+const rollen = [
+  "screener",
+  "nazorgcoordinator",
+  "privacyofficer",
+  "beheerder",
+  "medewerker",
+  "triagelid",
+  "triagevoorzitter",
+];
+const soorten = ["organisatie", "team", "aanstelling", "persoon", "betwijfeld", "op-te-halen", "gekend", "niet-gekend"];
 const wereld = fc.record({
   dingen: fc.array(
     fc.record({
       huis: fc.constantFrom(...huizen),
-      soort: fc.constantFrom("organisatie", "team", "aanstelling", "persoon", "betwijfeld", "op-te-halen"),
+      soort: fc.constantFrom(...soorten),
       dienst: fc.constantFrom("intake", "nazorg"),
     }),
     { minLength: 1, maxLength: 10 },
@@ -42,8 +51,24 @@ const registertabel: Record<string, string> = {
     values ($1::uuid, $2, $1::uuid::text, 'Naam', 'basis', '{}', '{medewerker}', 'vog', '2999-12-31', '2026-01-01', 'x', now())`,
 };
 
+/** Of another house, about somebody whom this house knows or not. */
+const legVerzoek = async ({ id, huis, soort }: Pick<Ding, "id" | "huis" | "soort">): Promise<void> => {
+  if (soort === "gekend")
+    await service.sql(
+      "insert into persoon (persoon_id, huis, identiteit, achternaam, geregistreerd_op) values ($1, $2, '', 'x', now())",
+      [id, huis],
+    );
+  await service.sql(
+    `insert into bekendheidsverzoek (verzoek_id, huis, vraag_id, van_huis, doel, gevraagd_door, gevraagd_door_naam,
+       gevraagd_op, uiterlijk_op, persoon_id)
+     values ($1, $2, $1, 'elders', 'criminaliteit', 'x', 'X', now(), '2999-12-31', $3)`,
+    [id, huis, soort === "gekend" ? id : null],
+  );
+};
+
 const leg = async ({ id, huis, soort, dienst }: Ding): Promise<void> => {
   const vault = service.app.get(Vault);
+  if (soort === "gekend" || soort === "niet-gekend") return legVerzoek({ id, huis, soort });
   const naw = { voornamen: "Test", tussenvoegsel: null, achternaam: "Proef", adres: null };
   if (registertabel[soort]) await service.sql(registertabel[soort], [id, huis]);
   else if (soort === "persoon")
@@ -70,7 +95,7 @@ const leg = async ({ id, huis, soort, dienst }: Ding): Promise<void> => {
 
 /** These things and no others, beside one organisation of each house. */
 const bouw = async ({ dingen }: Wereld): Promise<Ding[]> => {
-  await service.sql("truncate organisatie, team, aanstelling, persoon, herkenning cascade");
+  await service.sql("truncate organisatie, team, aanstelling, persoon, herkenning, bekendheidsverzoek cascade");
   const gelegd = dingen.map((ding) => ({ ...ding, id: newId() }));
   for (const huis of huizen)
     await service.sql(registertabel["organisatie"]!.replace("$1::uuid::text", "'basis'"), [newId(), huis]);
@@ -107,6 +132,8 @@ const besluitenVan = (wie: Person) => {
       mag({ type: "Herkenning", id, huis, dienst, toestand, wat: "zien" }),
     beslist: ({ id, huis, dienst, soort: toestand }: Ding) =>
       mag({ type: "Herkenning", id, huis, dienst, toestand, wat: "beslissen" }),
+    ziet: ({ id, huis, soort }: Ding) =>
+      mag({ type: "Bekendheidsverzoek", id, huis, bekend: soort === "gekend", wat: "verzoekZien" }),
   };
 };
 
@@ -119,8 +146,8 @@ const deur = async (wie: Person, pad: string, inhoud?: object): Promise<any> => 
 };
 const idsIn = (rijen: any[] = []): string[] =>
   rijen
-    .map(({ organisatieId, teamId, aanstellingId, betrokkeneId, persoonId, medewerkerId }) =>
-      String(organisatieId ?? teamId ?? aanstellingId ?? betrokkeneId ?? persoonId ?? medewerkerId),
+    .map(({ organisatieId, teamId, aanstellingId, betrokkeneId, verzoekId, persoonId, medewerkerId }) =>
+      String(organisatieId ?? teamId ?? aanstellingId ?? betrokkeneId ?? verzoekId ?? persoonId ?? medewerkerId),
     )
     .toSorted();
 const ids = (dingen: Ding[]) => dingen.map(({ id }) => id).toSorted();
@@ -155,15 +182,17 @@ const vergelijk = async (wie: Person, huis: string, hier: Ding[]): Promise<numbe
   expect(idsIn((await deur(wie, "personen/_zoek-op-naam", { huis, geboortedatum: geboren })).personen)).toEqual(
     personen,
   );
+  const verzoeken = ids([...van("gekend"), ...van("niet-gekend")].filter(mag.ziet));
+  expect(idsIn((await deur(wie, `bekendheidsverzoeken?huis=${huis}`)).items)).toEqual(verzoeken);
   const collegas = mag.inHuis(huis, "collegasZien") ? ids(van("aanstelling")) : [];
   expect(idsIn((await deur(wie, `medewerkers/collegas?huis=${huis}`)).items)).toEqual(collegas);
   // Without a ticket nobody's name is told.
   const gevraagd = { huis, persoonIds: van("persoon").map(({ id }) => id), bewijzen: [] };
   expect((await deur(wie, "personen/_zoek", gevraagd)).personen ?? []).toEqual([]);
-  return gezien + twijfels.length + personen.length + collegas.length;
+  return gezien + twijfels.length + personen.length + verzoeken.length + collegas.length;
 };
 
-it("L12 L26 tonen lijsten, tellingen en zoekvragen precies wat per stuk mag, en maakt een filter ze nooit ruimer", async () => {
+it("L06 L12 L26 tonen lijsten, tellingen en zoekvragen precies wat per stuk mag, en maakt een filter ze nooit ruimer", async () => {
   const totaal = { gezien: 0, verborgen: 0 };
   await fc.assert(
     fc.asyncProperty(wereld, async (gegeven) => {

@@ -7,11 +7,26 @@ export const nazorghuizen = (wie: Person): string[] =>
 
 /** What somebody may want with the register of a house; `beleid.cedar` says who may. */
 export type InHuis =
-  "zoeken" | "zoekenOmTeHerkennen" | "toezien" | "namenZien" | "registreren" | "collegasZien" | "uitrollen" | "beheren";
+  | "zoeken"
+  | "zoekenOmTeHerkennen"
+  | "toezien"
+  | "namenZien"
+  | "registreren"
+  | "collegasZien"
+  | "bekendheidVragen"
+  | "uitrollen"
+  | "beheren";
 /** One thing of it, and what somebody may want with that. */
 export type Gevraagd =
   | { type: "Herkenning"; id: string; huis: string; dienst: string; toestand: string; wat: "zien" | "beslissen" }
-  | { type: "Registerrij"; id: string; huis: string; wat: "beheren" };
+  | { type: "Registerrij"; id: string; huis: string; wat: "beheren" }
+  | {
+      type: "Bekendheidsverzoek";
+      id: string;
+      huis: string;
+      bekend: boolean;
+      wat: "verzoekZien" | "beantwoorden" | "verstrekken";
+    };
 
 /** Decides about the register of one house, or one thing of it, at a time; lists are within the walls of a role's houses. */
 @Injectable()
@@ -36,13 +51,14 @@ export class Toegang {
     cause: Cause,
     wie: Person,
     name: string,
-    resource: { type: string; id: string; properties: Record<string, string> },
+    resource: { type: string; id: string; properties: Record<string, string | boolean> },
   ): boolean {
     const properties = {
       screent: housesWith(wie, "screener"),
       coordineertNazorg: nazorghuizen(wie),
       houdtToezicht: housesWith(wie, "privacyofficer"),
       beheert: housesWith(wie, "beheerder"),
+      leidt: housesWith(wie, "triagevoorzitter"),
       werkt: housesWith(wie, "medewerker"),
       rolUit: wie.id === "systeem:uitrol" ? housesWith(wie, "systeem") : [],
     };

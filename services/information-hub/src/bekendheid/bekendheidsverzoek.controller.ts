@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from "@nestjs/common";
 import { IsIn, IsNotEmpty, IsOptional, IsString } from "class-validator";
 import { In, IsNull, MoreThan, Not, type EntityManager, type FindOptionsWhere } from "typeorm";
-import { By, housesWith, Roles, Store, type Cause, type Visible } from "@zvh/platform";
+import { By, housesWith, Me, Roles, Store, type Cause, type Person, type Visible } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
+import { Toegang } from "../toegang.js";
 import { Verstrekking, zonderInhoud } from "../verstrekking/verstrekking.js";
 import { besluit, besluiten, Bekendheidsverzoek } from "./bekendheidsverzoek.js";
 
@@ -26,6 +27,7 @@ export class BekendheidsverzoekController {
   constructor(
     private readonly store: Store,
     private readonly huizen: Huizen,
+    private readonly toegang: Toegang,
   ) {}
 
   /** The shortest term first, or the last confirmed; of whom the house does not know there is nothing to see. */
@@ -53,15 +55,21 @@ export class BekendheidsverzoekController {
   async besluit(
     @Param("verzoekId", ParseUUIDPipe) verzoekId: string,
     @Body() { besluit: keuze }: Besluit,
+    @Me() me: Person,
     @By() by: Cause,
   ) {
     return beeld(
-      await this.store.change(Bekendheidsverzoek, { verzoekId }, by, (verzoek, nu) =>
-        besluit(verzoek, keuze, by.by, nu),
-      ),
+      await this.store.change(Bekendheidsverzoek, { verzoekId }, by, (verzoek, nu) => {
+        this.toegang.eis(by, me, { ...gevraagd(verzoek), wat: "beantwoorden" });
+        return besluit(verzoek, keuze, by.by, nu);
+      }),
     );
   }
 }
+
+/** What the policies look at of a request. */
+export const gevraagd = ({ verzoekId: id, huis, persoonId }: Bekendheidsverzoek) =>
+  ({ type: "Bekendheidsverzoek", id, huis, bekend: persoonId !== null }) as const;
 
 /** Without the id by which the other house knows it. */
 const beeld = (verzoek: Bekendheidsverzoek) => ({ ...verzoek, vraagId: undefined });

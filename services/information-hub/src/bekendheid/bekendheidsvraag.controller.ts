@@ -13,6 +13,7 @@ import { In, IsNull } from "typeorm";
 import { By, Me, newId, Refused, Roles, Store, Vault, type Cause, type Person, type Work } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { Persoon } from "../persoon.js";
+import { Toegang } from "../toegang.js";
 import { verzegeld } from "../verzegeld.js";
 import { Agendapunten } from "./agendapunten.js";
 import { Bekendheidsvraag, magVragen, vraag, type Agendapunt } from "./bekendheidsvraag.js";
@@ -42,6 +43,7 @@ export class BekendheidsvraagController {
     private readonly vault: Vault,
     private readonly huizen: Huizen,
     private readonly agendapunten: Agendapunten,
+    private readonly toegang: Toegang,
   ) {}
 
   /** What was asked about the persons of an item, until when, and what the answer is. */
@@ -56,7 +58,7 @@ export class BekendheidsvraagController {
   @Post()
   async stel(@Body() verzoek: Vraagverzoek, @By() by: Cause, @Me() me: Person) {
     const { huis, triageId } = verzoek;
-    if (!by.huizen.includes(huis)) throw new Refused("niet-gevonden");
+    if (!this.toegang.magInHuis(by, me, huis, "bekendheidVragen")) throw new Refused("niet-gevonden");
     // Only of the house that is asked for: the owner answers within that house alone.
     const item = await this.agendapunten.vraag(triageId, { ...by, huizen: [huis] });
     return this.store.run(by, async (work) => {

@@ -7,7 +7,8 @@ import { Aanstelling } from "../aanstelling/aanstelling.js";
 import { Agendapunten } from "../bekendheid/agendapunten.js";
 import { inHuis } from "../bekendheid/bekendheid.consumer.js";
 import { Bekendheidsverzoek } from "../bekendheid/bekendheidsverzoek.js";
-import { beslissers } from "../bekendheid/bekendheidsverzoek.controller.js";
+import { beslissers, gevraagd } from "../bekendheid/bekendheidsverzoek.controller.js";
+import { Toegang } from "../toegang.js";
 import { Tekst } from "../velden.js";
 import { verzegeld } from "../verzegeld.js";
 import { magGeven, toets } from "./geven.js";
@@ -34,6 +35,7 @@ export class VerstrekkingController {
     private readonly vault: Vault,
     private readonly huizen: Huizen,
     private readonly agendapunten: Agendapunten,
+    private readonly toegang: Toegang,
   ) {}
 
   /** A named person of the house that knows somebody gives an extract, with all that makes it lawful (R64, L09, L10). */
@@ -42,6 +44,7 @@ export class VerstrekkingController {
   geef(@Param("verzoekId", ParseUUIDPipe) verzoekId: string, @Body() gift: Gift, @By() by: Cause, @Me() me: Person) {
     return this.store.run(by, async (work) => {
       const verzoek = await work.lock(Bekendheidsverzoek, { verzoekId });
+      this.toegang.eis(by, me, { ...gevraagd(verzoek), wat: "verstrekken" });
       const huis = this.huizen.huis(verzoek.huis);
       magGeven(verzoek, huis, work.nu);
       const wie = gift.toestemmingVan && { huis: huis.code, medewerkerId: gift.toestemmingVan };
