@@ -2,7 +2,7 @@ import { casusdeuren } from "./deuren.casus.js";
 import { nazorgdeuren } from "./deuren.nazorg.js";
 import { partnerdeuren } from "./deuren.partners.js";
 import { bij, een, huis, lijst, motivering, onbekend, register, systeem, verander, type Deur } from "./soorten.js";
-import { gift, herkomst } from "./verzinsels.js";
+import { gift, herkomst, herziening, kaart } from "./verzinsels.js";
 
 // Every door of the services, and what somebody may learn through it. A route that is not here fails the test.
 
@@ -126,6 +126,22 @@ const vanDienst: Record<string, Record<string, Deur>> = {
       "bekendheidsverzoek",
       "bekendheidsverzoeken/{}/verstrekkingen",
       gift(motivering),
+    ),
+    "GET prioriteringen": lijst("prioritering", "prioriteringen"),
+    "POST prioriteringen": huis("prioriteringen", (code, { wie }) => ({
+      huis: code,
+      persoonId: wie.at(-1) ?? onbekend,
+      criteria: ["onbekend"],
+      herzieningOp: "1999-01-01",
+    })),
+    "PUT prioriteringen/:prioriteringId": verander("prioritering", "prioriteringen/{}", herziening),
+    "POST prioriteringen/:prioriteringId/einde": verander("prioritering", "prioriteringen/{}/einde", {
+      reden: motivering,
+    }),
+    "PUT prioriteringen/:prioriteringId/zsmkaart": verander(
+      "prioritering",
+      "prioriteringen/{}/zsmkaart",
+      kaart(motivering),
     ),
     "GET organisaties": huis("organisaties?aantal=100"),
     "POST organisaties/_zoek": huis("organisaties/_zoek", (code) => ({ huis: code, tekst: "e" })),

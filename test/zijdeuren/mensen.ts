@@ -8,7 +8,16 @@ export const [huisA, huisB] = ["midden-limburg", "zeeland"] as const;
 export type Huis = typeof huisA | typeof huisB;
 
 export type Soort =
-  "melding" | "screeningsvraag" | "triage" | "casus" | "stuk" | "nazorg" | "detentiebericht" | Muursoort | Partnersoort;
+  | "melding"
+  | "screeningsvraag"
+  | "triage"
+  | "casus"
+  | "stuk"
+  | "nazorg"
+  | "detentiebericht"
+  | "prioritering"
+  | Muursoort
+  | Partnersoort;
 export type Ding = {
   soort: Soort;
   /** As the table of who sees what calls it: `A casus 1`. */

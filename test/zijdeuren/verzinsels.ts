@@ -21,3 +21,15 @@ export const gift = (tekst: string) => ({
   herkomst: { ...herkomst, doelbinding: "criminaliteit" },
   tekst,
 });
+
+const overDagen = (aantal: number) => new Date(Date.now() + aantal * 86_400_000).toISOString().slice(0, 10);
+/** Why somebody is on the list of prioritised cases, and until when. */
+export const herziening = { criteria: ["ernstigeOverlast"], herzieningOp: overDagen(100) };
+/** What the ZSM desk may know of somebody on that list. */
+export const kaart = (advies: string) => ({
+  bron: "politie",
+  herkomst,
+  advies,
+  contact: "Procesregisseur van dienst",
+  geldigTot: overDagen(90),
+});

@@ -5,6 +5,7 @@ import type { TestSystem } from "../systeem.js";
 import { huisA, huisB, inA, mens, type Ding, type Huis } from "./mensen.js";
 import { bijdrage, woord } from "./verzinsels.js";
 import { maakAbonnement, ontvangstbewijsVan } from "./wereld.partners.js";
+import { prioriteer } from "./wereld.prioriteit.js";
 import { maakVerstrekking } from "./wereld.verstrekking.js";
 import { beleggenBijGgz, maakNazorg, nazorgpersonen, zietNazorg } from "./wereld.nazorg.js";
 
@@ -48,7 +49,7 @@ export const ziet: Record<Naam, string[]> = {
   voorzitter: ["A triage 2", "A triage 3", "A triage 4", "A bekendheidsvraag", "A verstrekking"],
   "lid van de ggz": ["A triage 2", "A verstrekking"],
   "lid van het cjg": ["A triage 3"],
-  procesregisseur: ["A casus 1", "A casus 2", "A stuk"],
+  procesregisseur: ["A casus 1", "A casus 2", "A stuk", "A prioritering"],
   ...zietNazorg,
   "deelnemer van de ggz": ["A casus 1", "A stuk", "A nazorg 2"],
   "vervanger van die deelnemer": ["A casus 1", "A stuk"],
@@ -58,10 +59,10 @@ export const ziet: Record<Naam, string[]> = {
   "systeem van de politie": ["A abonnement", ...["A", "B"].flatMap((h) => [1, 2, 3, 4].map((n) => `${h} bewijs ${n}`))],
   "medewerker zonder taak": [],
   "iemand met alles in het andere huis": ["melding 1", "melding 2", "melding 3", "melding 4"]
-    .concat(["triage 2", "triage 3", "triage 4", "casus 1", "casus 2", "bekendheidsverzoek"])
+    .concat(["triage 2", "triage 3", "triage 4", "casus 1", "casus 2", "bekendheidsverzoek", "prioritering"])
     .concat(["nazorg 1", "nazorg 2", "detentiebericht 1", "detentiebericht 2"])
     .map((naam) => `B ${naam}`),
-  "regisseur elders, deelnemer hier": ["A casus 1", "B casus 1", "B casus 2"],
+  "regisseur elders, deelnemer hier": ["A casus 1", "B casus 1", "B casus 2", "B prioritering"],
 };
 
 let nummer = 4_000;
@@ -171,7 +172,8 @@ const maakHuis = async (bouw: Bouw): Promise<Ding[]> => {
   const vraag: Ding = { ...wacht, soort: "screeningsvraag", naam: `${bouw.letter} screeningsvraag 1` };
   const nazorg = [await nazorgVan(bouw, 1), await nazorgVan(bouw, 2)].flat();
   const wat = [...meldingen, ...meldingen.map(ontvangstbewijsVan), vraag, ...triages, ...nazorg];
-  return [...wat, await maakCasus(bouw, 1), await maakCasus(bouw, 2)];
+  const casussen = [await maakCasus(bouw, 1), await maakCasus(bouw, 2)];
+  return [...wat, ...casussen, await prioriteer(await bouw.wie("regisseur"), casussen[0]!)];
 };
 
 /** Who takes part in the cases of house A; one of them left case 1 again. */

@@ -108,6 +108,8 @@ export class Criteria {
   @PerCode(() => Criterium, "tekst") huis!: Criterium[];
   @Een(() => Criteriumregel) regel!: Criteriumregel;
   @PerCode(() => Criterium, "tekst") wettelijk!: Criterium[];
+  /** Objective and published, by which somebody comes on the prioritised list (WGS 2.32, L17). */
+  @PerCode(() => Criterium, "tekst") prioritering!: Criterium[];
 }
 
 export class Termijnen {
@@ -121,6 +123,7 @@ export class Termijnen {
   @Aantal() evaluatieWeken!: number;
   @Aantal() stilleCasusDagen!: number;
   @Aantal() noodzaaktoetsWeken!: number;
+  @Aantal() prioriteringWeken!: number;
   @Aantal() onderdakWaarschuwingDagen!: number;
   @Aantal() voorlopigeAfsluitingMaanden!: number;
   @Aantal() tijdelijkeDeelnameDagen!: number;

@@ -21,6 +21,7 @@ import { Bekendheid1764400000000 } from "./migrations/1764400000000-bekendheid.j
 import { OpNaam1764500000000 } from "./migrations/1764500000000-opnaam.js";
 import { Verstrekking1764500000100 } from "./migrations/1764500000100-verstrekking.js";
 import { Dienst1764500000200 } from "./migrations/1764500000200-dienst.js";
+import { Prioritering1764600000000 } from "./migrations/1764600000000-prioritering.js";
 import { OrganisatieController } from "./organisatie/organisatie.controller.js";
 import { Organisatie } from "./organisatie/organisatie.js";
 import { TeamController } from "./organisatie/team.controller.js";
@@ -28,6 +29,10 @@ import { Team } from "./organisatie/team.js";
 import { PersoonController } from "./persoon.controller.js";
 import { Persoon } from "./persoon.js";
 import { Personen } from "./personen.js";
+import { PrioriteringConsumer } from "./prioriteit/prioritering.consumer.js";
+import { PrioriteringController, zichtbaarInPrioriteit } from "./prioriteit/prioritering.controller.js";
+import { Prioritering } from "./prioriteit/prioritering.js";
+import { Zsmkaart } from "./prioriteit/zsmkaart.js";
 import { Toegang } from "./toegang.js";
 import { VerstrekkingConsumer } from "./verstrekking/verstrekking.consumer.js";
 import { VerstrekkingController } from "./verstrekking/verstrekking.controller.js";
@@ -45,6 +50,7 @@ import { verzegeld } from "./verzegeld.js";
     BekendheidsvraagController,
     BekendheidsverzoekController,
     VerstrekkingController,
+    PrioriteringController,
   ],
   providers: [
     Toegang,
@@ -55,6 +61,7 @@ import { verzegeld } from "./verzegeld.js";
     Agendapunten,
     BekendheidConsumer,
     VerstrekkingConsumer,
+    PrioriteringConsumer,
   ],
 })
 class InformationHubModule {}
@@ -63,7 +70,18 @@ class InformationHubModule {}
 export const informationHub: Service = {
   name: "information-hub",
   module: InformationHubModule,
-  entities: [Persoon, Herkenning, Organisatie, Team, Aanstelling, Bekendheidsvraag, Bekendheidsverzoek, Verstrekking],
+  entities: [
+    Persoon,
+    Herkenning,
+    Organisatie,
+    Team,
+    Aanstelling,
+    Bekendheidsvraag,
+    Bekendheidsverzoek,
+    Verstrekking,
+    Prioritering,
+    Zsmkaart,
+  ],
   migrations: [
     Personen1760000000001,
     Sleutels1764200000000,
@@ -72,12 +90,14 @@ export const informationHub: Service = {
     OpNaam1764500000000,
     Verstrekking1764500000100,
     Dienst1764500000200,
+    Prioritering1764600000000,
   ],
   sealed: Object.values(verzegeld),
   visible: async (tx, wie, ids) => [
     ...(await zichtbaar(tx, wie, ids)),
     ...(await zichtbaarInRegister(tx, wie, ids)),
     ...(await zichtbaarInBekendheid(tx, wie, ids)),
+    ...(await zichtbaarInPrioriteit(tx, wie, ids)),
   ],
   policies: new URL("./beleid.cedar", import.meta.url),
   listensTo: ["intake", "nazorg", "information-hub", "triage"],

@@ -19,7 +19,7 @@ export type InHuis =
 /** One thing of it, and what somebody may want with that. */
 export type Gevraagd =
   | { type: "Herkenning"; id: string; huis: string; dienst: string; toestand: string; wat: "zien" | "beslissen" }
-  | { type: "Registerrij"; id: string; huis: string; wat: "beheren" }
+  | { type: "Registerrij"; id: string; huis: string; wat: "beheren" | "prioriteren" }
   | {
       type: "Bekendheidsverzoek";
       id: string;
@@ -60,6 +60,7 @@ export class Toegang {
       beheert: housesWith(wie, "beheerder"),
       leidt: housesWith(wie, "triagevoorzitter"),
       werkt: housesWith(wie, "medewerker"),
+      regisseert: housesWith(wie, "procesregisseur"),
       rolUit: wie.id === "systeem:uitrol" ? housesWith(wie, "systeem") : [],
     };
     return this.beleid.allows(cause, {

@@ -23,5 +23,7 @@ export const verzegeld = {
   ontvangen: { table: "herkenning", column: "identiteit", row: ["betrokkene_id"], dossier: "melding_id" },
   reden: { table: "bekendheidsvraag", column: "reden", row: ["vraag_id"], dossier: "vraag_id" },
   uittreksel: { table: "verstrekking", column: "inhoud", row: ["verstrekking_id"], dossier: "verstrekking_id" },
+  prioriteringsreden: { table: "prioritering", column: "reden", row: ["prioritering_id"], dossier: "prioritering_id" },
+  zsmkaart: { table: "zsmkaart", column: "inhoud", row: ["prioritering_id"], dossier: "prioritering_id" },
   motivering: { table: "herkenning", column: "motivering", row: ["betrokkene_id"], dossier: "melding_id" },
 } satisfies Record<string, SealedColumn>;

@@ -102,6 +102,11 @@ const handelingen: Record<string, string> = {
   "GET bekendheidsverzoeken": "Lijst van vragen van andere huizen of dit huis iemand kent",
   "POST bekendheidsverzoeken/:verzoekId/besluit": "Besloten wat een ander huis hoort over of dit huis iemand kent",
   "POST bekendheidsverzoeken/:verzoekId/verstrekkingen": "Een ander huis een uittreksel gegeven",
+  "GET prioriteringen": "Lijst van geprioriteerde «casus.meervoud»",
+  "POST prioriteringen": "Iemand op de lijst van geprioriteerde «casus.meervoud» gezet",
+  "PUT prioriteringen/:prioriteringId": "Een prioritering opnieuw bekeken",
+  "POST prioriteringen/:prioriteringId/einde": "Iemand van de lijst van geprioriteerde «casus.meervoud» gehaald",
+  "PUT prioriteringen/:prioriteringId/zsmkaart": "Vastgelegd wat de ZSM-desk mag weten",
   "GET verstrekkingen": "Gelezen wat andere huizen gaven voor een item van «triage.de»",
   "GET inzagen": "Gevraagd wie deze persoon zag",
 
