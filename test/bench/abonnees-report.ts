@@ -21,7 +21,7 @@ const report = ({ turns, subscribers, pace }: Results): string => `# Wat abonnee
 
 ${new Date().toISOString().slice(0, 10)}, versie ${commit()}, met \`npm run bench -- abonnees\`. ${machine("18.4")}
 
-${subscribers} abonnementen op dezelfde gebeurtenissen, ${pace} gebeurtenissen per seconde, dus ${subscribers * pace} webhooks. Om en om antwoorden
+${subscribers} abonnementen op dezelfde gebeurtenissen, ${String(pace).replace(".", ",")} gebeurtenis per seconde, dus ${subscribers * pace} webhooks. Om en om antwoorden
 ze allemaal, of antwoordt één nooit en één met een fout. Gemeten bij de andere ${subscribers - 2}: van de bus tot de abonnee, en
 daarvan de middelste ronde van ${turns.length / 2}. Een hangt de hele ronde, een geeft steeds fout 500; beide zijn elke ronde nieuw.
 

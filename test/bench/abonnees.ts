@@ -20,7 +20,7 @@ export type Turn = { bad: boolean; p50: number; p99: number; delivered: number }
 export type Results = { turns: Turn[]; subscribers: number; pace: number };
 
 const huis = "zeeland";
-const [subscribers, pace, seconds, rounds] = [50, 2, 8, 9];
+const [subscribers, pace, seconds, rounds] = [50, 0.5, 16, 7];
 const system: Person = {
   id: "meting.systeem",
   naam: "Meting",
