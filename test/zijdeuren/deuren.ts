@@ -188,6 +188,8 @@ const vanDienst: Record<string, Record<string, Deur>> = {
     "GET api/casussen": lijst("casus", "api/casussen"),
     "GET api/casussen/:casusId": een("casus", "api/casussen/{}"),
     "GET api/gezinnen/:gezinId": huis(`api/gezinnen/${onbekend}`),
+    "GET api/nazorg": lijst("nazorg", "api/nazorg"),
+    "GET api/nazorg/:dossierId": een("nazorg", "api/nazorg/{}"),
     "GET api/acties": huis("api/acties?aantal=100"),
     "GET api/taken": huis("api/taken?aantal=100"),
     "GET api/berichten": huis("api/berichten?aantal=100"),

@@ -126,13 +126,14 @@ export class HerkenningController {
   }
 
   private async twijfel(tx: EntityManager, herkenning: Herkenning, nu: Date) {
-    const { betrokkeneId, meldingId, huis, rol, gevraagdOp } = herkenning;
+    const { betrokkeneId, meldingId, huis, dienst, rol, gevraagdOp } = herkenning;
     const ontvangen = this.ontvangen(herkenning);
     const kandidaten = await this.personen.gelijkenden(tx, huis, ontvangen);
     const bsn = geldigBsn(ontvangen.bsn) ? "geldig" : ontvangen.bsn ? "ongeldig" : "ontbreekt";
     return {
       betrokkeneId,
       meldingId,
+      dienst,
       rol,
       gevraagdOp,
       ontvangen: { ...weergave(ontvangen, nu), bsn },

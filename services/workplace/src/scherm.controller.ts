@@ -41,16 +41,18 @@ export class SchermController {
   async vandaag(@Query("huis") huis: string, @Asking() asker: Asker) {
     const van = inHouse(huis);
     const eerste = (path: string, aantal: number) => `/v1/${path}${van}&aantal=${aantal}`;
-    const [screening, triage, acties, casussen, herkenningen] = await Promise.all([
+    const [screening, triage, acties, casussen, herkenningen, nazorg] = await Promise.all([
       this.services.part("intake", `/v1/meldingen/telling${van}`, asker),
       this.agenda(huis, asker),
       this.services.part<Bladzijde>("case-plan", `${eerste("acties", 5)}&mijn=true`, asker),
       this.services.part<Bladzijde>("case-plan", `${eerste("casussen", 5)}&mijn=true`, asker),
       this.services.part<{ betwijfeld: number }>("information-hub", `/v1/herkenningen/telling${van}`, asker),
+      this.services.part("nazorg", `/v1/nazorgdossiers/telling${van}`, asker),
     ]);
     const mijn = { acties: acties?.items ?? null, casussen: casussen?.items ?? null };
     const wie = await this.genoemd(asker, mijn, huis);
-    return { screening, triage, ...mijn, herkenningen: herkenningen?.betwijfeld ?? null, ...wie, nu: asker.nu };
+    const betwijfeld = herkenningen?.betwijfeld ?? null;
+    return { screening, triage, ...mijn, nazorg, herkenningen: betwijfeld, ...wie, nu: asker.nu };
   }
 
   @Get("screening")
@@ -118,6 +120,21 @@ export class SchermController {
   @Get("gezinnen/:gezinId")
   gezin(@Param("gezinId", ParseUUIDPipe) gezinId: string, @Asking() asker: Asker) {
     return this.compose(asker, "case-plan", `/v1/gezinnen/${gezinId}`);
+  }
+
+  /** With those of whom the register doubts who they are, for who decides that. */
+  @Get("nazorg")
+  nazorg(@Query("huis") huis: string, @Req() request: { url: string }, @Asking() asker: Asker) {
+    const twijfels = `/v1/herkenningen${inHouse(huis)}`;
+    return this.compose(asker, "nazorg", `/v1/nazorgdossiers${queryOf(request)}`, huis, async () => {
+      const gevonden = await this.services.part<Bladzijde<{ dienst: string }>>("information-hub", twijfels, asker);
+      return { herkenningen: gevonden?.items.filter(({ dienst }) => dienst === "nazorg") ?? null };
+    });
+  }
+
+  @Get("nazorg/:dossierId")
+  nazorgdossier(@Param("dossierId", ParseUUIDPipe) dossierId: string, @Asking() asker: Asker) {
+    return this.compose(asker, "nazorg", `/v1/nazorgdossiers/${dossierId}`);
   }
 
   @Get("acties")

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { nazorgthemas } from "@zvh/contracts";
 import type { Person, SealedColumn, Vault } from "@zvh/platform";
 import { Nazorgactie } from "../actie/nazorgactie.js";
 import { Detentiebericht } from "../bericht/detentiebericht.js";
@@ -6,9 +7,11 @@ import { verzegeld } from "../verzegeld.js";
 import { Basisvoorwaarde, isBasisvoorwaarde, isGeregeld, standNu } from "./basisvoorwaarde.js";
 import { dagVan, type Nazorgdossier } from "./nazorgdossier.js";
 
+const plaats = ({ thema }: Basisvoorwaarde): number => nazorgthemas.indexOf(thema);
+
 /** What belongs to a dossier: its conditions, in the order of the agreement, and its actions by term. */
 export const stukkenVan = async (tx: EntityManager, dossierId: string) => ({
-  voorwaarden: await tx.findBy(Basisvoorwaarde, { dossierId }),
+  voorwaarden: (await tx.findBy(Basisvoorwaarde, { dossierId })).toSorted((een, ander) => plaats(een) - plaats(ander)),
   acties: await tx.find(Nazorgactie, { where: { dossierId }, order: { uiterlijkDatum: "asc", actieId: "asc" } }),
 });
 

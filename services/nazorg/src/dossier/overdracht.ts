@@ -15,11 +15,12 @@ type Bekend = (wie: Verantwoordelijke) => boolean;
 const isBelegd = ({ organisatie, medewerker }: Basisvoorwaarde | Nazorgactie, bekend: Bekend): boolean =>
   organisatie !== null && medewerker !== null && bekend({ organisatie, medewerker });
 
-const zonderPartner = (where: string): Fault => ({
-  where,
-  code: "verantwoordelijke-ontbreekt",
-  message: "kies een partner die dit na de detentie doet, en wie daar",
-});
+/** Where the fault stands says which: a condition is a field that was left open, an action has somebody who is gone. */
+const zonderPartner = (een: Basisvoorwaarde | Nazorgactie): Fault => {
+  const message = `${een.thema}: kies een partner die dit na de detentie doet, en wie daar`;
+  if (!("actieId" in een)) return { where: `overnames.${een.thema}`, code: "isNotEmpty", message };
+  return { where: `acties.${een.actieId}`, code: "verantwoordelijke-ontbreekt", message };
+};
 
 /**
  * At release: what is open goes on at a partner. It may be before the end message when the day has come.
@@ -42,9 +43,7 @@ export const draagOver = (
     return overname ? { ...voorwaarde, ...overname, door, gewijzigdOp: nu } : voorwaarde;
   });
   const open = [...straks.filter((een) => isBasisvoorwaarde(een) && !isGeregeld(een)), ...acties.filter(staatOpen)];
-  const faults = open
-    .filter((een) => !isBelegd(een, bekend))
-    .map((een) => zonderPartner("actieId" in een ? `acties.${een.actieId}` : `overnames.${een.thema}`));
+  const faults = open.filter((een) => !isBelegd(een, bekend)).map(zonderPartner);
   if (faults.length > 0) throw new Refused("verantwoordelijke-ontbreekt", faults);
   const organisaties = [...new Set(open.map(({ organisatie }) => organisatie!))].toSorted();
   return {

@@ -10,8 +10,10 @@ import { BezigMetLaden, Mislukt, NietGevonden } from "./ui/staat.js";
 import { queryClient, vragen } from "./shell/vragen.js";
 import { Schil } from "./shell/schil.js";
 import type { Inzagezoek } from "./typen-inzage.js";
+import type { Fase } from "./typen-nazorg.js";
 
 const tekst = (waarde: unknown): string | undefined => (typeof waarde === "string" && waarde ? waarde : undefined);
+const fasen: Fase[] = ["detentie", "na-detentie", "afgesloten"];
 const sessie = () => queryClient.ensureQueryData(vragen.sessie());
 
 /** Who is signed in; whoever is not goes to the issuer and comes back here, and whoever may nothing is told so. */
@@ -139,6 +141,21 @@ const acties = createRoute({
   component: lazyRouteComponent(() => import("./acties/pagina.js"), "MijnActies"),
 });
 
+const nazorg = createRoute({
+  getParentRoute: () => huis,
+  path: "nazorg",
+  validateSearch: (zoek: Record<string, unknown>): { fase?: Fase } => {
+    const fase = fasen.find((een) => een === zoek.fase);
+    return { fase };
+  },
+  component: lazyRouteComponent(() => import("./nazorg/lijst.js"), "Nazorg"),
+});
+const nazorgdossier = createRoute({
+  getParentRoute: () => huis,
+  path: "nazorg/$dossierId",
+  component: lazyRouteComponent(() => import("./nazorg/pagina.js"), "NazorgPagina"),
+});
+
 const gezin = createRoute({
   getParentRoute: () => huis,
   path: "gezinnen/$gezinId",
@@ -223,6 +240,8 @@ const routeTree = root.addChildren([
     casussen,
     casus,
     acties,
+    nazorg,
+    nazorgdossier,
     gezin,
     taken,
     vragenVanHuizen,

@@ -160,6 +160,7 @@ export type Vandaag = Partial<Samengesteld> & {
   acties: Actie[] | null;
   casussen: CasusRij[] | null;
   herkenningen: number | null;
+  nazorg: { open: number; waarschuwingen: number } | null;
 };
 export type Taak = {
   taakId: string;

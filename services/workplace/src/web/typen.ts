@@ -43,6 +43,7 @@ export type Huis = HuisKort & {
   overlegsoorten: (Benoemd & { eenmalig: boolean; casus: boolean })[];
   meldingsoorten: Benoemd[];
   leefgebieden: Benoemd[];
+  basisvoorwaarden: Benoemd[];
   grondslagen: (Benoemd & { voor: string[] })[];
   doelbindingen: Benoemd[];
   gegevenscategorieen: (Benoemd & { toestemming?: boolean })[];

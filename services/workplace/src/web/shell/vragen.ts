@@ -9,6 +9,7 @@ import {
 import { get, Problem, send } from "../api.js";
 import type { Bladzijde, Huis, Melding, Screeninglijst, Screeningssessie, Screeningsvraag, Sessie } from "../typen.js";
 import type { Agendaregel, Triage, TriageRij } from "../typen-triage.js";
+import type { Nazorgdossier, Nazorglijst } from "../typen-nazorg.js";
 import type { Verzoekenlijst } from "../typen-bekendheid.js";
 import type { Inzagelijst, Inzagezoek } from "../typen-inzage.js";
 import type {
@@ -107,6 +108,14 @@ export const vragen = {
     }),
   casus: (huis: string, casusId: string) =>
     queryOptions({ queryKey: ["casussen", huis, casusId], queryFn: () => get<Casus>(`/casussen/${casusId}`) }),
+  nazorglijst: (huis: string, fase?: string) =>
+    queryOptions({
+      queryKey: ["nazorg", huis, "lijst", fase ?? ""],
+      queryFn: () => lijst<Nazorglijst>("/nazorg", { huis, fase }),
+      placeholderData: keepPreviousData,
+    }),
+  nazorg: (huis: string, dossierId: string) =>
+    queryOptions({ queryKey: ["nazorg", huis, dossierId], queryFn: () => get<Nazorgdossier>(`/nazorg/${dossierId}`) }),
   gezin: (huis: string, gezinId: string) =>
     queryOptions({ queryKey: ["gezinnen", huis, gezinId], queryFn: () => get<Gezin>(`/gezinnen/${gezinId}`) }),
   acties: (huis: string) =>

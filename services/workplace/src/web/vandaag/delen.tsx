@@ -16,7 +16,17 @@ import { weekdag } from "../ui/tijd.js";
 /** As many rows of each kind of work; the rest is one step away. */
 const eerste = 5;
 
-function Deel({ kop, bij, naar, children }: { kop: string; bij?: ReactNode; naar: ReactNode; children: ReactNode }) {
+export function Deel({
+  kop,
+  bij,
+  naar,
+  children,
+}: {
+  kop: string;
+  bij?: ReactNode;
+  naar: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <section className="deel">
       <div className="deel__kop">

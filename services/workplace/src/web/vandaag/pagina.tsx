@@ -7,6 +7,7 @@ import { Gelezen, Leeg } from "../ui/staat.js";
 import { useNu } from "../ui/termijn.js";
 import { weekdag } from "../ui/tijd.js";
 import { Acties, Agenda, Casussen, TeScreenen } from "./delen.js";
+import { ZonderOnderdak } from "./nazorg.js";
 
 /** What waits for me, with terms, across all kinds of work. */
 export function Vandaag() {
@@ -23,15 +24,21 @@ export function Vandaag() {
   );
 }
 
-function Werk({ vandaag: { screening, triage, acties, casussen, herkenningen, namen = {} } }: { vandaag: Overzicht }) {
+function Werk({
+  vandaag: { screening, triage, acties, casussen, herkenningen, nazorg, namen = {} },
+}: {
+  vandaag: Overzicht;
+}) {
   const { huis } = useHuis();
   const teScreenen = screening && screening.teScreenen > 0;
   const agenda = triage && triage.aantal > 0;
-  if (!teScreenen && !agenda && !acties?.length && !casussen?.length)
+  const gewaarschuwd = nazorg && nazorg.waarschuwingen > 0;
+  if (!gewaarschuwd && !teScreenen && !agenda && !acties?.length && !casussen?.length)
     return <Leeg>{huis.teksten["scherm.leeg.vandaag"]}</Leeg>;
   return (
     <div className="vandaag">
       {teScreenen && <TeScreenen telling={screening} herkenningen={herkenningen} />}
+      {gewaarschuwd && <ZonderOnderdak />}
       {agenda && <Agenda {...triage} />}
       {Boolean(acties?.length) && <Acties acties={acties!} namen={namen} />}
       {Boolean(casussen?.length) && <Casussen casussen={casussen!} namen={namen} />}
