@@ -72,6 +72,7 @@ const typ = async (op: Page, label: string, naam: string) => {
 
 it("R41 zet op Vandaag en in de lijst wie het eerst vrijkomt bovenaan, en zegt bij wie er geen onderdak is", async () => {
   await page.getByText("vrijlating dichtbij, onderdak niet geregeld").waitFor();
+  await page.getByRole("link", { name: /Sam Vandaag/ }).waitFor();
   await fotografeer(page, "60-vandaag-nazorg");
   await page.goto(`${at.system.url}/${huis}/nazorg`);
   const rijen = page.locator("tbody tr");

@@ -1,30 +1,10 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from "@tanstack/react-router";
+import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { BezigMetLaden, Mislukt, NietGevonden } from "./ui/staat.js";
-import { queryClient, vragen } from "./shell/vragen.js";
-import { Schil } from "./shell/schil.js";
+import { huis, root, sessie, tekst, wieIs } from "./hoofdroutes.js";
 import type { Inzagezoek } from "./typen-inzage.js";
 import type { Fase } from "./typen-nazorg.js";
 
-const tekst = (waarde: unknown): string | undefined => (typeof waarde === "string" && waarde ? waarde : undefined);
 const fasen: Fase[] = ["detentie", "na-detentie", "afgesloten"];
-const sessie = () => queryClient.ensureQueryData(vragen.sessie());
-
-/** Who is signed in; whoever is not goes to the issuer and comes back here, and whoever may nothing is told so. */
-const wieIs = async (naar: string) => {
-  const { persoon, geweigerd } = await sessie();
-  if (persoon) return persoon;
-  if (geweigerd) throw redirect({ to: "/aanmelden" });
-  throw redirect({ href: `/api/aanmelden?${new URLSearchParams({ naar })}`, reloadDocument: true });
-};
-
-const root = createRootRoute({ component: Outlet });
 
 const start = createRoute({
   getParentRoute: () => root,
@@ -45,17 +25,6 @@ const aanmelden = createRoute({
   }),
   loader: sessie,
   component: lazyRouteComponent(() => import("./aanmelden/pagina.js"), "Aanmelden"),
-});
-
-const huis = createRoute({
-  getParentRoute: () => root,
-  path: "/$huis",
-  beforeLoad: async ({ params, location }) => {
-    const persoon = await wieIs(location.href);
-    if (!persoon.huizen.includes(params.huis)) throw redirect({ to: "/" });
-  },
-  loader: ({ params }) => queryClient.ensureQueryData(vragen.huis(params.huis)),
-  component: Schil,
 });
 
 const huisIndex = createRoute({

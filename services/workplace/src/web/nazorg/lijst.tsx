@@ -86,7 +86,7 @@ function Tabel({ items, namen }: { items: NazorgRij[]; namen: Namen }) {
               <TableCell>
                 <Vrijlating dagen={een.dagenTotVrijlating} gewaarschuwd={Boolean(een.waarschuwingOp)} />
               </TableCell>
-              <TableCell>{een.vrijlatingsdatum && datumKort(een.vrijlatingsdatum)}</TableCell>
+              <TableCell className="termijn">{een.vrijlatingsdatum && datumKort(een.vrijlatingsdatum)}</TableCell>
               <TableCell>
                 <Vijf voorwaarden={een.voorwaarden} />
               </TableCell>

@@ -1,0 +1,29 @@
+import { createRootRoute, createRoute, Outlet, redirect } from "@tanstack/react-router";
+import { Schil } from "./shell/schil.js";
+import { queryClient, vragen } from "./shell/vragen.js";
+
+export const tekst = (waarde: unknown): string | undefined =>
+  typeof waarde === "string" && waarde ? waarde : undefined;
+export const sessie = () => queryClient.ensureQueryData(vragen.sessie());
+
+/** Who is signed in; whoever is not goes to the issuer and comes back here, and whoever may nothing is told so. */
+export const wieIs = async (naar: string) => {
+  const { persoon, geweigerd } = await sessie();
+  if (persoon) return persoon;
+  if (geweigerd) throw redirect({ to: "/aanmelden" });
+  throw redirect({ href: `/api/aanmelden?${new URLSearchParams({ naar })}`, reloadDocument: true });
+};
+
+export const root = createRootRoute({ component: Outlet });
+
+/** Everything within one house, for who has something to do there. */
+export const huis = createRoute({
+  getParentRoute: () => root,
+  path: "/$huis",
+  beforeLoad: async ({ params, location }) => {
+    const persoon = await wieIs(location.href);
+    if (!persoon.huizen.includes(params.huis)) throw redirect({ to: "/" });
+  },
+  loader: ({ params }) => queryClient.ensureQueryData(vragen.huis(params.huis)),
+  component: Schil,
+});
