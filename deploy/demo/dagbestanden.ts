@@ -17,10 +17,25 @@ export type Bericht =
   | { kind: "politie-csv"; bestand: string; op: Date; huis: string; inhoud: string }
   | { kind: "detentie-csv"; bestand: string; op: Date; inhoud: string }
   | { kind: "geprioriteerd"; bestand: string; op: Date; huis: string; inhoud: Geprioriteerd }
+  | { kind: "zsm"; bestand: string; op: Date; kenmerk: string; inhoud: Zsmverzoek }
   | { kind: "nog-niet-gebouwd"; bestand: string; op: Date; kenmerk: string; wat: string }
   | { kind: "onbekend"; bestand: string; op: Date; reden: string };
 
-export type Geprioriteerd = { huis: string; persoon: Record<string, unknown>; advies: string | null };
+export type Geprioriteerd = {
+  huis: string;
+  persoon: Record<string, unknown>;
+  advies: string | null;
+  contact?: string;
+};
+/** What the ZSM desk asks, as its file has it. */
+export type Zsmverzoek = {
+  kenmerk: string;
+  verzoekNummer: string;
+  arrondissement: string;
+  opgehoudenOp: string;
+  aangevraagdOp: string;
+  verdachte: Record<string, unknown>;
+};
 
 /** A day's input, in order of arrival; `vingerafdruk` knows the same folder again. */
 export type Dag = { berichten: Bericht[]; vingerafdruk: string; begin: Date };
@@ -85,7 +100,7 @@ const leesItem = (bestand: string, item: Record<string, any>): Bericht => {
   if (item.soort === "ZVH")
     return { kind: "melding", bestand, op, kenmerk, huis: item.huis, inhoud: item as Adresboek };
   if (item.soort in nogNiet) return { kind: "nog-niet-gebouwd", bestand, op, kenmerk, wat: nogNiet[item.soort]! };
-  if (item.verzoekNummer) return { kind: "nog-niet-gebouwd", bestand, op, kenmerk, wat: "ZSM-verzoek" };
+  if (item.verzoekNummer) return { kind: "zsm", bestand, op, kenmerk, inhoud: item as Zsmverzoek };
   if (item.persoon && item.huis)
     return { kind: "geprioriteerd", bestand, op: new Date(0), huis: item.huis, inhoud: item as Geprioriteerd };
   return { kind: "onbekend", bestand, op, reden: "de soort is niet bekend" };

@@ -137,13 +137,6 @@ export const applicatiebeheerder: Person = {
   telefoon: "088-9900001",
 };
 
-/** Everybody who can sign in to the demo. */
-export const demoMensen: Person[] = [...bekenden, ...nieuweHuizen.flatMap(mensenVanNieuw), applicatiebeheerder];
-
-/** Everybody of the demo who has a role in a house, for an organisation when one is given. */
-export const mensenMet = (huis: string, rol: string, organisatie?: string): Person[] =>
-  demoMensen.filter((mens) => rolesIn(mens, huis).includes(rol) && (!organisatie || mens.organisatie === organisatie));
-
 const slug = (naam: string): string =>
   naam
     .normalize("NFD")
@@ -151,6 +144,33 @@ const slug = (naam: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
+
+/** Who asks at night and by day for the ZSM desk of an arrondissement, in each of its houses. */
+const desks: Person[] = [
+  ...Map.groupBy(
+    huizen.alle().filter((huis) => huis.arrondissement),
+    ({ arrondissement }) => arrondissement!,
+  ),
+].map(([arrondissement, hier], plaats) => ({
+  id: `om.${slug(arrondissement)}-1`,
+  naam: ["Esther Vrancken", "Koen Adriaanse"][plaats] ?? `Dienst van ${arrondissement}`,
+  organisatie: "openbaar-ministerie",
+  huizen: hier.map(({ code }) => code),
+  rollen: ["medewerker", "zsm-desk"],
+  telefoon: `088-99001${String(plaats).padStart(2, "0")}`,
+}));
+
+/** Everybody who can sign in to the demo. */
+export const demoMensen: Person[] = [
+  ...bekenden,
+  ...nieuweHuizen.flatMap(mensenVanNieuw),
+  ...desks,
+  applicatiebeheerder,
+];
+
+/** Everybody of the demo who has a role in a house, for an organisation when one is given. */
+export const mensenMet = (huis: string, rol: string, organisatie?: string): Person[] =>
+  demoMensen.filter((mens) => rolesIn(mens, huis).includes(rol) && (!organisatie || mens.organisatie === organisatie));
 
 const afzender = (naam: string, organisatie: string, huizen: string[]): Person => ({
   id: `afzender:${slug(naam)}`,

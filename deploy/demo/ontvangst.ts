@@ -2,6 +2,7 @@ import { Geweigerd } from "./client.js";
 import { verschuifCsv, type Bericht, type Geprioriteerd } from "./dagbestanden.js";
 import { nietGenomen, stuurDetentie, type Regelfout } from "./nazorgdag.js";
 import type { Ontvangen, Spel, Uitkomst } from "./spel.js";
+import { behandelZsm, prioriteer } from "./zsmdag.js";
 
 type Bewijs = {
   meldingId: string;
@@ -40,6 +41,8 @@ const stuur = async (spel: Spel, bericht: Bericht): Promise<Binnen> => {
         return { ontvangen: [], overig: await stuurDetentie(spel, bericht.bestand, bericht.inhoud) };
       case "geprioriteerd":
         return await neemOver(spel, bericht.bestand, bericht.inhoud);
+      case "zsm":
+        return { ontvangen: [], overig: [await behandelZsm(spel, bericht.inhoud)] };
       case "nog-niet-gebouwd":
         return geen(bericht.kenmerk, `nog niet gebouwd: ${bericht.wat}`);
       case "onbekend":
@@ -80,7 +83,8 @@ const stuurCsv = async (
 };
 
 /** A person whose case runs elsewhere already: registered and taken over by an operator of the house. */
-const neemOver = async (spel: Spel, bestand: string, { huis, persoon, advies }: Geprioriteerd): Promise<Binnen> => {
+const neemOver = async (spel: Spel, bestand: string, geprioriteerd: Geprioriteerd): Promise<Binnen> => {
+  const { huis, persoon, advies } = geprioriteerd;
   const item = `${bestand} (${huis})`;
   if (!spel.huizen.kent(huis)) return geen(item, "geweigerd: dit huis bestaat niet");
   const beheerder = await spel.wie(huis, "beheerder");
@@ -98,5 +102,6 @@ const neemOver = async (spel: Spel, bestand: string, { huis, persoon, advies }: 
     naam: procesregisseur.naam,
     reden: "Loopt al; overgenomen van de geprioriteerde lijst.",
   });
-  return geen(item, `lopende casus overgenomen${advies ? "; het ZSM-advies is nog niet gebouwd" : ""}`);
+  await prioriteer(spel, persoonId, geprioriteerd);
+  return geen(item, `lopende casus overgenomen en geprioriteerd, ${advies ? "met" : "zonder"} advies voor ZSM`);
 };

@@ -110,7 +110,8 @@ const antwoordPartners = async (spel: Spel, item: HeelItem): Promise<void> => {
   });
 };
 
-const herkomst = (grondslag: string, eerstVerwerktOp: string) => ({
+/** Where something comes from that the demo people tell. */
+export const herkomst = (grondslag: string, eerstVerwerktOp: string) => ({
   grondslag,
   doelbinding: "onveilige-situaties",
   categorie: "hulpverlening",

@@ -1,5 +1,6 @@
 import { casusdeuren } from "./deuren.casus.js";
 import { nazorgdeuren } from "./deuren.nazorg.js";
+import { zsmdeuren } from "./deuren.zsm.js";
 import { partnerdeuren } from "./deuren.partners.js";
 import { bij, een, huis, lijst, motivering, onbekend, register, systeem, verander, type Deur } from "./soorten.js";
 import { gift, herkomst, herziening, kaart } from "./verzinsels.js";
@@ -143,6 +144,7 @@ const vanDienst: Record<string, Record<string, Deur>> = {
       "prioriteringen/{}/zsmkaart",
       kaart(motivering),
     ),
+    ...zsmdeuren,
     "GET organisaties": huis("organisaties?aantal=100"),
     "POST organisaties/_zoek": huis("organisaties/_zoek", (code) => ({ huis: code, tekst: "e" })),
     "POST organisaties": huis("organisaties", (code) => ({ huis: code })),

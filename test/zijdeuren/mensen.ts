@@ -16,6 +16,8 @@ export type Soort =
   | "nazorg"
   | "detentiebericht"
   | "prioritering"
+  | "zsmaanvraag"
+  | "zsmverzoek"
   | Muursoort
   | Partnersoort;
 export type Ding = {

@@ -6,6 +6,7 @@ import { huisA, huisB, inA, mens, type Ding, type Huis } from "./mensen.js";
 import { bijdrage, woord } from "./verzinsels.js";
 import { maakAbonnement, ontvangstbewijsVan } from "./wereld.partners.js";
 import { prioriteer } from "./wereld.prioriteit.js";
+import { vraagZsm, zsmpersonen } from "./wereld.zsm.js";
 import { maakVerstrekking } from "./wereld.verstrekking.js";
 import { beleggenBijGgz, maakNazorg, nazorgpersonen, zietNazorg } from "./wereld.nazorg.js";
 
@@ -34,6 +35,7 @@ export const personen = {
   "medewerker zonder taak": mens("zonder-taak", { [huisA]: ["medewerker"] }),
   "iemand met alles in het andere huis": mens("elders", { [huisB]: alles }),
   ...nazorgpersonen,
+  ...zsmpersonen,
   "regisseur elders, deelnemer hier": mens("twee-huizen", {
     [huisA]: ["medewerker", "deelnemer"],
     [huisB]: ["medewerker", "procesregisseur"],
@@ -49,7 +51,8 @@ export const ziet: Record<Naam, string[]> = {
   voorzitter: ["A triage 2", "A triage 3", "A triage 4", "A bekendheidsvraag", "A verstrekking"],
   "lid van de ggz": ["A triage 2", "A verstrekking"],
   "lid van het cjg": ["A triage 3"],
-  procesregisseur: ["A casus 1", "A casus 2", "A stuk", "A prioritering"],
+  procesregisseur: ["A casus 1", "A casus 2", "A stuk", "A prioritering", "A zsmverzoek"],
+  "desk van het arrondissement": ["A zsmaanvraag"],
   ...zietNazorg,
   "deelnemer van de ggz": ["A casus 1", "A stuk", "A nazorg 2"],
   "vervanger van die deelnemer": ["A casus 1", "A stuk"],
@@ -228,6 +231,7 @@ export const bouwWereld = async (test: TestSystem): Promise<Ding[]> => {
     inHuisA.find(({ naam }) => naam === "A triage 2")!,
   );
   const abonnement = await maakAbonnement(await test.as(personen["systeem van de politie"]), "A", huisA);
+  const zsm = await vraagZsm(await test.as(personen["desk van het arrondissement"]), await a.wie("regisseur"));
   await test.settled();
-  return [...inHuisA, stuk, ...overMuur, abonnement, ...inHuisB];
+  return [...inHuisA, ...zsm, stuk, ...overMuur, abonnement, ...inHuisB];
 };

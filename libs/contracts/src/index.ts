@@ -6,6 +6,7 @@ export * from "./information-hub.js";
 export * from "./bekendheid.js";
 export * from "./verstrekking.js";
 export * from "./prioritering.js";
+export * from "./zsm.js";
 export * from "./triage.js";
 export * from "./case-plan.js";
 export * from "./case-plan-deelname.js";

@@ -1,4 +1,4 @@
-import { IsEmail, IsHexColor, IsInt, IsObject } from "class-validator";
+import { IsEmail, IsHexColor, IsInt, IsObject, IsOptional } from "class-validator";
 import type { Mailsoort, Tekstsleutel } from "./teksten.js";
 import {
   Afsluitreden,
@@ -33,6 +33,8 @@ export class Huis {
   @Tekst() naam!: string;
   @Tekst() korteNaam!: string;
   @Code() regio!: string;
+  /** Whose ZSM desk may ask this house; none may when it is absent (R73). */
+  @IsOptional() @Tekst() arrondissement: string | null = null;
   @Een(() => Contact) contact!: Contact;
   @IsHexColor() accentkleur!: string;
   @IsEmail() afzender!: string;

@@ -112,6 +112,8 @@ export class Criteria {
   @PerCode(() => Criterium, "tekst") prioritering!: Criterium[];
 }
 
+const klokken = ["WALL_6H", "OPHOUDEN_6H", "OPHOUDEN_9H"] as const;
+
 export class Termijnen {
   @Aantal() screeningUren!: number;
   @Aantal() triageBesluitDagen!: number;
@@ -127,7 +129,7 @@ export class Termijnen {
   @Aantal() onderdakWaarschuwingDagen!: number;
   @Aantal() voorlopigeAfsluitingMaanden!: number;
   @Aantal() tijdelijkeDeelnameDagen!: number;
-  @Aantal() zsmUren!: number;
+  @IsIn(klokken) zsmKlok!: (typeof klokken)[number];
   @Percentages() zsmWaarschuwingPercentages!: number[];
   @Percentages() actieWaarschuwingPercentages!: number[];
 }

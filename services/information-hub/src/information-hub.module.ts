@@ -22,6 +22,7 @@ import { OpNaam1764500000000 } from "./migrations/1764500000000-opnaam.js";
 import { Verstrekking1764500000100 } from "./migrations/1764500000100-verstrekking.js";
 import { Dienst1764500000200 } from "./migrations/1764500000200-dienst.js";
 import { Prioritering1764600000000 } from "./migrations/1764600000000-prioritering.js";
+import { Zsm1764600000100 } from "./migrations/1764600000100-zsm.js";
 import { OrganisatieController } from "./organisatie/organisatie.controller.js";
 import { Organisatie } from "./organisatie/organisatie.js";
 import { TeamController } from "./organisatie/team.controller.js";
@@ -37,6 +38,11 @@ import { Toegang } from "./toegang.js";
 import { VerstrekkingConsumer } from "./verstrekking/verstrekking.consumer.js";
 import { VerstrekkingController } from "./verstrekking/verstrekking.controller.js";
 import { Verstrekking } from "./verstrekking/verstrekking.js";
+import { ZsmaanvraagController, zichtbaarInZsm } from "./zsm/zsmaanvraag.controller.js";
+import { ZsmConsumer } from "./zsm/zsm.consumer.js";
+import { ZsmverzoekController } from "./zsm/zsmverzoek.controller.js";
+import { Zsmverzoek } from "./zsm/zsmverzoek.js";
+import { Zsmzoeker } from "./zsm/zsmzoeker.js";
 import { verzegeld } from "./verzegeld.js";
 
 @Module({
@@ -51,6 +57,8 @@ import { verzegeld } from "./verzegeld.js";
     BekendheidsverzoekController,
     VerstrekkingController,
     PrioriteringController,
+    ZsmaanvraagController,
+    ZsmverzoekController,
   ],
   providers: [
     Toegang,
@@ -62,6 +70,8 @@ import { verzegeld } from "./verzegeld.js";
     BekendheidConsumer,
     VerstrekkingConsumer,
     PrioriteringConsumer,
+    Zsmzoeker,
+    ZsmConsumer,
   ],
 })
 class InformationHubModule {}
@@ -81,6 +91,7 @@ export const informationHub: Service = {
     Verstrekking,
     Prioritering,
     Zsmkaart,
+    Zsmverzoek,
   ],
   migrations: [
     Personen1760000000001,
@@ -91,6 +102,7 @@ export const informationHub: Service = {
     Verstrekking1764500000100,
     Dienst1764500000200,
     Prioritering1764600000000,
+    Zsm1764600000100,
   ],
   sealed: Object.values(verzegeld),
   visible: async (tx, wie, ids) => [
@@ -98,6 +110,7 @@ export const informationHub: Service = {
     ...(await zichtbaarInRegister(tx, wie, ids)),
     ...(await zichtbaarInBekendheid(tx, wie, ids)),
     ...(await zichtbaarInPrioriteit(tx, wie, ids)),
+    ...(await zichtbaarInZsm(tx, wie, ids)),
   ],
   policies: new URL("./beleid.cedar", import.meta.url),
   listensTo: ["intake", "nazorg", "information-hub", "triage"],

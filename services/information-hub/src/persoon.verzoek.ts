@@ -40,7 +40,7 @@ export class ZoekOpNaam {
   @IsOptional() @IsBsn() bsn?: string;
 }
 
-class AdresVerzoek {
+export class AdresVerzoek {
   @IsOptional() @Tekst() straat: string | null = null;
   @IsOptional() @Tekst() huisnummer: string | null = null;
   @IsOptional() @Tekst() postcode: string | null = null;

@@ -15,10 +15,12 @@ export type InHuis =
   | "collegasZien"
   | "bekendheidVragen"
   | "uitrollen"
+  | "zsmVragen"
   | "beheren";
 /** One thing of it, and what somebody may want with that. */
 export type Gevraagd =
   | { type: "Herkenning"; id: string; huis: string; dienst: string; toestand: string; wat: "zien" | "beslissen" }
+  | { type: "Zsmverzoek"; id: string; huis: string; wat: "zsmBehandelen" | "zsmLezen" }
   | { type: "Registerrij"; id: string; huis: string; wat: "beheren" | "prioriteren" }
   | {
       type: "Bekendheidsverzoek";
@@ -61,6 +63,7 @@ export class Toegang {
       leidt: housesWith(wie, "triagevoorzitter"),
       werkt: housesWith(wie, "medewerker"),
       regisseert: housesWith(wie, "procesregisseur"),
+      isDesk: housesWith(wie, "zsm-desk"),
       rolUit: wie.id === "systeem:uitrol" ? housesWith(wie, "systeem") : [],
     };
     return this.beleid.allows(cause, {

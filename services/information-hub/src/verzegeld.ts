@@ -25,5 +25,8 @@ export const verzegeld = {
   uittreksel: { table: "verstrekking", column: "inhoud", row: ["verstrekking_id"], dossier: "verstrekking_id" },
   prioriteringsreden: { table: "prioritering", column: "reden", row: ["prioritering_id"], dossier: "prioritering_id" },
   zsmkaart: { table: "zsmkaart", column: "inhoud", row: ["prioritering_id"], dossier: "prioritering_id" },
+  zsmontvangen: { table: "zsmverzoek", column: "ontvangen", row: ["verzoek_id"], dossier: "verzoek_id" },
+  zsmantwoord: { table: "zsmverzoek", column: "inhoud", row: ["verzoek_id"], dossier: "verzoek_id" },
+  zsmmotivering: { table: "zsmverzoek", column: "motivering", row: ["verzoek_id"], dossier: "verzoek_id" },
   motivering: { table: "herkenning", column: "motivering", row: ["betrokkene_id"], dossier: "melding_id" },
 } satisfies Record<string, SealedColumn>;

@@ -11,6 +11,7 @@ export const rollen = [
   "triagevoorzitter",
   "triagelid",
   "procesregisseur",
+  "zsm-desk",
   "deelnemer",
   "nazorgcoordinator",
   "beheerder",

@@ -8,6 +8,7 @@ const namen: Record<string, string> = {
   triagevoorzitter: "Voorzitter van «triage.de»",
   triagelid: "Deelnemer aan «triage.de»",
   procesregisseur: "«Procesregisseur»",
+  "zsm-desk": "ZSM-desk",
   deelnemer: "Deelnemer aan «casus.meervoud»",
   nazorgcoordinator: "Coördinator van «nazorg.de»",
   beheerder: "Beheerder",

@@ -107,6 +107,13 @@ const handelingen: Record<string, string> = {
   "PUT prioriteringen/:prioriteringId": "Een prioritering opnieuw bekeken",
   "POST prioriteringen/:prioriteringId/einde": "Iemand van de lijst van geprioriteerde «casus.meervoud» gehaald",
   "PUT prioriteringen/:prioriteringId/zsmkaart": "Vastgelegd wat de ZSM-desk mag weten",
+  "GET zsm-aanvragen": "ZSM-desk: lijst van eigen vragen",
+  "GET zsm-aanvragen/:aanvraagId": "ZSM-desk: antwoord gelezen",
+  "POST zsm-aanvragen": "ZSM-desk: huizen om context gevraagd",
+  "POST zsm-aanvragen/:aanvraagId/kaart": "ZSM-desk: zelf de kaart gelezen",
+  "GET zsm-verzoeken": "Lijst van open ZSM-verzoeken",
+  "GET zsm-verzoeken/:verzoekId": "ZSM-verzoek bekeken",
+  "POST zsm-verzoeken/:verzoekId/vrijgave": "Antwoord op een ZSM-verzoek vrijgegeven",
   "GET verstrekkingen": "Gelezen wat andere huizen gaven voor een item van «triage.de»",
   "GET inzagen": "Gevraagd wie deze persoon zag",
 

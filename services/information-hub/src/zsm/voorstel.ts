@@ -1,0 +1,96 @@
+import type { ZsmAntwoord } from "@zvh/contracts";
+import { Refused } from "@zvh/platform";
+import { sluitUit, type Huis } from "@zvh/regions";
+import type { Uitslag } from "../herken.js";
+import type { Prioritering } from "../prioriteit/prioritering.js";
+import type { Kaartinhoud, Zsmkaart } from "../prioriteit/zsmkaart.js";
+import { dagVan, foutAls, weigerBij } from "../weigering.js";
+import type { Verteld, Zsmverzoek } from "./zsmverzoek.js";
+
+/** What the house has about whoever is meant: somebody may be in the register without being on the list. */
+export type Bronnen = {
+  /** Whom the house knows on the list; null when it knows nobody, or somebody who is not prioritised. */
+  prioritering: Prioritering | null;
+  kaart: (Zsmkaart & Kaartinhoud) | null;
+};
+
+/** What the software proposes, with the code of why; `null` while a person must first say who it is. */
+export type Voorstel = { antwoord: ZsmAntwoord | null; reden: string };
+type Voorwaarden = Pick<Huis, "leveringsvoorwaarden">;
+
+/** Whether the card may be read: on its days, and where its supplier does not shut out telling it further (L09). */
+export const isLeesbaar = (kaart: Zsmkaart | null, huis: Voorwaarden, nu: Date): boolean =>
+  kaart !== null && kaart.geldigTot >= dagVan(nu) && !sluitUit(kaart.voorwaarde, "verder", huis);
+
+/**
+ * What the answer would be, by the list of prioritised cases and its card; a person releases it (R74, L26). Who is in the
+ * register for another reason, such as a melding that nobody screened yet, is not known here.
+ */
+export const stelVoor = (
+  { verstrijktOp }: Pick<Zsmverzoek, "verstrijktOp">,
+  uitslag: Uitslag,
+  { prioritering, kaart }: Bronnen,
+  huis: Voorwaarden,
+  nu: Date,
+): Voorstel => {
+  if (nu >= verstrijktOp) return { antwoord: "GEEN_GRONDSLAG", reden: "termijn-voorbij" };
+  if ("twijfel" in uitslag) return { antwoord: null, reden: "twijfel" };
+  if (!prioritering) return { antwoord: "NIET_BEKEND", reden: "niet-op-de-lijst" };
+  if (kaart && sluitUit(kaart.voorwaarde, "verder", huis))
+    return { antwoord: "GEEN_GRONDSLAG", reden: "voorwaarde-leverancier" };
+  if (!kaart || !isLeesbaar(kaart, huis, nu)) return { antwoord: "BEKEND_ZONDER_ADVIES", reden: "geen-kaart" };
+  return kaart.metAdvies
+    ? { antwoord: "BEKEND_MET_ADVIES", reden: "kaart-met-advies" }
+    : { antwoord: "BEKEND_ZONDER_ADVIES", reden: "kaart-zonder-advies" };
+};
+
+/**
+ * Refuses an answer that its sources do not carry: nobody says that somebody is known who is not on the list, denies who
+ * is, or gives an advice that nobody agreed to (R74).
+ * @throws Refused antwoord-past-niet, motivering-ontbreekt; both at once
+ */
+export const toetsAntwoord = (
+  antwoord: ZsmAntwoord,
+  motivering: string | null,
+  { prioritering, kaart }: Bronnen,
+  huis: Voorwaarden,
+  nu: Date,
+): void => {
+  const kan: ZsmAntwoord[] = prioritering
+    ? ["GEEN_GRONDSLAG", "BEKEND_ZONDER_ADVIES"]
+    : ["NIET_BEKEND", "GEEN_GRONDSLAG"];
+  if (prioritering && kaart?.metAdvies && isLeesbaar(kaart, huis, nu)) kan.push("BEKEND_MET_ADVIES");
+  const waarom = antwoord === "GEEN_GRONDSLAG" && !motivering;
+  weigerBij([
+    ...foutAls(!kan.includes(antwoord), "antwoord", "antwoord-past-niet", `kies uit ${kan.join(", ")}`),
+    ...foutAls(waarom, "motivering", "motivering-ontbreekt", "zeg waarom er geen grondslag is"),
+  ]);
+};
+
+/**
+ * Who is meant: the one whom the register is certain of, or in a doubt whom a named person chose (L26).
+ * @param keuze a candidate, null for none of them, undefined when nobody chose
+ * @throws Refused match-onbeslist in a doubt without a choice out of its candidates
+ */
+export const wieIsHet = (uitslag: Uitslag, keuze: string | null | undefined): string | null => {
+  if ("zelfde" in uitslag) return uitslag.zelfde;
+  if (!("twijfel" in uitslag)) return null;
+  const kandidaten = uitslag.twijfel.map(({ persoonId }) => persoonId);
+  if (keuze === undefined || (keuze !== null && !kandidaten.includes(keuze))) throw new Refused("match-onbeslist");
+  return keuze;
+};
+
+/** What is told with an answer, and of whom; nothing of who is not known, or of whom there is no ground to tell. */
+export const vertel = (
+  antwoord: ZsmAntwoord,
+  { prioritering, kaart }: Bronnen,
+  huis: Pick<Huis, "contact" | "leveringsvoorwaarden">,
+  nu: Date,
+): { persoonId: string; woorden: Verteld } | null => {
+  if (!prioritering || !antwoord.startsWith("BEKEND")) return null;
+  const { naam, telefoon } = huis.contact;
+  const leesbaar = isLeesbaar(kaart, huis, nu) ? kaart : null;
+  const advies = antwoord === "BEKEND_MET_ADVIES" ? (leesbaar?.advies ?? null) : null;
+  const contact = leesbaar?.contact ?? `${naam}, ${telefoon}`;
+  return { persoonId: prioritering.persoonId, woorden: { advies, contact, voorwaarde: leesbaar?.voorwaarde ?? null } };
+};

@@ -1,0 +1,44 @@
+import { Injectable } from "@nestjs/common";
+import { IsNull, type EntityManager } from "typeorm";
+import { Vault } from "@zvh/platform";
+import type { Uitslag } from "../herken.js";
+import { Personen } from "../personen.js";
+import { Prioritering } from "../prioriteit/prioritering.js";
+import { Zsmkaart, type Kaartinhoud } from "../prioriteit/zsmkaart.js";
+import { verzegeld } from "../verzegeld.js";
+import type { Bronnen } from "./voorstel.js";
+import type { Verdenking, Verteld, Zsmverzoek } from "./zsmverzoek.js";
+
+/** Looks up for a request who it is and what the list says; nobody is registered because the desk asked about him. */
+@Injectable()
+export class Zsmzoeker {
+  constructor(
+    private readonly vault: Vault,
+    private readonly personen: Personen,
+  ) {}
+
+  /** What the desk sent; null once the house has answered. */
+  ontvangen({ ontvangen, verzoekId }: Zsmverzoek): Verdenking | null {
+    return ontvangen && this.vault.open<Verdenking>(ontvangen, verzegeld.zsmontvangen, verzoekId);
+  }
+
+  /** What the house told; null when it told nothing. */
+  verteld({ inhoud, verzoekId }: Zsmverzoek): Verteld | null {
+    return inhoud && this.vault.open<Verteld>(inhoud, verzegeld.zsmantwoord, verzoekId);
+  }
+
+  /** Whom the register of the house takes this one for. */
+  herken(tx: EntityManager, huis: string, { verdachte }: Verdenking): Promise<Uitslag> {
+    return this.personen.herken(tx, huis, verdachte);
+  }
+
+  /** What the list has about somebody. */
+  async bronnen(tx: EntityManager, huis: string, persoonId: string | null): Promise<Bronnen> {
+    const prioritering = persoonId && (await tx.findOneBy(Prioritering, { huis, persoonId, beeindigdOp: IsNull() }));
+    if (!prioritering) return { prioritering: null, kaart: null };
+    const { prioriteringId } = prioritering;
+    const kaart = await tx.findOneBy(Zsmkaart, { prioriteringId });
+    const woorden = kaart && this.vault.open<Kaartinhoud>(kaart.inhoud, verzegeld.zsmkaart, prioriteringId);
+    return { prioritering, kaart: kaart && { ...kaart, ...woorden! } };
+  }
+}
