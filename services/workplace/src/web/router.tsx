@@ -197,6 +197,14 @@ const inzage = createRoute({
   component: lazyRouteComponent(() => import("./inzage/pagina.js"), "Inzagen"),
 });
 
+const zsm = createRoute({
+  getParentRoute: () => huis,
+  path: "zsm",
+  validateSearch: (zoek: Record<string, unknown>): { aanvraag?: string } => ({ aanvraag: tekst(zoek.aanvraag) }),
+  beforeLoad: alleen("zsm-desk"),
+  component: lazyRouteComponent(() => import("./zsm/desk.js"), "Zsmdesk"),
+});
+
 const routeTree = root.addChildren([
   start,
   aanmelden,
@@ -213,6 +221,7 @@ const routeTree = root.addChildren([
     nazorgdossier,
     gezin,
     taken,
+    zsm,
     vragenVanHuizen,
     gebeurtenissen,
     abonnementen,

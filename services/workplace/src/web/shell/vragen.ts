@@ -11,6 +11,7 @@ import type { Bladzijde, Huis, Melding, Screeninglijst, Screeningssessie, Screen
 import type { Agendaregel, Triage, TriageRij } from "../typen-triage.js";
 import type { Nazorgdossier, Nazorglijst } from "../typen-nazorg.js";
 import type { Verzoekenlijst } from "../typen-bekendheid.js";
+import type { Zsmaanvraag } from "../typen-zsm.js";
 import type { Inzagelijst, Inzagezoek } from "../typen-inzage.js";
 import type {
   Abonnement,
@@ -132,6 +133,12 @@ export const vragen = {
     queryOptions({
       queryKey: ["verzoeken", huis],
       queryFn: () => get<Verzoekenlijst>("/bekendheidsverzoeken", { huis }),
+    }),
+  /** What the ZSM desk asked of this house and the others of its arrondissement. */
+  zsm: (huis: string) =>
+    queryOptions({
+      queryKey: ["zsm", huis],
+      queryFn: () => get<{ items: Zsmaanvraag[] }>("/information-hub/zsm-aanvragen"),
     }),
   collegas: (huis: string, wie: { rol?: string; organisatie?: string }) =>
     queryOptions({

@@ -1,0 +1,146 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useSearch } from "@tanstack/react-router";
+import {
+  DataList,
+  DataListItem,
+  DataListKey,
+  DataListValue,
+  PrimaryActionButton,
+} from "@utrecht/component-library-react";
+import { Titel } from "../shell/titel.js";
+import { vragen } from "../shell/vragen.js";
+import { naamVan, useHuis } from "../shell/woorden.js";
+import type { Zsmaanvraag, ZsmAntwoord } from "../typen-zsm.js";
+import { Foutoverzicht } from "../ui/fouten.js";
+import { useLijsttoetsen } from "../ui/lijst.js";
+import { useOpdracht } from "../ui/opdracht.js";
+import { geboren } from "../ui/persoon.js";
+import { Gelezen, Leeg } from "../ui/staat.js";
+import { Moment, Termijn } from "../ui/termijn.js";
+
+const antwoorden: Record<ZsmAntwoord, string> = {
+  NIET_BEKEND: "Niet bekend",
+  GEEN_GRONDSLAG: "Geen grondslag om iets te zeggen",
+  BEKEND_ZONDER_ADVIES: "Bekend, zonder advies",
+  BEKEND_MET_ADVIES: "Bekend, met advies",
+};
+
+/** The page of the ZSM desk: what it asked, a large clock, and what each house said (R73, R74). */
+export function Zsmdesk() {
+  const { huis } = useHuis();
+  const { aanvraag: gekozen } = useSearch({ from: "/$huis/zsm" });
+  const vraag = useQuery(vragen.zsm(huis.code));
+  useLijsttoetsen();
+  const aanvraag = vraag.data?.items.find(({ aanvraagId }) => aanvraagId === gekozen);
+  return (
+    <div className="twee" data-gekozen={gekozen ? true : undefined}>
+      <section className="twee__lijst" aria-label="Verzoeken">
+        <div className="lijstkop">
+          <Titel venster="ZSM">ZSM</Titel>
+        </div>
+        <Gelezen vraag={vraag}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Leeg>{huis.teksten["scherm.leeg.zsm"]}</Leeg>
+            ) : (
+              <Rijen items={items} gekozen={gekozen} />
+            )
+          }
+        </Gelezen>
+      </section>
+      <section className={aanvraag ? "twee__item" : "twee__item twee__item--leeg"} aria-label="Verzoek">
+        {aanvraag ? <Item aanvraag={aanvraag} /> : <p className="stil">Kies links een verzoek.</p>}
+      </section>
+    </div>
+  );
+}
+
+function Rijen({ items, gekozen }: { items: Zsmaanvraag[]; gekozen: string | undefined }) {
+  const { huis } = useHuis();
+  return (
+    <ul className="rijen rijen--lijst">
+      {items.map(({ aanvraagId, verzoekNummer, antwoord, opgehoudenOp, verstrijktOp }) => (
+        <li key={aanvraagId}>
+          <Link
+            to="/$huis/zsm"
+            params={{ huis: huis.code }}
+            search={{ aanvraag: aanvraagId }}
+            className="rij"
+            data-rij
+            aria-current={aanvraagId === gekozen ? "page" : undefined}
+          >
+            <span className="rij__hoofd">{verzoekNummer}</span>
+            <span className="rij__bij">
+              {antwoord ? antwoorden[antwoord] : <Termijn van={opgehoudenOp} tot={verstrijktOp} />}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Item({ aanvraag }: { aanvraag: Zsmaanvraag }) {
+  const { huis } = useHuis();
+  const { aanvraagId, verzoekNummer, verdachte, verdenking, antwoord, gevraagd, opgehoudenOp, verstrijktOp } = aanvraag;
+  const { mutate, error, isPending } = useOpdracht("Wat er op een kaart staat, zie je bij het huis.");
+  return (
+    <article className="item">
+      <Link to="/$huis/zsm" params={{ huis: huis.code }} className="terug utrecht-link">
+        ‹ Terug naar de lijst
+      </Link>
+      <h2 className="utrecht-heading-2 item__titel">{verzoekNummer}</h2>
+      {!antwoord && (
+        <p className="zsmklok">
+          <Termijn van={opgehoudenOp} tot={verstrijktOp} />
+        </p>
+      )}
+      <p>
+        <strong>{antwoord ? antwoorden[antwoord] : "Nog geen antwoord"}</strong>. Opgehouden{" "}
+        <Moment op={opgehoudenOp} />.
+      </p>
+      {verdachte && (
+        <p>
+          {verdachte.naam} {geboren(verdachte.geboortedatum, verdachte.leeftijd)}: {verdenking}
+        </p>
+      )}
+      {error && <Foutoverzicht fout={error} />}
+      {gevraagd.some((deel) => !deel.antwoord) && (
+        <PrimaryActionButton
+          disabled={isPending}
+          onClick={() => mutate({ pad: `/information-hub/zsm-aanvragen/${aanvraagId}/kaart`, inhoud: {} })}
+        >
+          Lees de kaart
+        </PrimaryActionButton>
+      )}
+      {gevraagd.map((deel) => (
+        <Deel key={deel.huis} deel={deel} />
+      ))}
+    </article>
+  );
+}
+
+/** What one house said; until then whom to call there. */
+function Deel({ deel }: { deel: Zsmaanvraag["gevraagd"][number] }) {
+  const { huis } = useHuis();
+  const { naam, antwoord, advies, contact, voorwaarde, huiscontact } = deel;
+  const regels = Object.entries({
+    Antwoord: antwoord ? antwoorden[antwoord] : "Nog niet beantwoord",
+    Advies: advies,
+    Contact: contact ?? huiscontact,
+    Voorwaarde: naamVan(huis.leveringsvoorwaarden, voorwaarde),
+  }).filter(([, waarde]) => waarde);
+  return (
+    <section>
+      <h3 className="utrecht-heading-3">{naam}</h3>
+      <DataList className="gegevens" appearance="rows">
+        {regels.map(([wat, waarde]) => (
+          <DataListItem key={wat}>
+            <DataListKey>{wat}</DataListKey>
+            <DataListValue>{waarde}</DataListValue>
+          </DataListItem>
+        ))}
+      </DataList>
+    </section>
+  );
+}
