@@ -66,7 +66,7 @@ it("L15 wie voorzit, wijst een ander aan voor de doeltoets en trekt dat weer in"
   await page.locator("a[data-rij]").first().press("Enter");
   await page.getByRole("heading", { name: wat }).waitFor();
   await page.getByText("Wie toetst mee?").press("Enter");
-  await page.getByRole("combobox", { name: "Wie" }).fill(amw.naam);
+  await page.getByRole("combobox", { name: "Wie", exact: true }).fill(amw.naam);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Aanwijzen" }).press("Enter");
