@@ -105,7 +105,10 @@ describe("Eén melding, van ontvangst tot gesloten casus, op het scherm", () => 
     await page.locator("textarea:focus").waitFor();
     await page.keyboard.type("Meer dan één organisatie aankan.");
     await toets("Control+Enter");
-    await page.getByText("Vastgelegd").first().waitFor();
+    await page
+      .getByText(new RegExp(`${melding.kenmerk}.*Vastgelegd`))
+      .first()
+      .waitFor();
     const { items } = await (
       await at.as(lid("triagevoorzitter"))
     ).get<{ items: object[] }>("intake", `meldingen?huis=${huis}&status=in-triage`);
@@ -138,7 +141,7 @@ describe("Eén melding, van ontvangst tot gesloten casus, op het scherm", () => 
       .getByRole("checkbox")
       .first()
       .check();
-    await geefHerkomst(page);
+    await geefHerkomst(page.getByRole("region", { name: "Oordeel" }));
     await page.getByRole("radio", { name: /procesregie/i }).check();
     await page.getByRole("checkbox", { name: /Berend Browser/ }).check();
     await page.getByLabel("Categorie").selectOption({ index: 1 });

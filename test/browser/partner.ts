@@ -2,10 +2,10 @@ import type { Page } from "playwright-core";
 import { axe, fotografeer } from "./scherm.js";
 
 /** Where an item comes from: what it is, on what ground it is given, and for what (R64). */
-export const geefHerkomst = async (page: Page, grondslag?: string): Promise<void> => {
-  await page.getByLabel("Soort gegevens").selectOption("hulpverlening");
-  if (grondslag) await page.getByLabel("Grondslag").selectOption(grondslag);
-  await page.getByLabel("Waarvoor is dit nodig?").selectOption("onveilige-situaties");
+export const geefHerkomst = async (waar: Pick<Page, "getByLabel">, grondslag?: string): Promise<void> => {
+  await waar.getByLabel("Soort gegevens").selectOption("hulpverlening");
+  if (grondslag) await waar.getByLabel("Grondslag").selectOption(grondslag);
+  await waar.getByLabel("Waarvoor is dit nodig?").selectOption("onveilige-situaties");
 };
 
 /** A screening partner knows somebody; the answer is refused until it says on what ground it is given. */

@@ -13,6 +13,7 @@ import type { Inzage } from "../typen-inzage.js";
 import { Tabelkop } from "../ui/tabelkop.js";
 import { datumKort, klok } from "../ui/tijd.js";
 import { handelingTekst, watTekst } from "./handelingen.js";
+import { samen } from "./samen.js";
 
 const regimeNaam = (code: string): string => hoofdletter(code.replaceAll("-", " "));
 
@@ -26,7 +27,7 @@ export function Inzagelijst({ items, collegas }: { items: Inzage[]; collegas: Re
       <Table className="tabel tabel--rijen">
         <Tabelkop koppen={["Wanneer", "Wie", "Wat", "Grond", "Besluit"]} />
         <TableBody>
-          {items.map((een) => (
+          {samen(items).map((een) => (
             <TableRow key={een.dienst + een.besluitId}>
               <TableCell className="heel">
                 {datumKort(een.op)} {klok(een.op)}
@@ -35,7 +36,7 @@ export function Inzagelijst({ items, collegas }: { items: Inzage[]; collegas: Re
               <TableCell>
                 {w(handelingTekst(een.handeling))}{" "}
                 <span className="stil">
-                  {watTekst[een.wat]}, {een.dienst}
+                  {watTekst[een.wat]}, {een.diensten}
                 </span>
               </TableCell>
               <TableCell>{een.regime ? regimeNaam(een.regime) : <span className="stil">Geen dossier</span>}</TableCell>
