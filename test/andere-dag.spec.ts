@@ -31,7 +31,29 @@ const mijnstreek = (kenmerk: string, nummer: number, meer: object = {}) =>
 const zonderAdres = { melder: { organisatie: "Gemeente Beek", naam: null, email: null } };
 const zonderMelder = { soort: "ZVH", kenmerk: "ONAF-1", huis: "zeeland" };
 
+const ernaast = (soort: string, kenmerk: string, rest: object) => ({
+  soort,
+  kenmerk,
+  huis: "midden-limburg",
+  ontvangenOp: "2027-03-29T11:00:00+02:00",
+  melder: { organisatie: "Sportvereniging Proef", naam: null, email: "s@vereniging.example" },
+  ...rest,
+});
+const signaal = (kenmerk: string, nummer: number) =>
+  ernaast("SIGNAAL", kenmerk, {
+    onderwerp: "Onrust",
+    situatieschets: "Er is steeds ruzie.",
+    betrokkenen: [{ rol: "betrokkene", bsn: verzonnenBsn(nummer), achternaam: "Iep", adres: { gemeente: "GM0988" } }],
+  });
+
 const bestanden: Record<string, string> = {
+  "ernaast.json": JSON.stringify([
+    signaal("SP-1", 121),
+    signaal("SP-2", 122),
+    ernaast("ADVIESVRAAG", "SP-3", { vraag: "Wanneer past iets bij jullie?" }),
+    ernaast("ADVIESVRAAG", "SP-4", { vraag: `Kennen jullie ${verzonnenBsn(123)}?` }),
+  ]),
+  "besluiten.json": JSON.stringify({ "SP-2": { signaal: { overname: false } } }),
   "politie-zeeland.csv": politie,
   "aanmeldingen.json": JSON.stringify([mijnstreek("WM-1", 111), mijnstreek("WM-2", 112, zonderAdres)]),
   "elders.json": JSON.stringify(verzonnenMelding("nergenshuizen", "NERGENS-1", 113)),
@@ -70,7 +92,7 @@ it("R01 speelt een dag met andere mensen in andere huizen uit, en zegt van elk b
 
 it("noemt elk bericht dat niet genomen kan worden met de reden, en gaat door met de rest", () => {
   const anders = uitkomsten
-    .filter(({ item }) => !/^(ZL|WM)-/.test(item))
+    .filter(({ item }) => !/^(ZL|WM|SP)-/.test(item))
     .map(({ item, uitkomst }) => `${item}: ${uitkomst}`);
   expect(anders.sort()).toEqual([
     expect.stringMatching(/^NERGENS-1: geweigerd: .*onbekend-huis/),
@@ -83,6 +105,20 @@ it("noemt elk bericht dat niet genomen kan worden met de reden, en gaat door met
     expect.stringMatching(/^politie-zeeland\.csv, regel 10: niet genomen: bsn/),
     expect.stringMatching(/^politie-zeeland\.csv, regel 10: niet genomen: soort/),
   ]);
+});
+
+it("L04 geeft elk signaal en elke adviesvraag een uitkomst: overgenomen of niet, beantwoord en geteld, of geweigerd", () => {
+  const van = (begin: string) => uitkomsten.find(({ item }) => item.startsWith(begin))!;
+  expect(van("SP-1")).toMatchObject({
+    item: "SP-1 (signaal, overgenomen door Gemeente Weert)",
+    melder: "teruggekoppeld",
+  });
+  expect(van("SP-2")).toMatchObject({ uitkomst: "signaal niet overgenomen", melder: "ontvangstbewijs: bekeken" });
+  expect(van("SP-3")).toMatchObject({
+    uitkomst: expect.stringMatching(/^adviesvraag beantwoord door .+, geteld \(1 in dit huis\)/),
+    melder: "leest het antwoord",
+  });
+  expect(van("SP-4").uitkomst).toMatch(/^geweigerd: .*persoonsgegeven-in-adviesvraag/);
 });
 
 it("opent geen casus voor een slachtoffer of getuige", async () => {

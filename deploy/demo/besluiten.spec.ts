@@ -88,7 +88,7 @@ describe("a day's folder", () => {
       "onbekend c.json",
       "onbekend d.csv",
       "politie-csv politie-zeeland.csv",
-      "nog-niet-gebouwd b.json",
+      "signaal b.json",
       "melding a.json",
     ]);
     expect(berichten.find(({ kind }) => kind === "politie-csv")).toMatchObject({ huis: "zeeland" });

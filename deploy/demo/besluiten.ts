@@ -24,6 +24,8 @@ export type Oordelen = Record<string, { oordeel: boolean; motivering: string }>;
 /** What may stand per kenmerk in `besluiten.json` beside the day's files; what is absent follows the rules. */
 export type Besluit = {
   screening?: Partial<Screening>;
+  /** Whether a participant takes a signal over; when it is not said, one does. */
+  signaal?: { overname: boolean };
   triage?: { uitkomst?: string; betrokkenen?: number[]; partner?: string; categorie?: string };
 };
 export type Screening = {

@@ -7,7 +7,7 @@ type Adresboek = { melder?: { organisatie?: string } };
 /** One message of a day, with the moment at which it arrives. */
 export type Bericht =
   | {
-      kind: "melding";
+      kind: "melding" | "signaal" | "adviesvraag";
       bestand: string;
       op: Date;
       kenmerk: string;
@@ -42,10 +42,11 @@ export type Dag = { berichten: Bericht[]; vingerafdruk: string; begin: Date };
 
 /** What the platform knows of the kinds that it does not take in yet. */
 const nogNiet: Record<string, string> = {
-  SIGNAAL: "signaal van een niet-deelnemer",
-  ADVIESVRAAG: "adviesvraag",
   VERWARD_GEDRAG: "melding verward gedrag",
 };
+
+/** What comes in by itself, of one sender to one house. */
+const soorten = { ZVH: "melding", SIGNAAL: "signaal", ADVIESVRAAG: "adviesvraag" } as const;
 
 /**
  * Reads every file of a folder by what is in it, not by its name; a file that can't be read is listed with the reason.
@@ -97,8 +98,10 @@ const ochtendVan = (inhoud: string, dag: RegExp): Date => {
 const leesItem = (bestand: string, item: Record<string, any>): Bericht => {
   const op = new Date(item.ontvangenOp ?? item.aangevraagdOp ?? 0);
   const kenmerk = String(item.kenmerk ?? item.verzoekNummer ?? bestand);
-  if (item.soort === "ZVH")
-    return { kind: "melding", bestand, op, kenmerk, huis: item.huis, inhoud: item as Adresboek };
+  if (item.soort in soorten) {
+    const kind = soorten[item.soort as keyof typeof soorten];
+    return { kind, bestand, op, kenmerk, huis: item.huis, inhoud: item as Adresboek };
+  }
   if (item.soort in nogNiet) return { kind: "nog-niet-gebouwd", bestand, op, kenmerk, wat: nogNiet[item.soort]! };
   if (item.verzoekNummer) return { kind: "zsm", bestand, op, kenmerk, inhoud: item as Zsmverzoek };
   if (item.persoon && item.huis)

@@ -1,6 +1,7 @@
 import { Geweigerd } from "./client.js";
 import { verschuifCsv, type Bericht, type Geprioriteerd } from "./dagbestanden.js";
 import { nietGenomen, stuurDetentie, type Regelfout } from "./nazorgdag.js";
+import { speelAdviesvraag, speelSignaal } from "./ernaastdag.js";
 import type { Ontvangen, Spel, Uitkomst } from "./spel.js";
 import { behandelZsm, prioriteer } from "./zsmdag.js";
 
@@ -35,6 +36,10 @@ const stuur = async (spel: Spel, bericht: Bericht): Promise<Binnen> => {
     switch (bericht.kind) {
       case "melding":
         return await stuurMelding(spel, bericht);
+      case "signaal":
+        return await stuurSignaal(spel, bericht);
+      case "adviesvraag":
+        return { ontvangen: [], overig: [await speelAdviesvraag(spel, bericht)] };
       case "politie-csv":
         return await stuurCsv(spel, bericht);
       case "detentie-csv":
@@ -55,7 +60,19 @@ const stuur = async (spel: Spel, bericht: Bericht): Promise<Binnen> => {
   }
 };
 
-const stuurMelding = async (spel: Spel, { inhoud, huis }: Extract<Bericht, { kind: "melding" }>): Promise<Binnen> => {
+type Post = Extract<Bericht, { kind: "melding" | "signaal" | "adviesvraag" }>;
+
+/** A signal that was taken over goes on as a melding of who took it over; else it ends here. */
+const stuurSignaal = async (spel: Spel, bericht: Post): Promise<Binnen> => {
+  const { kenmerk, huis } = bericht;
+  const afloop = await speelSignaal(spel, bericht);
+  if ("uitkomst" in afloop) return { ontvangen: [], overig: [afloop.uitkomst] };
+  const { meldingId, door } = afloop.melding;
+  const item = `${kenmerk} (signaal, overgenomen door ${door})`;
+  return { ontvangen: [{ meldingId, huis, kenmerk, item, opmerkingen: "" }], overig: [] };
+};
+
+const stuurMelding = async (spel: Spel, { inhoud, huis }: Post): Promise<Binnen> => {
   const afzender = await spel.afzender(String(inhoud.melder?.organisatie ?? "onbekend"), huis);
   const bewijs = await afzender.post<Bewijs>("intake", "meldingen", inhoud);
   return { ontvangen: [{ ...bewijs, item: bewijs.kenmerk, opmerkingen: "" }], overig: [] };

@@ -1,5 +1,6 @@
 import { casusdeuren } from "./deuren.casus.js";
 import { nazorgdeuren } from "./deuren.nazorg.js";
+import { ernaastdeuren } from "./deuren.ernaast.js";
 import { zsmdeuren } from "./deuren.zsm.js";
 import { partnerdeuren } from "./deuren.partners.js";
 import { bij, een, huis, lijst, motivering, onbekend, register, systeem, verander, type Deur } from "./soorten.js";
@@ -59,6 +60,7 @@ const vanDienst: Record<string, Record<string, Deur>> = {
       vraag: (_, { id }) => ({ pad: `meldingen/${id}/verstrekkingen` }),
     },
     "GET meldingen/:meldingId/voor-triage": systeem("meldingen/{}/voor-triage"),
+    ...ernaastdeuren,
   },
   triage: {
     "GET triages": lijst("triage", "triages"),

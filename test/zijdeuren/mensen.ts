@@ -1,3 +1,4 @@
+import type { Ernaastsoort } from "./wereld.ernaast.js";
 import type { Person } from "@zvh/platform";
 import type { Partnersoort } from "./wereld.partners.js";
 import type { Muursoort } from "./wereld.verstrekking.js";
@@ -19,7 +20,8 @@ export type Soort =
   | "zsmaanvraag"
   | "zsmverzoek"
   | Muursoort
-  | Partnersoort;
+  | Partnersoort
+  | Ernaastsoort;
 export type Ding = {
   soort: Soort;
   /** As the table of who sees what calls it: `A casus 1`. */

@@ -4,6 +4,7 @@ import { brengNaarTriage, meld, verzonnenBsn, verzonnenMelding } from "../stappe
 import type { TestSystem } from "../systeem.js";
 import { huisA, huisB, inA, mens, type Ding, type Huis } from "./mensen.js";
 import { bijdrage, woord } from "./verzinsels.js";
+import { maakErnaast } from "./wereld.ernaast.js";
 import { maakAbonnement, ontvangstbewijsVan } from "./wereld.partners.js";
 import { prioriteer } from "./wereld.prioriteit.js";
 import { vraagZsm, zsmpersonen } from "./wereld.zsm.js";
@@ -45,13 +46,13 @@ export type Naam = keyof typeof personen;
 
 /** Who sees what, by hand (L11, L15, R61, R89, R93). */
 export const ziet: Record<Naam, string[]> = {
-  screener: ["A melding 1", "A melding 2", "A melding 3", "A melding 4"],
+  screener: ["A melding 1", "A melding 2", "A melding 3", "A melding 4", "A signaal", "A adviesvraag"],
   "screeningspartner voor volwassenen": ["A screeningsvraag 1"],
   "screeningspartner voor jeugd": [],
   voorzitter: ["A triage 2", "A triage 3", "A triage 4", "A bekendheidsvraag", "A verstrekking"],
   "lid van de ggz": ["A triage 2", "A verstrekking"],
   "lid van het cjg": ["A triage 3"],
-  procesregisseur: ["A casus 1", "A casus 2", "A stuk", "A prioritering", "A zsmverzoek"],
+  procesregisseur: ["A adviesvraag", "A casus 1", "A casus 2", "A stuk", "A prioritering", "A zsmverzoek"],
   "desk van het arrondissement": ["A zsmaanvraag"],
   ...zietNazorg,
   "deelnemer van de ggz": ["A casus 1", "A stuk", "A nazorg 2"],
@@ -64,8 +65,9 @@ export const ziet: Record<Naam, string[]> = {
   "iemand met alles in het andere huis": ["melding 1", "melding 2", "melding 3", "melding 4"]
     .concat(["triage 2", "triage 3", "triage 4", "casus 1", "casus 2", "bekendheidsverzoek", "prioritering"])
     .concat(["nazorg 1", "nazorg 2", "detentiebericht 1", "detentiebericht 2"])
+    .concat(["signaal", "adviesvraag"])
     .map((naam) => `B ${naam}`),
-  "regisseur elders, deelnemer hier": ["A casus 1", "B casus 1", "B casus 2", "B prioritering"],
+  "regisseur elders, deelnemer hier": ["A casus 1", "B adviesvraag", "B casus 1", "B casus 2", "B prioritering"],
 };
 
 let nummer = 4_000;
@@ -175,6 +177,7 @@ const maakHuis = async (bouw: Bouw): Promise<Ding[]> => {
   const vraag: Ding = { ...wacht, soort: "screeningsvraag", naam: `${bouw.letter} screeningsvraag 1` };
   const nazorg = [await nazorgVan(bouw, 1), await nazorgVan(bouw, 2)].flat();
   const wat = [...meldingen, ...meldingen.map(ontvangstbewijsVan), vraag, ...triages, ...nazorg];
+  wat.push(...(await maakErnaast(await bouw.wie("screener"), bouw.letter, bouw.huis)));
   const casussen = [await maakCasus(bouw, 1), await maakCasus(bouw, 2)];
   return [...wat, ...casussen, await prioriteer(await bouw.wie("regisseur"), casussen[0]!)];
 };

@@ -2,6 +2,7 @@ export * from "./contract.js";
 export * from "./asyncapi.js";
 export * from "./compatible.js";
 export * from "./intake.js";
+export * from "./intake-ernaast.js";
 export * from "./information-hub.js";
 export * from "./bekendheid.js";
 export * from "./verstrekking.js";

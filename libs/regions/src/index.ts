@@ -1,5 +1,6 @@
 import type { Huis } from "./huis.js";
 
+export { dagNa } from "./bewaren.js";
 export { Huis } from "./huis.js";
 export {
   dagVan,

@@ -116,6 +116,8 @@ const klokken = ["WALL_6H", "OPHOUDEN_6H", "OPHOUDEN_9H"] as const;
 
 export class Termijnen {
   @Aantal() screeningUren!: number;
+  @Aantal() signaalUren!: number;
+  @Aantal() adviesvraagUren!: number;
   @Aantal() triageBesluitDagen!: number;
   @Aantal() terugkoppelingWerkdagen!: number;
   @Aantal() verslagDagen!: number;

@@ -26,6 +26,8 @@ export type Inhoud = {
   betrokkeneGeinformeerd: { geinformeerd: boolean; reden?: string } | null;
   /** On what ground it was reported, what kind of data it is, and what the sender asks of who reads it; older: absent. */
   herkomst?: HerkomstVerzoek;
+  /** Who gave the signal that a participant took over, and when it came in (decision 5); else absent. */
+  signaal?: { organisatie: string; ontvangenOp: string };
 };
 
 export type Screening = {

@@ -11,14 +11,26 @@ import {
   type Person,
   type Visible,
 } from "@zvh/platform";
+import { Huizen } from "@zvh/regions";
 import type { Melding } from "./melding.js";
 
 /** What somebody may want with a melding; `beleid.cedar` says who may. */
 export type Handelwijze =
   "zien" | "screenen" | "vraagZien" | "beantwoorden" | "verstrekkingenZien" | "ontvangstbewijsZien";
 /** What somebody may want in a house, whatever melding it is about. */
-export type HandelwijzeInHuis = "melden" | "aanwezigenZien" | "aanwezigenVastleggen";
+export type HandelwijzeInHuis = "melden" | "signaleren" | "vragen" | "aanwezigenZien" | "aanwezigenVastleggen";
+/** What somebody may want with a signal of a non-participant, or with a question for advice. */
+export type HandelwijzeErnaast =
+  | "signaalZien"
+  | "signaalBeoordelen"
+  | "signaalbewijsZien"
+  | "adviesvraagZien"
+  | "adviesvraagBeantwoorden"
+  | "adviesvraagOmzetten";
 type Gevraagd = Pick<Melding, "meldingId" | "huis" | "status" | "afzender" | "themas" | "nietVerder">;
+
+/** Who answers questions for advice. */
+const adviseurs = ["screener", "procesregisseur"];
 
 const plaatsVan = (wie: Person, huis: string, themas: string[]) => ({
   organisatie: organisationIn(wie, huis) ?? "",
@@ -26,6 +38,7 @@ const plaatsVan = (wie: Person, huis: string, themas: string[]) => ({
   screent: housesWith(wie, "screener"),
   partnerIn: housesWith(wie, "screeningspartner"),
   meldt: housesWith(wie, "afzender", "screener"),
+  adviseert: housesWith(wie, ...adviseurs),
   houdtToezicht: housesWith(wie, "privacyofficer"),
   vraagtVoor: housesWith(wie, "systeem"),
 });
@@ -33,7 +46,10 @@ const plaatsVan = (wie: Person, huis: string, themas: string[]) => ({
 /** Decides about one melding at a time. */
 @Injectable()
 export class Toegang {
-  constructor(private readonly beleid: DecisionPoint) {}
+  constructor(
+    private readonly beleid: DecisionPoint,
+    private readonly huizen: Huizen,
+  ) {}
 
   /** Refused('niet-gevonden') when this person may not do this with this melding: the same as when it is not there. */
   async eis(tx: EntityManager, cause: Cause, wie: Person, melding: Gevraagd, wat: Handelwijze): Promise<void> {
@@ -68,6 +84,34 @@ export class Toegang {
   eisInHuis(cause: Cause, wie: Person, huis: string, wat: HandelwijzeInHuis): void {
     if (!this.magInHuis(cause, wie, huis, wat)) throw new Refused("niet-gevonden");
   }
+
+  /** Refused('niet-gevonden') when this person may not do this with a signal or a question: as when it is not there. */
+  eisErnaast(
+    cause: Cause,
+    wie: Person,
+    { type, id, ...properties }: { type: "Signaal" | "Adviesvraag"; id: string; huis: string; afzender: string },
+    wat: HandelwijzeErnaast,
+  ): void {
+    const subject = { type: "Medewerker", id: wie.id, properties: plaatsVan(wie, properties.huis, []) };
+    const vraag = { subject, action: { name: wat }, resource: { type, id, properties } };
+    if (!this.beleid.allows(cause, vraag)) throw new Refused("niet-gevonden");
+  }
+
+  /**
+   * Who has no business with a house is not told whether it exists; a non-participant may not report, and a participant
+   * gives no signal (WGS 2.31, L04).
+   * @throws Refused onbekend-huis, afzender-is-geen-deelnemer, deelnemer-meldt-zelf
+   */
+  eisAfzender(cause: Cause, wie: Person, huis: string, wat: "melden" | "signaleren" | "vragen"): void {
+    const eigen = wie.huizen.includes(huis) && this.huizen.kent(huis);
+    const deelname = eigen ? this.huizen.huis(huis).organisatie(organisationIn(wie, huis)!)?.deelname : undefined;
+    if (this.magInHuis(cause, wie, huis, wat, deelname) && eigen) return;
+    if (!eigen)
+      throw new Refused("onbekend-huis", [
+        { where: "huis", code: "onbekend-huis", message: "Voor dit huis mag je niet melden, of het bestaat niet." },
+      ]);
+    throw new Refused(wat === "signaleren" ? "deelnemer-meldt-zelf" : "afzender-is-geen-deelnemer");
+  }
 }
 
 /*
@@ -89,17 +133,29 @@ export const partnerplaats = (wie: Person): [huizen: string[], organisaties: (st
 /** Whether somebody screens the meldingen of a house: then he sees all of them. */
 export const screentIn = (wie: Person, huis: string): boolean => housesWith(wie, "screener").includes(huis);
 
+/** Whether somebody answers questions for advice of a house: then he sees all of them. */
+export const adviseertIn = (wie: Person, huis: string): boolean => housesWith(wie, ...adviseurs).includes(huis);
+
+/** The houses of which somebody sees a signal, or a question for advice, among what changed. */
+const ernaast = async (tx: EntityManager, wie: Person, ids: string[]): Promise<{ huis: string }[]> =>
+  tx.query(
+    `select huis from signaal where signaal_id = any($1::uuid[]) and huis = any($2)
+     union select huis from adviesvraag where adviesvraag_id = any($1::uuid[]) and huis = any($3)`,
+    [ids, housesWith(wie, "screener"), housesWith(wie, ...adviseurs)],
+  );
+
 /**
  * Whose screens read again when meldingen, or betrokkenen of them, changed. Other themes are a change under the code of
  * the house: then a partner reads again too whose theme it is no more (L15).
  */
 export const zichtbaar: Visible = async (tx, wie, wijzigingen) => {
   const vragen = housesWith(wie, "screeningspartner").filter((huis) => wijzigingen.includes(huis));
+  const ids = wijzigingen.filter((id) => isUUID(id));
   const rijen: { huis: string }[] = await tx.query(
     `select distinct m.huis from melding m
      where (m.huis = any($3) or (${partnerzicht})) and (m.melding_id = any($4::uuid[])
        or m.melding_id in (select melding_id from betrokkene where betrokkene_id = any($4::uuid[])))`,
-    [...partnerplaats(wie), housesWith(wie, "screener"), wijzigingen.filter((id) => isUUID(id))],
+    [...partnerplaats(wie), housesWith(wie, "screener"), ids],
   );
-  return [...vragen.map((huis) => ({ huis })), ...rijen];
+  return [...vragen.map((huis) => ({ huis })), ...rijen, ...(await ernaast(tx, wie, ids))];
 };

@@ -1,7 +1,8 @@
 import { Refused } from "@zvh/platform";
 import { huizen } from "@zvh/testing";
+import { dagNa } from "@zvh/regions";
 import { actie, dossier, nu, voorwaarden } from "../nazorg.voorbeeld.js";
-import { dagNa, draagOver, sluit, vernietig, type Overname } from "./overdracht.js";
+import { draagOver, sluit, vernietig, type Overname } from "./overdracht.js";
 
 const door = "nazorgcoordinator-1";
 const vrij = dossier({ vrijgelaten: true, vrijlatingsdatum: "2026-11-23" });

@@ -1,6 +1,6 @@
 import { NazorgAfgesloten, NazorgOvergedragen, NazorgVernietigd } from "@zvh/contracts";
 import { event, fromAmsterdam, Refused, type Change, type Event, type Fault } from "@zvh/platform";
-import type { Regime } from "@zvh/regions";
+import { dagNa, type Regime } from "@zvh/regions";
 import { staatOpen, type Nazorgactie } from "../actie/nazorgactie.js";
 import { isBasisvoorwaarde, isGeregeld, type Basisvoorwaarde, type Verantwoordelijke } from "./basisvoorwaarde.js";
 import { bewaak, dagVan, type Nazorgdossier } from "./nazorgdossier.js";
@@ -51,17 +51,6 @@ export const draagOver = (
     voorwaarden: straks.filter((een, i) => een !== voorwaarden[i]),
     events: [event(NazorgOvergedragen, { dossierId, huis, organisaties, overgedragenOp: nu.toISOString() })],
   };
-};
-
-/** A day so much later as an ISO 8601 duration of years, months and days says. */
-export const dagNa = (datum: string, duur: string): string => {
-  const delen = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/.exec(duur)!.slice(1);
-  const [jaren, maanden, dagen] = delen.map((deel) => Number(deel ?? 0)) as [number, number, number];
-  const [jaar, maand, dag] = datum.split("-").map(Number) as [number, number, number];
-  const eerste = new Date(Date.UTC(jaar + jaren, maand - 1 + maanden, 1));
-  const laatsteDag = new Date(Date.UTC(eerste.getUTCFullYear(), eerste.getUTCMonth() + 1, 0)).getUTCDate();
-  eerste.setUTCDate(Math.min(dag, laatsteDag) + dagen);
-  return eerste.toISOString().slice(0, 10);
 };
 
 /**

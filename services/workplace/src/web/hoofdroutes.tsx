@@ -4,6 +4,11 @@ import { queryClient, vragen } from "./shell/vragen.js";
 
 export const tekst = (waarde: unknown): string | undefined =>
   typeof waarde === "string" && waarde ? waarde : undefined;
+/** The search of a page: these fields, each a text or absent. */
+export const velden =
+  <N extends string>(...namen: N[]) =>
+  (zoek: Record<string, unknown>): { [naam in N]?: string | undefined } =>
+    Object.fromEntries(namen.map((naam) => [naam, tekst(zoek[naam])])) as { [naam in N]?: string | undefined };
 export const sessie = () => queryClient.ensureQueryData(vragen.sessie());
 
 /** Who is signed in; whoever is not goes to the issuer and comes back here, and whoever may nothing is told so. */

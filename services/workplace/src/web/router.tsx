@@ -1,7 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { BezigMetLaden, Mislukt, NietGevonden } from "./ui/staat.js";
-import { huis, root, sessie, tekst, wieIs } from "./hoofdroutes.js";
-import type { Inzagezoek } from "./typen-inzage.js";
+import { huis, root, sessie, tekst, velden, wieIs } from "./hoofdroutes.js";
 import type { Fase } from "./typen-nazorg.js";
 
 const fasen: Fase[] = ["detentie", "na-detentie", "afgesloten"];
@@ -19,10 +18,7 @@ const start = createRoute({
 const aanmelden = createRoute({
   getParentRoute: () => root,
   path: "/aanmelden",
-  validateSearch: (zoek: Record<string, unknown>): { naar?: string; reden?: string } => ({
-    naar: tekst(zoek.naar),
-    reden: tekst(zoek.reden),
-  }),
+  validateSearch: velden("naar", "reden"),
   loader: sessie,
   component: lazyRouteComponent(() => import("./aanmelden/pagina.js"), "Aanmelden"),
 });
@@ -44,7 +40,7 @@ const vandaag = createRoute({
 const screening = createRoute({
   getParentRoute: () => huis,
   path: "screening",
-  validateSearch: (zoek: Record<string, unknown>): { status?: string } => ({ status: tekst(zoek.status) }),
+  validateSearch: velden("status"),
   component: lazyRouteComponent(() => import("./screening/pagina.js"), "Screening"),
 });
 const screeningLeeg = createRoute({
@@ -64,12 +60,24 @@ const screeningsvragen = createRoute({
   component: lazyRouteComponent(() => import("./screening/partner.js"), "Screeningsvragen"),
 });
 
+const signalen = createRoute({
+  getParentRoute: () => huis,
+  path: "signalen",
+  validateSearch: velden("status", "signaal"),
+  component: lazyRouteComponent(() => import("./signalen/pagina.js"), "Signalen"),
+});
+
+const adviesvragen = createRoute({
+  getParentRoute: () => huis,
+  path: "adviesvragen",
+  validateSearch: velden("status", "vraag"),
+  component: lazyRouteComponent(() => import("./signalen/adviesvragen.js"), "Adviesvragen"),
+});
+
 const triage = createRoute({
   getParentRoute: () => huis,
   path: "triage",
-  validateSearch: (zoek: Record<string, unknown>): { overlegDatum?: string } => ({
-    overlegDatum: tekst(zoek.overlegDatum),
-  }),
+  validateSearch: velden("overlegDatum"),
   component: lazyRouteComponent(() => import("./triage/pagina.js"), "Triages"),
 });
 const triageLeeg = createRoute({
@@ -95,18 +103,14 @@ const casussen = createRoute({
 const casus = createRoute({
   getParentRoute: () => huis,
   path: "casussen/$casusId",
-  validateSearch: (zoek: Record<string, unknown>): { deel?: string; soort?: string; doe?: string } => ({
-    deel: tekst(zoek.deel),
-    doe: tekst(zoek.doe),
-    soort: tekst(zoek.soort),
-  }),
+  validateSearch: velden("deel", "doe", "soort"),
   component: lazyRouteComponent(() => import("./casus/pagina.js"), "CasusPagina"),
 });
 
 const acties = createRoute({
   getParentRoute: () => huis,
   path: "acties",
-  validateSearch: (zoek: Record<string, unknown>): { actie?: string } => ({ actie: tekst(zoek.actie) }),
+  validateSearch: velden("actie"),
   component: lazyRouteComponent(() => import("./acties/pagina.js"), "MijnActies"),
 });
 
@@ -134,14 +138,14 @@ const gezin = createRoute({
 const taken = createRoute({
   getParentRoute: () => huis,
   path: "taken",
-  validateSearch: (zoek: Record<string, unknown>): { taak?: string } => ({ taak: tekst(zoek.taak) }),
+  validateSearch: velden("taak"),
   component: lazyRouteComponent(() => import("./taken/pagina.js"), "Taken"),
 });
 
 const vragenVanHuizen = createRoute({
   getParentRoute: () => huis,
   path: "vragen-van-huizen",
-  validateSearch: (zoek: Record<string, unknown>): { vraag?: string } => ({ vraag: tekst(zoek.vraag) }),
+  validateSearch: velden("vraag"),
   component: lazyRouteComponent(() => import("./huizen/pagina.js"), "VragenVanHuizen"),
 });
 
@@ -188,11 +192,7 @@ const teams = createRoute({
 const inzage = createRoute({
   getParentRoute: () => huis,
   path: "inzage",
-  validateSearch: (zoek: Record<string, unknown>): Inzagezoek => ({
-    persoon: tekst(zoek.persoon),
-    van: tekst(zoek.van),
-    tot: tekst(zoek.tot),
-  }),
+  validateSearch: velden("persoon", "van", "tot"),
   beforeLoad: alleen("privacyofficer"),
   component: lazyRouteComponent(() => import("./inzage/pagina.js"), "Inzagen"),
 });
@@ -213,6 +213,8 @@ const routeTree = root.addChildren([
     vandaag,
     screening.addChildren([screeningLeeg, screeningItem]),
     screeningsvragen,
+    signalen,
+    adviesvragen,
     triage.addChildren([triageLeeg, triageItem]),
     casussen,
     casus,
