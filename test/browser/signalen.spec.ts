@@ -36,7 +36,7 @@ it("L04 R64 neemt een screener een signaal over voor een deelnemer, met diens gr
   expect(await axe(page)).toEqual([]);
   await page.locator("a[data-rij]", { hasText: "Ernstige woonoverlast" }).press("Enter");
   await page.getByRole("heading", { name: "Ernstige woonoverlast" }).waitFor();
-  await page.getByRole("radio", { name: "Ja, als melding" }).press("Space");
+  await page.getByRole("radio", { name: /^Ja, als/ }).press("Space");
   await page.getByRole("button", { name: "Overnemen" }).press("Enter");
   await page.getByRole("alert").waitFor();
   expect(await axe(page)).toEqual([]);
@@ -49,7 +49,7 @@ it("L04 R64 neemt een screener een signaal over voor een deelnemer, met diens gr
   await page.getByRole("heading", { name: "Overgenomen door Gemeente Vlissingen" }).waitFor();
   expect(await page.locator("main").innerText()).not.toMatch(/Verzonnen|geschreeuw/);
   expect(await axe(page)).toEqual([]);
-  await page.getByRole("link", { name: /Naar de/ }).press("Enter");
+  await page.getByRole("link", { name: "Naar de aanmelding" }).press("Enter");
   await page.getByRole("heading", { name: "Ernstige woonoverlast" }).waitFor();
 }, 60_000);
 

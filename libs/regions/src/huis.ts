@@ -1,4 +1,5 @@
 import { IsEmail, IsHexColor, IsInt, IsObject, IsOptional } from "class-validator";
+import { Criteria } from "./criteria.js";
 import type { Mailsoort, Tekstsleutel } from "./teksten.js";
 import {
   Afsluitreden,
@@ -7,7 +8,6 @@ import {
   Code,
   Codes,
   Contact,
-  Criteria,
   Een,
   Gegevenscategorie,
   Gemeente,

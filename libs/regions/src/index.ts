@@ -1,6 +1,7 @@
 import type { Huis } from "./huis.js";
 
 export { dagNa } from "./bewaren.js";
+export type { Criteria } from "./criteria.js";
 export { Huis } from "./huis.js";
 export {
   dagVan,
@@ -19,7 +20,6 @@ export { volgendTriageoverleg } from "./triageoverleg.js";
 export type {
   Afsluitreden,
   Casuscategorie,
-  Criteria,
   Gemeente,
   Organisatie,
   Overlegsoort,

@@ -98,20 +98,6 @@ export class Criterium {
   @Tekst() tekst!: string;
 }
 
-/** All of `nodig`, or any one of `ofAlleen` (R07). */
-export class Criteriumregel {
-  @ArrayNotEmpty() @Codes() nodig!: string[];
-  @Codes() ofAlleen!: string[];
-}
-
-export class Criteria {
-  @PerCode(() => Criterium, "tekst") huis!: Criterium[];
-  @Een(() => Criteriumregel) regel!: Criteriumregel;
-  @PerCode(() => Criterium, "tekst") wettelijk!: Criterium[];
-  /** Objective and published, by which somebody comes on the prioritised list (WGS 2.32, L17). */
-  @PerCode(() => Criterium, "tekst") prioritering!: Criterium[];
-}
-
 const klokken = ["WALL_6H", "OPHOUDEN_6H", "OPHOUDEN_9H"] as const;
 
 export class Termijnen {
