@@ -2,10 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { allContracts, asyncapi, breaks } from "@zvh/contracts";
 import { AccountConsumer, eventsOf, handledEvents } from "@zvh/platform";
+import { huizenMap, laadHuizen } from "@zvh/regions";
 import prettier from "prettier";
+import { Describer } from "./api/openapi.js";
+import { readSource } from "./api/source.js";
 import { services } from "./system.js";
 
-// `npm run docs`: writes everything that is derived from the contracts. A test fails when it was forgotten.
+// `npm run docs`: writes everything that is derived from the contracts and the routes. A test fails when it was forgotten.
 
 const root = join(import.meta.dirname, "..");
 
@@ -48,7 +51,7 @@ export const table = (): string =>
   [
     "# Gebeurtenissen",
     "",
-    "Afgeleid van `libs/contracts` met `npm run docs`. Het volledige document is `libs/contracts/asyncapi.json` (AsyncAPI 3).",
+    "Afgeleid van `libs/contracts` met `npm run docs`. Het volledige document is `docs/api/gebeurtenissen.asyncapi.json` (AsyncAPI 3).",
     "",
     "| gebeurtenis | type | verstuurd door | opgevolgd door | wat er gebeurd is |",
     "| --- | --- | --- | --- | --- |",
@@ -65,6 +68,14 @@ const between = (text: string, content: string): string =>
     (_, begin: string, end: string) => `${begin}\n\n${content}\n\n${end}`,
   );
 
+/** The OpenAPI document of every service, by its file. */
+export const openapi = () => {
+  const describer = new Describer(readSource(), laadHuizen([huizenMap]));
+  return Object.fromEntries(
+    services.map((service) => [`docs/api/${service.name}.openapi.json`, describer.document(service)]),
+  );
+};
+
 /** Every generated file with the content that it must have. */
 export const generated = async (): Promise<Record<string, string>> => {
   const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -73,8 +84,9 @@ export const generated = async (): Promise<Record<string, string>> => {
   return {
     "README.md": await markdown(between(readme, picture())),
     "docs/gebeurtenissen.md": await markdown(table()),
-    "libs/contracts/asyncapi.json": json(asyncapi()),
+    "docs/api/gebeurtenissen.asyncapi.json": json(asyncapi()),
     "libs/contracts/gepubliceerd.json": json(asyncapi().components.schemas),
+    ...Object.fromEntries(Object.entries(openapi()).map(([file, document]) => [file, json(document)])),
   };
 };
 

@@ -94,10 +94,10 @@ beforeAll(async () => {
   await databases.settled();
   const [iemand, ander] = [personen[0]!, personen[1]!];
   const zoek = { huis, naam: iemand.achternaam, geboortedatum: iemand.geboortedatum };
-  await screener.post("information-hub", "personen/_zoek-op-naam", zoek);
+  await screener.post("information-hub", "personen/op-naam/_zoek", zoek);
   const fouten = [
     await fout(() =>
-      screener.post("information-hub", "personen/_zoek-op-naam", { ...zoek, onbekend: ander.achternaam }),
+      screener.post("information-hub", "personen/op-naam/_zoek", { ...zoek, onbekend: ander.achternaam }),
     ),
     await fout(() => screener.get("intake", `meldingen/${ander.achternaam}`)),
     await fout(() =>

@@ -14,6 +14,7 @@ const platform: Record<string, Deur> = {
   "GET health/ready": huis("../health/ready?"),
   "GET nu": huis("nu"),
   "GET ik": huis("ik"),
+  "GET openapi.json": huis("openapi.json"),
   "GET geparkeerd": huis("geparkeerd"),
   "GET inzagen": {
     kind: "toezicht",
@@ -102,7 +103,7 @@ const vanDienst: Record<string, Record<string, Deur>> = {
   nazorg: nazorgdeuren,
   "information-hub": {
     "POST personen/_zoek": huis("personen/_zoek", (code, ding) => ({ huis: code, persoonIds: ding.sporen.slice(-1) })),
-    "POST personen/_zoek-op-naam": register("personen/_zoek-op-naam", (code) => ({
+    "POST personen/op-naam/_zoek": register("personen/op-naam/_zoek", (code) => ({
       huis: code,
       geboortedatum: "1984-02-29",
     })),

@@ -6,11 +6,12 @@ import { DataSource } from "typeorm";
 import { AccountConsumer, Accounts, organisationIn, rolesIn, type Person } from "./account.js";
 import { Accountability } from "./accountability.js";
 import { createApp } from "./app.js";
-import type { Bus, Unreadable } from "./bus.js";
+import type { Bus } from "./bus.js";
 import { Config } from "./config.js";
 import { Consumer } from "./consumer.js";
 import { Auditor, connect, patience, type Entities, type Migrations } from "./database.js";
 import { DecisionPoint } from "./decide.js";
+import { apiVersion, DocumentController, documentOf, ServiceDocument } from "./document.controller.js";
 import { findHandlers, type Handler } from "./handlers.js";
 import { InzagenController } from "./inzagen.controller.js";
 import { KeyRing } from "./keyring.js";
@@ -18,6 +19,7 @@ import { Listener } from "./listen.js";
 import { Changes, ChangesController, type Visible } from "./live.js";
 import { Loop } from "./loop.js";
 import { ParkedController } from "./parked.controller.js";
+import { keepUnreadable } from "./parked.js";
 import { By, Me, Public, Roles } from "./person.js";
 import { Relay } from "./relay.js";
 import { sealer } from "./seal.js";
@@ -120,6 +122,17 @@ class MeController {
   }
 }
 
+/** The doors that every service has beside its own. */
+export const platformControllers: Type[] = [
+  HealthController,
+  ClockController,
+  MeController,
+  ChangesController,
+  ParkedController,
+  InzagenController,
+  DocumentController,
+];
+
 /** Starts a service: database, HTTP, and the loops that carry its events, deadlines and to-dos. */
 export const boot = async (service: Service, surroundings: Surroundings): Promise<Running> => {
   const { config, bus, regionOf } = surroundings;
@@ -149,6 +162,7 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
     { provide: Changes, useValue: changes },
     { provide: Consumer, useValue: consumer },
     { provide: Health, useValue: health },
+    { provide: ServiceDocument, useValue: documentOf(service.name) },
   ]);
   // Only what the app is made of shows what it handles.
   for (const [what, handler] of findHandlers(app.get(DiscoveryService), app.get(MetadataScanner), app.get(Reflector)))
@@ -181,18 +195,6 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
   return { app, store, consumer, url: await app.getUrl(), stop };
 };
 
-/** Once for every record, however often it comes. */
-const keepUnreadable = async (worker: pg.Pool, records: Unreadable[]): Promise<void> => {
-  for (const { topic, partition, offset, reason, sha256 } of records)
-    await worker.query("insert into unreadable values ($1, $2, $3, $4, $5) on conflict do nothing", [
-      topic,
-      partition,
-      offset,
-      reason,
-      sha256,
-    ]);
-};
-
 /** Tries what waits every few seconds, for subjects that arrived by another way than an event. */
 const waiting = (worker: pg.Pool, consumer: Consumer): Loop =>
   new Loop("waiting", 5_000, async () => {
@@ -206,6 +208,7 @@ const waiting = (worker: pg.Pool, consumer: Consumer): Loop =>
 
 /** Of every answer of a service: it is data, for who asked it alone. */
 const headers = {
+  "api-version": apiVersion,
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
@@ -222,14 +225,7 @@ const createServiceApp = async (
   @Global()
   @Module({
     imports: [DiscoveryModule],
-    controllers: [
-      HealthController,
-      ClockController,
-      MeController,
-      ChangesController,
-      ParkedController,
-      InzagenController,
-    ],
+    controllers: platformControllers,
     providers: [...values, AccountConsumer],
     exports: values.map((value) => value.provide),
   })

@@ -11,6 +11,7 @@ export * from "./consumer.js";
 export * from "./csv.js";
 export * from "./database.js";
 export * from "./decide.js";
+export { apiVersion } from "./document.controller.js";
 export * from "./envelope.js";
 export * from "./handlers.js";
 export type { Inzage } from "./inzagen.controller.js";

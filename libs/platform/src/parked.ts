@@ -1,4 +1,6 @@
+import type pg from "pg";
 import type { EntityManager } from "typeorm";
+import type { Unreadable } from "./bus.js";
 import { found, Refused } from "./change.js";
 import type { Envelope, Message } from "./envelope.js";
 import type { Work } from "./store.js";
@@ -140,4 +142,16 @@ export const keep = async (work: Work, { envelope }: Message, { state, reason, w
     reason,
     waitsFor,
   ]);
+};
+
+/** Once for every record, however often it comes. */
+export const keepUnreadable = async (worker: pg.Pool, records: Unreadable[]): Promise<void> => {
+  for (const { topic, partition, offset, reason, sha256 } of records)
+    await worker.query("insert into unreadable values ($1, $2, $3, $4, $5) on conflict do nothing", [
+      topic,
+      partition,
+      offset,
+      reason,
+      sha256,
+    ]);
 };

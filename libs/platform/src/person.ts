@@ -20,6 +20,13 @@ export const Scope = (name: string) => SetMetadata(scope, name);
 /** A route that asks no sign-in. */
 export const Public = () => SetMetadata(roles, []);
 
+/** Who may call a route of a controller: `roles` empty for everybody, and the scope that a partner's system needs. */
+export const doorOf = (handler: Function, controller: Function): { roles?: string[]; scope?: string } => {
+  const reflector = new Reflector();
+  const targets = [handler, controller];
+  return { roles: reflector.getAllAndOverride(roles, targets), scope: reflector.getAllAndOverride(scope, targets) };
+};
+
 /** A service as the caller: within the one house of its token. */
 const serviceOf = ({ id, naam, huis, dataref }: Identity): Person => {
   return { id, naam, dataref, organisatie: naam, huizen: [huis!], rollen: ["systeem"] };

@@ -16,7 +16,9 @@ const status: Record<string, number> = {
   "geen-screening": 403,
   "niet-gevonden": 404,
   "ongeldige-invoer": 400,
+  "te-groot": 413,
   "te-veel-vragen": 429,
+  "onverwachte-fout": 500,
   "dienst-niet-bereikbaar": 502,
   "inhoud-niet-te-openen": 500,
   "sleutel-onbekend": 503,
@@ -30,11 +32,21 @@ const codes: Record<number, string> = {
   413: "te-groot",
 };
 
+/** The HTTP status with which a code is answered; 409 for a code of a rule. */
+export const statusOf = (code: string): number => status[code] ?? 409;
+
 /** PostgreSQL says no: a row of a house that is not theirs. */
 const rowLevelSecurity = "42501";
 
-/** The body of an error. */
-export type Problem = { type: string; code: string; status: number; title: string; faults?: Fault[] };
+/** The body of an error (RFC 9457); `detail` is what is wrong this time: the sentences of the faults, else the title. */
+export type Problem = {
+  type: string;
+  code: string;
+  status: number;
+  title: string;
+  detail: string;
+  faults?: Fault[];
+};
 
 /** Whether this is a problem as a service answers it; carried by an HttpException it is passed on unchanged. */
 export const isProblem = (body: unknown): body is Problem =>
@@ -72,7 +84,7 @@ export class ProblemFilter implements ExceptionFilter<Error> {
 
   private problemOf(error: Error): Problem {
     if (error instanceof Refused) {
-      const answer = status[error.code] ?? 409;
+      const answer = statusOf(error.code);
       if (answer >= 500) this.logger.error(error.code);
       return this.problem(error.code, answer, error.faults);
     }
@@ -90,7 +102,15 @@ export class ProblemFilter implements ExceptionFilter<Error> {
 
   private problem(code: string, httpStatus: number, faults: Fault[] = []): Problem {
     const title = this.wordsFor(code);
-    return { type: `/problemen/${code}`, code, status: httpStatus, title, ...(faults.length > 0 && { faults }) };
+    const detail = faults.map(({ message }) => message).join("; ") || title;
+    return {
+      type: `/problemen/${code}`,
+      code,
+      status: httpStatus,
+      title,
+      detail,
+      ...(faults.length > 0 && { faults }),
+    };
   }
 }
 

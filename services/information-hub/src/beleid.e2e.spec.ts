@@ -179,7 +179,7 @@ const vergelijk = async (wie: Person, huis: string, hier: Ding[]): Promise<numbe
       expect.arrayContaining(idsIn((await deur(wie, `herkenningen?huis=${huis}&meldingId=${id}`)).items)),
     );
   const personen = mag.inHuis(huis, "zoeken") ? ids(van("persoon")) : [];
-  expect(idsIn((await deur(wie, "personen/_zoek-op-naam", { huis, geboortedatum: geboren })).personen)).toEqual(
+  expect(idsIn((await deur(wie, "personen/op-naam/_zoek", { huis, geboortedatum: geboren })).personen)).toEqual(
     personen,
   );
   const verzoeken = ids([...van("gekend"), ...van("niet-gekend")].filter(mag.ziet));

@@ -100,7 +100,7 @@ export const startHub = async () => {
       .post(`/v1/herkenningen/${betrokkeneId}/besluit`)
       .send({ motivering: "Nagebeld met de melder.", ...keuze });
   const zoekOpNaam = async (vraag: object, person?: Person) =>
-    (await post("personen/_zoek-op-naam", vraag, person)).body.personen;
+    (await post("personen/op-naam/_zoek", vraag, person)).body.personen;
   const aantalPersonen = async () => Number((await hub.sql("select count(*) from persoon"))[0].count);
   const stop = async () => {
     await hub.stop();

@@ -21,14 +21,14 @@ const betrokkenen = async (wie: typeof privacyofficer, huis = "proefhuis") =>
 
 describe("de privacyofficer", () => {
   it("vindt iemand op naam, met niet meer dan nodig is om te kiezen", async () => {
-    const { body } = await hub.post("personen/_zoek-op-naam", { naam: "El Idrissi" }, privacyofficer);
+    const { body } = await hub.post("personen/op-naam/_zoek", { naam: "El Idrissi" }, privacyofficer);
     expect(body).toEqual({ personen: [{ persoonId, naam: "Piotr El Idrissi", geboortedatum: "1977-02-22" }] });
     const ander = { ...privacyofficer, huizen: ["zeeland"] };
-    expect((await hub.post("personen/_zoek-op-naam", { naam: "El Idrissi" }, ander)).body).toEqual({ personen: [] });
+    expect((await hub.post("personen/op-naam/_zoek", { naam: "El Idrissi" }, ander)).body).toEqual({ personen: [] });
   });
 
   it("staat met die zoekvraag zelf in het logboek, zonder de naam", async () => {
-    await hub.post("personen/_zoek-op-naam", { naam: "El Idrissi" }, privacyofficer);
+    await hub.post("personen/op-naam/_zoek", { naam: "El Idrissi" }, privacyofficer);
     const log = (await hub.as(privacyofficer)).get(`/v1/inzagen?huis=proefhuis&persoonId=${persoonId}`);
     const { items } = (await log.expect(200)).body;
     expect(items[0]).toMatchObject({ wie: privacyofficer.id, wat: "gezocht", uitkomst: "permit" });

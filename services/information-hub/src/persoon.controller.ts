@@ -44,7 +44,7 @@ export class PersoonController {
   /** Ids of a house for a name, a birth date or a BSN; in a body, because none of these may stand in a URL.
    * Only for who must recognise people, and, with no more than a name and a birth date to choose by, for who must
    * tell somebody who looked at his data; others find persons in what their own service shows them. */
-  @Post("_zoek-op-naam")
+  @Post("op-naam/_zoek")
   @HttpCode(200)
   @Roles("screener", "privacyofficer")
   async zoekOpNaam(@Body() vraag: ZoekOpNaam, @Me() ik: Person, @By() by: Cause) {

@@ -76,12 +76,12 @@ it("is doorzoekbaar op naam zoals die klinkt of lijkt, op geboortedatum en op BS
 it("zegt waarom iemand gevonden is, en wat er aan een vraag ontbreekt", async () => {
   const [{ redenen }] = await hub.zoekOpNaam({ naam: "Kovalchik", geboortedatum: "1957-04-05" });
   expect(redenen).toEqual(["achternaam-klinkt-gelijk", "dag-en-maand-verwisseld"]);
-  expect((await hub.post("personen/_zoek-op-naam", {})).body).toMatchObject({ faults: [{ where: "naam" }] });
-  expect((await hub.post("personen/_zoek-op-naam", { bsn: "997297312" })).body).toMatchObject({
+  expect((await hub.post("personen/op-naam/_zoek", {})).body).toMatchObject({ faults: [{ where: "naam" }] });
+  expect((await hub.post("personen/op-naam/_zoek", { bsn: "997297312" })).body).toMatchObject({
     faults: [{ where: "bsn" }],
   });
   for (const wie of [mensen.deelnemer, mensen.procesregisseur])
-    expect((await hub.post("personen/_zoek-op-naam", { naam: "Berg" }, wie)).status).toBe(403);
+    expect((await hub.post("personen/op-naam/_zoek", { naam: "Berg" }, wie)).status).toBe(403);
 });
 
 it("neemt iemand met de hand op, of herkent hem; bij twijfel moet de beheerder kijken", async () => {

@@ -107,7 +107,7 @@ const handelingen: Record<string, string> = {
   "POST herkenningen/:betrokkeneId/besluit": "Besloten wie iemand is",
   "POST personen": "Persoon met de hand ingeschreven",
   "POST personen/_zoek": "Naam opgehaald bij wat iemand al zag",
-  "POST personen/_zoek-op-naam": "Gezocht op naam, geboortedatum of BSN",
+  "POST personen/op-naam/_zoek": "Gezocht op naam, geboortedatum of BSN",
   "GET personen/:persoonId/betrokkenen": "Gevraagd onder welke nummers iemand stond",
   "GET bekendheidsvragen": "Lijst van vragen of een ander huis iemand kent",
   "POST bekendheidsvragen": "Gevraagd of een ander huis iemand kent",

@@ -18,7 +18,7 @@ export function Zoeken({ kies }: { kies: (persoonId: string) => void }) {
   const [geboortedatum, zetDatum] = useState("");
   const zoek = useMutation({
     mutationFn: () =>
-      send<{ personen: Gevonden[] }>("POST", "/information-hub/personen/_zoek-op-naam", {
+      send<{ personen: Gevonden[] }>("POST", "/information-hub/personen/op-naam/_zoek", {
         huis: huis.code,
         ...(naam && { naam }),
         ...(geboortedatum && { geboortedatum }),
