@@ -67,7 +67,7 @@ export class RequestSchemas {
       return JSON.parse(JSON.stringify(schema).replaceAll(`${place}${nested.name}"`, `${ref.$ref}"`)) as Schema;
     }
     // What a check of our own is for, is no schema: then the type of the field says what it is.
-    const { $ref, ...plain } = schema;
+    const { $ref: _unresolved, ...plain } = schema;
     const full = plain.type || plain.enum || plain.anyOf ? plain : { ...simple.get(nested), ...plain };
     const isDay = /datum$/i.test(name) || plain.pattern?.endsWith(String.raw`\d{2}-\d{2}$`);
     return isDay && full.type === "string" ? { ...full, format: "date" } : full;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { startService, type TestService } from "@zvh/testing";
-import { notification } from "@zvh/notification/module";
+import { triage } from "@zvh/triage/module";
 import type { Document, Operation } from "../../deploy/api/openapi.js";
 import { routesOfService } from "../../deploy/api/routes.js";
 import { services } from "../../deploy/system.js";
@@ -89,16 +89,16 @@ it("sees an empty door", () => {
 describe("a running service", () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await startService(notification);
+    service = await startService(triage);
   }, 60_000);
   afterAll(() => service?.stop());
 
   it("gives its document to everybody, from any site, and its version with every answer", async () => {
     const nobody = await service.as();
     const answer = await nobody.get("/v1/openapi.json").expect(200);
-    expect(answer.body).toEqual(documentOf("notification"));
+    expect(answer.body).toEqual(documentOf("triage"));
     expect(answer.headers).toMatchObject({ "access-control-allow-origin": "*", "api-version": "1.0.0" });
-    const refused = await nobody.get("/v1/berichten").expect(401);
+    const refused = await nobody.get("/v1/triages").expect(401);
     expect(refused.headers).toMatchObject({ "api-version": "1.0.0" });
     expect(refused.headers["access-control-allow-origin"]).toBeUndefined();
     expect(refused.body).toMatchObject({ status: 401, title: expect.any(String), detail: expect.any(String) });
