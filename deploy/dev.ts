@@ -98,7 +98,7 @@ const findBrokers = async (): Promise<string> => {
 /** What only Kafka needs is loaded only then. */
 const startServices = async (at: Surroundings) => {
   if (!kafka) return starting(startSystem(at));
-  const [{ makeTopics, topicsOf }, { startProcessen }] = [await import("./kafka.js"), await import("./processen.js")];
+  const [{ makeTopics, topicsOf }, { startProcessen }] = [await import("./topics.js"), await import("./processen.js")];
   const brokers = await findBrokers();
   await makeTopics(brokers, services.map(({ name }) => name).flatMap(topicsOf(huizen)));
   return starting(startProcessen(at, brokers));

@@ -3,8 +3,8 @@ import { boot, KafkaBus, readConfig, type Config } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { startWorkplace } from "@zvh/workplace/module";
 import { huizen } from "./huizen.js";
-import { topicsOf } from "./kafka.js";
 import { services } from "./system.js";
+import { topicsOf } from "./topics.js";
 import { startTracing } from "./tracing.js";
 
 // One service, or the workplace, as a process of its own on Kafka: SERVICE names it, the rest of its environment is

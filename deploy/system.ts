@@ -79,15 +79,18 @@ export const environmentOf = (name: string, at: Surroundings): Record<string, st
 export const configOf = (name: string, at: Surroundings): Config =>
   readConfig(environmentOf(name, at), name === "workplace" ? ["WORKER_DATABASE_URL"] : undefined);
 
+/** What PostgreSQL must be told to make what a service needs in it. */
+type Preparing = Pick<Surroundings, "admin" | "password" | "databaseOf">;
+
 /** Makes what a service needs in PostgreSQL. */
-export const prepare = async (service: Service, at: Surroundings): Promise<void> => {
+export const prepare = async (service: Service, at: Preparing): Promise<void> => {
   const database = at.databaseOf(service.name);
   await prepareDatabase(at.admin, service.name, database, at.password);
   await migrate(databaseUrl(at.admin, `${service.name}_owner`, at.password, database), service.migrations);
 };
 
 /** Makes what the workplace needs in PostgreSQL: its sessions, and nothing of the plumbing of events. */
-export const prepareWorkplace = async (at: Surroundings): Promise<void> => {
+export const prepareWorkplace = async (at: Preparing): Promise<void> => {
   const database = at.databaseOf("workplace");
   await prepareDatabase(at.admin, "workplace", database, at.password);
   await migrate(databaseUrl(at.admin, "workplace_owner", at.password, database), workplaceMigrations, []);

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { boot, KafkaBus, nextTrace, type Cause, type Running, type Store } from "@zvh/platform";
 import { kafkajsClient } from "@zvh/platform/kafkajs";
 import { Huizen } from "@zvh/regions";
-import { topicsOf } from "../../deploy/kafka.js";
+import { topicsOf } from "../../deploy/topics.js";
 import { configOf, services, type Surroundings } from "../../deploy/system.js";
 import { Herkenning, herkend } from "../../services/information-hub/src/herkenning.js";
 import { Persoon } from "../../services/information-hub/src/persoon.js";

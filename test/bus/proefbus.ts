@@ -7,7 +7,8 @@ import { platformaticClient } from "@zvh/platform/platformatic";
 import { contractOf, type ContractClass } from "@zvh/contracts";
 import { eventually, messageOf as eventOf, startService, type TestService } from "@zvh/testing";
 import { behaviour, ThingFound, things } from "../../libs/platform/src/things.fixture.js";
-import { brokerPossible, makeTopics, startBroker, type Broker } from "../../deploy/kafka.js";
+import { brokerPossible, startBroker, type Broker } from "../../deploy/kafka.js";
+import { makeTopics } from "../../deploy/topics.js";
 
 /** Topics of the fixture's services. One region: every house shares them, so that a fetch holds several houses. */
 const topicsOf = (service: string): string[] => [`zvh.proefregio.${service}`];

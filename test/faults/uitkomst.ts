@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { kafkajsClient } from "@zvh/platform/kafkajs";
 import { huizen } from "../../deploy/huizen.js";
-import { topicsOf } from "../../deploy/kafka.js";
+import { topicsOf } from "../../deploy/topics.js";
 import { services } from "../../deploy/system.js";
 import type { Proefplatform } from "./proefplatform.js";
 

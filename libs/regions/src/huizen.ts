@@ -38,6 +38,16 @@ export class Huizen {
     return huis;
   }
 
+  /** The same with these houses alone, as one deployment serves them; throws an Error for a code that nobody has. */
+  beperktTot(codes: string[]): Huizen {
+    return new Huizen(
+      codes.map((code) => this.huis(code)),
+      this.regimes,
+      this.knooppunt,
+      this.neutraal,
+    );
+  }
+
   /** The house a municipality (GM + CBS code) belongs to on a date (yyyy-mm-dd), or undefined: a person decides (R79). */
   vanGemeente(gemeente: string, opDatum: string): Huis | undefined {
     return this.alle().find((huis) =>
