@@ -173,6 +173,9 @@ rendering.each(overlays)("k8s/overlays/%s", (overlay) => {
       .filter((file) => !file.includes(".spec."))
       .flatMap((file) => [...read(file).matchAll(/\bask<[^>]*>\(\s*[^,]+,\s*"([a-z-]+)",\s*"([a-z-]+)"/g)])
       .map(([, from, to]) => `${from} → ${to}`);
+    // Who sent a person decides whom the register asks for him.
+    const senders = /type Dienst = ([^;]+);/.exec(read("services/information-hub/src/herkenning.ts"))![1]!;
+    for (const [, to] of senders.matchAll(/"([a-z-]+)"/g)) asks.push(`information-hub → ${to}`);
     expect(asks.length).toBeGreaterThan(3);
     const screen = names.filter((name) => name !== "workplace").map((name) => `workplace → ${name}`);
     const open = pods.flatMap((from) => pods.filter((to) => mayAsk(from, to)).map((to) => `${from.name} → ${to.name}`));
