@@ -10,8 +10,9 @@ const root = join(import.meta.dirname, "..");
 /** One process, one step of a roll-out, and the commands of an operator. */
 export const programs = ["deploy/dienst.ts", "deploy/stap.ts", "deploy/zvh.ts"];
 
-/** Read at run time: policies, houses, and the built screen. */
+/** Read at run time: policies, houses, what the API says of itself, and the built screen. */
 const data = ["services/*/src/*.cedar", "services/*/src/*.cedarschema", "libs/regions/huizen/**/*.yaml"].concat(
+  "docs/api/*.openapi.json",
   "services/workplace/dist/web/**/*.*",
   "deploy/demo/dag/*",
 );

@@ -149,6 +149,10 @@ const oneService = async (name: string, base: Record<string, string>) => {
   let text = "";
   child.stderr!.on("data", (chunk: Buffer) => (text += String(chunk)));
   await ready(name, port, () => text);
+  if (name !== "workplace") {
+    const { info } = (await (await fetch(`http://127.0.0.1:${port}/v1/openapi.json`)).json()) as { info: object };
+    expect(info).toHaveProperty("version");
+  }
   child.kill("SIGTERM");
   return [name, ...(await end)];
 };
