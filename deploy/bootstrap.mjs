@@ -40,7 +40,10 @@ const buildWorkplace = () => {
   const files = readdirSync("services/workplace", { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/dist/.test(entry.parentPath ?? entry.path))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-  const content = [...files.sort(), "libs/regions/src/woorden.ts"].map((file) => readFileSync(file)).join("\0");
+  const documents = readdirSync("docs/api").map((name) => join("docs/api", name)); // the reference pages are made of these
+  const content = [...files.sort(), "libs/regions/src/woorden.ts", ...documents.sort()]
+    .map((file) => readFileSync(file))
+    .join("\0");
   const { done, keep } = upToDate(join(root, "services/workplace/dist/.zvh-built"), content);
   if (done) return;
   console.log("De werkplek bouwen (alleen na een wijziging) …");
@@ -74,7 +77,7 @@ const steps = {
   "start:kafka": async () => (buildWorkplace(), typescript("deploy/dev.ts", "--kafka", ...rest)),
   dag: () => typescript("deploy/demo/dag.ts", ...rest),
   bench: async () =>
-    ["hop", "toegang"].includes(rest[0])
+    ["hop", "toegang", "abonnees"].includes(rest[0])
       ? typescript(`test/bench/${rest[0]}.ts`, ...rest.slice(1))
       : (buildWorkplace(), typescript("test/bench/bench.ts", ...rest)),
   chaos: async () => (buildWorkplace(), typescript("test/faults/storingen.ts", ...rest)),
