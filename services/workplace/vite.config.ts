@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { naslag } from "./naslag.ts";
 
 /** The components of the library that the screens use; the rest of its CSS and tokens stays out of the build. */
 const components =
@@ -47,6 +48,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { treeshake: { manualPureFunctions: ["forwardRef"] } },
   },
-  plugins: [onlyUsedStyles(), react()],
+  plugins: [onlyUsedStyles(), react(), naslag(new URL("../../docs/api", import.meta.url).pathname)],
   server: { proxy: { "/api": "http://localhost:4100" } },
 });
