@@ -48,6 +48,7 @@ it("R73 R74 de desk leest de klok, en met het toetsenbord de kaart van het huis 
   await meldAan(page, at.system.url, desk.naam);
   await page.getByRole("link", { name: "ZSM" }).press("Enter");
   await page.getByRole("heading", { level: 1, name: "ZSM" }).waitFor();
+  await page.getByText("NACHT-1").first().waitFor();
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 2, name: "NACHT-1" }).waitFor();

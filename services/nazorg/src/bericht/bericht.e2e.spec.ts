@@ -109,7 +109,9 @@ it("R39 R42 opent één dossier per detentie, hoeveel berichten er ook tegelijk 
     berichten.map(({ berichtId }) => proef.get(nazorgcoordinator, `detentieberichten/${berichtId}`)),
   );
   expect(een.dossierId).toBe(twee.dossierId);
-  expect(await proef.toon(een.dossierId)).toMatchObject({
+  const dossier = await proef.toon(een.dossierId);
+  expect(dossier.berichten.map(({ soort }: { soort: string }) => soort).toSorted()).toEqual(["start", "wijziging"]);
+  expect(dossier).toMatchObject({
     huis: "proefhuis",
     regime: "nazorg",
     gemeente: "GM9901",
@@ -117,7 +119,6 @@ it("R39 R42 opent één dossier per detentie, hoeveel berichten er ook tegelijk 
     persoonId,
     inrichting: "PI Proef",
     fase: "detentie",
-    berichten: [{ soort: "start" }, { soort: "wijziging" }],
   });
 });
 
