@@ -4,7 +4,7 @@ import { eventually } from "@zvh/testing";
 import { afzenderVoor, mensenMet } from "../../deploy/demo/mensen.js";
 import { meld, verzonnenMelding } from "../stappen.js";
 import { startTestSystem, type TestSystem } from "../systeem.js";
-import { axe, fotografeer, meldAan, openScherm, type Scherm } from "./scherm.js";
+import { axe, fotografeer, meldAan, openScherm, type Scherm, kies } from "./scherm.js";
 
 // Three people look at the agenda of one meeting, and act by keyboard alone: who leads it, a partner who is chosen, and
 // one who is not.
@@ -66,9 +66,7 @@ it("L15 wie voorzit, wijst een ander aan voor de doeltoets en trekt dat weer in"
   await page.locator("a[data-rij]").first().press("Enter");
   await page.getByRole("heading", { name: wat }).waitFor();
   await page.getByText("Wie toetst mee?").press("Enter");
-  await page.getByRole("combobox", { name: "Wie", exact: true }).fill(amw.naam);
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
+  await kies(page, /^Wie$/, amw.naam);
   await page.getByRole("button", { name: "Aanwijzen" }).press("Enter");
   await gekozene!.getByText(wat).waitFor(); // live: a judge sees what he judges
   expect(await axe(page)).toEqual([]);

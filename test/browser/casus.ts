@@ -1,15 +1,8 @@
 import type { Page } from "playwright-core";
+import { kies } from "./scherm.js";
 
 // What somebody does on the page of a case, step by step.
 
-export const kies = async (page: Page, label: string, naam: string) => {
-  const veld = page.getByRole("combobox", { name: label });
-  await veld.scrollIntoViewIfNeeded(); // a list closes when the page scrolls below it
-  await veld.fill(naam);
-  await page.keyboard.press("ArrowDown");
-  await page.getByRole("option", { name: naam }).first().click();
-  await page.keyboard.press("Tab"); // on to the next field, as people do; the list closes
-};
 /** Types a date in its parts; the field goes on to the next part by itself. */
 export const datum = async (page: Page, iso: string) => {
   await page.getByRole("spinbutton").first().focus();

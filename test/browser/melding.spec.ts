@@ -3,9 +3,9 @@ import { fromAmsterdam } from "@zvh/platform";
 import { afzenderVoor, demoMensen } from "../../deploy/demo/mensen.js";
 import { eventually } from "@zvh/testing";
 import { startTestSystem, type TestSystem } from "../systeem.js";
-import { houdEersteOverleg, kies, laatDeelnemen, sluitAf, stelPlanVast } from "./casus.js";
+import { houdEersteOverleg, laatDeelnemen, sluitAf, stelPlanVast } from "./casus.js";
 import { antwoordtBekend, geefHerkomst } from "./partner.js";
-import { axe, fotografeer, meldAan, openScherm, type Scherm } from "./scherm.js";
+import { axe, fotografeer, meldAan, openScherm, type Scherm, kies } from "./scherm.js";
 
 const huis = "noord-limburg";
 const ja = { oordeel: true, motivering: "Zo zien wij het." };

@@ -3,7 +3,7 @@ import { eventually } from "@zvh/testing";
 import { demoAfzenders, mensenMet } from "../../deploy/demo/mensen.js";
 import { verzonnenBsn } from "../stappen.js";
 import { startTestSystem, type TestSystem } from "../systeem.js";
-import { axe, fotografeer, meldAan, openScherm, type Scherm } from "./scherm.js";
+import { axe, fotografeer, meldAan, openScherm, type Scherm, kies } from "./scherm.js";
 
 // A coordinator and a partner, from the message that somebody is inside to the hand-over on the day of release.
 
@@ -60,16 +60,6 @@ const open = async (op: Page, achternaam: string) => {
   await op.goto(`${at.system.url}/${huis}/nazorg/${dossiers[achternaam]}`);
   await op.getByRole("heading", { level: 1, name: new RegExp(achternaam) }).waitFor();
 };
-/** Chooses one of a list by typing a part of its name. */
-const typ = async (op: Page, label: string, naam: string) => {
-  const veld = op.getByRole("combobox", { name: label });
-  await veld.scrollIntoViewIfNeeded(); // a list that opens while the page scrolls, closes again
-  await veld.fill(naam);
-  await op.getByRole("option", { name: naam }).first().waitFor();
-  await op.keyboard.press("ArrowDown");
-  await op.keyboard.press("Enter");
-};
-
 it("R41 zet op Vandaag en in de lijst wie het eerst vrijkomt bovenaan, en zegt bij wie er geen onderdak is", async () => {
   await page.getByText("vrijlating dichtbij, onderdak niet geregeld").waitFor();
   await page.getByRole("link", { name: /Sam Vandaag/ }).waitFor();
@@ -113,7 +103,7 @@ it("R42 belegt een actie bij een partner, die alleen zijn eigen deel ziet en zeg
   const dialoog = page.getByRole("dialog");
   await dialoog.getByLabel("Waarvoor").selectOption("zorg");
   await dialoog.getByLabel("Wat moet er gebeuren?").fill("Maakt kennis in de inrichting.");
-  await typ(page, "Wie", lieke.naam);
+  await kies(page, "Wie", lieke.naam);
   await dialoog.getByRole("group", { name: "Uiterlijk" }).getByRole("spinbutton").first().focus();
   await page.keyboard.type(overDagen(14).split("-").toReversed().join(""));
   await fotografeer(page, "64-actie-beleggen");
@@ -140,7 +130,7 @@ it("R44 draagt pas over als elk open punt een partner heeft, en noemt anders all
   expect(await fouten.getByRole("listitem").count()).toBe(5);
   await fotografeer(page, "66-overdracht-onvolledig");
   expect(await axe(page)).toEqual([]);
-  for (const { naam } of at.huizen.huis(huis).basisvoorwaarden) await typ(page, naam, lieke.naam);
+  for (const { naam } of at.huizen.huis(huis).basisvoorwaarden) await kies(page, naam, lieke.naam);
   await dialoog.getByRole("button", { name: "Overdragen", exact: true }).press("Enter");
   await page.getByText("Na detentie, overgedragen").waitFor();
   await fotografeer(page, "67-overgedragen");

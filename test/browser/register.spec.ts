@@ -1,7 +1,6 @@
 import { mensenMet } from "../../deploy/demo/mensen.js";
 import { startTestSystem, type TestSystem } from "../systeem.js";
-import { kies } from "./casus.js";
-import { axe, fotografeer, meldAan, openScherm, type Scherm } from "./scherm.js";
+import { axe, fotografeer, meldAan, openScherm, type Scherm, kies } from "./scherm.js";
 
 const huis = "zeeland";
 const beheerder = mensenMet(huis, "beheerder")[0]!;

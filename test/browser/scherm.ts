@@ -53,6 +53,32 @@ export const meldAf = async (page: Page, hoe = "Afmelden"): Promise<void> => {
   await page.getByRole("heading", { level: 1, name: "Je bent afgemeld" }).waitFor();
 };
 
+/**
+ * Chooses somebody by typing a name, with the keyboard, and goes on to the next field. A list closes when the page moves
+ * below it: who sees that, types again.
+ */
+export const kies = async (page: Page, label: string | RegExp, naam: string): Promise<void> => {
+  const veld = page.getByRole("combobox", { name: label });
+  const gevonden = page.getByRole("option", { name: naam }).first();
+  for (let keer = 0; keer < 6; keer++) {
+    await veld.scrollIntoViewIfNeeded();
+    // The list of the next field hides this one from who asks by role.
+    const invoer = (await veld.elementHandle())!;
+    await veld.fill("");
+    await veld.fill(naam);
+    const isOpen = gevonden.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!(await isOpen)) continue;
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    if ((await invoer.inputValue()) !== "") return; // what is not chosen does not stay
+  }
+  throw new Error(`${naam} is niet te kiezen bij ${label}`);
+};
+
 /** Violations of WCAG that axe finds on the page as it is. */
 export const axe = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page })

@@ -2,8 +2,7 @@ import type { Page } from "playwright-core";
 import { afzenderVoor, mensenMet } from "../../deploy/demo/mensen.js";
 import { brengNaarTriage, meld, verzonnenBsn, verzonnenMelding } from "../stappen.js";
 import { startTestSystem, type TestSystem } from "../systeem.js";
-import { kies } from "./casus.js";
-import { axe, fotografeer, meldAan, openScherm, type Scherm } from "./scherm.js";
+import { axe, fotografeer, meldAan, openScherm, type Scherm, kies } from "./scherm.js";
 
 // One house asks another whether it knows somebody; there a person confirms, and gives what the asking house needs for
 // its item: with the keyboard, in two browsers.
