@@ -22,6 +22,7 @@ export * from "./keyring.js";
 export * from "./kill-point.js";
 export * from "./live.js";
 export { Lanes, Loop } from "./loop.js";
+export { pageOf, type Page } from "./page.js";
 export type { Held } from "./parked.js";
 export * from "./person.js";
 export * from "./problem.js";

@@ -5,6 +5,7 @@ import { found } from "./change.js";
 import { Auditor } from "./database.js";
 import { By, Roles } from "./person.js";
 import type { Cause } from "./store.js";
+import { pageOf } from "./page.js";
 
 class InzageQuery {
   @IsString() huis!: string;
@@ -69,8 +70,6 @@ export class InzagenController {
     const [at, id] = na?.split("_") ?? [];
     const persons = [persoonId, ...betrokkeneId];
     const rows = await this.auditor.read<Inzage>(huis, page, [huis, persons, van, tot, at, id, aantal + 1]);
-    const items = rows.slice(0, aantal);
-    const last = items.at(-1);
-    return { huis, persoonId, items, volgende: rows.length > aantal ? `${last!.op}_${last!.besluitId}` : null };
+    return { huis, persoonId, ...pageOf(rows, aantal, (last) => `${last.op}_${last.besluitId}`) };
   }
 }

@@ -5,6 +5,7 @@ import { Consumer } from "./consumer.js";
 import { drop, firstOf, listHeld, streamOf, type Dropped, type Held, type Stream } from "./parked.js";
 import { By, Roles } from "./person.js";
 import { Store, type Cause } from "./store.js";
+import { type Page } from "./page.js";
 
 class HeldList {
   @IsOptional() @IsString() huis?: string;
@@ -36,7 +37,7 @@ export class ParkedController {
   ) {}
 
   @Get()
-  list(@Query() query: HeldList, @By() by: Cause): Promise<{ items: Held[]; volgende: string | null }> {
+  list(@Query() query: HeldList, @By() by: Cause): Promise<Page<Held>> {
     return this.store.read(by, (tx) => listHeld(tx, query));
   }
 

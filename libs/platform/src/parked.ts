@@ -4,6 +4,7 @@ import type { Unreadable } from "./bus.js";
 import { found, Refused } from "./change.js";
 import type { Envelope, Message } from "./envelope.js";
 import type { Work } from "./store.js";
+import { type Page, pageOf } from "./page.js";
 
 /** Why an event is held: for good, until its subject arrives, or until what stands before it went. */
 export type Hold = { state: "parked" | "waiting" | "behind"; reason: string; waitsFor: string | null };
@@ -42,10 +43,7 @@ const columns = `message_id as "berichtId", huis, split_part(topic, '.', -1) as 
   reason as reden, waits_for as "wachtOp", ${moment("since + verschuiving")} as sinds`;
 
 /** The held events within the walls of the transaction, the oldest first. The cursor is `<since>_<berichtId>`. */
-export const listHeld = async (
-  tx: EntityManager,
-  { huis, na, aantal }: HeldQuery,
-): Promise<{ items: Held[]; volgende: string | null }> => {
+export const listHeld = async (tx: EntityManager, { huis, na, aantal }: HeldQuery): Promise<Page<Held>> => {
   const [since, id] = na?.split("_") ?? [];
   const rows: (Held & { cursor: string })[] = await tx.query(
     `select ${columns}, ${moment("since")} || '_' || message_id as cursor from parked, app.klok
@@ -53,8 +51,8 @@ export const listHeld = async (
      order by since, message_id limit $4`,
     [huis, since, id, aantal + 1],
   );
-  const page = rows.slice(0, aantal).map(({ cursor, ...held }) => ({ cursor, held }));
-  return { items: page.map(({ held }) => held), volgende: rows.length > aantal ? page.at(-1)!.cursor : null };
+  const { items, volgende } = pageOf(rows, aantal, ({ cursor }) => cursor);
+  return { items: items.map(({ cursor: _cursor, ...held }) => held), volgende };
 };
 
 /** The first held event of a key, as an operator sees it. */

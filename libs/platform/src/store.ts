@@ -67,6 +67,11 @@ export class Work {
     return this.open.rows.lock(entity, where);
   }
 
+  /** Lets units of work that name the same wait for each other, until the end of the transaction: for what has no row yet. */
+  async alone(name: string): Promise<void> {
+    await this.tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [name]);
+  }
+
   /** Reads and locks at once what will be locked one by one. */
   ahead(entity: EntityTarget<ObjectLiteral>, ids: string[]): Promise<void> {
     return this.open.rows.ahead(entity, ids);

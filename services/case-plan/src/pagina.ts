@@ -9,11 +9,3 @@ export class Paginavraag {
   @IsOptional() @Matches(/^\d{4}-\d\d-\d\d(T[\d:.]+Z)?_[0-9a-f-]{36}$/) na?: string;
   @IsOptional() @Transform(({ value }) => Number(value)) @IsInt() @Min(1) @Max(100) aantal?: number;
 }
-
-export type Pagina<T> = { items: T[]; volgende: string | null };
-
-/** A page out of one row more than was asked for: that row tells that there is a next page. */
-export const pagina = <T>(rijen: T[], aantal: number, cursor: (laatste: T) => string): Pagina<T> => {
-  const items = rijen.slice(0, aantal);
-  return { items, volgende: rijen.length > aantal ? cursor(items.at(-1)!) : null };
-};

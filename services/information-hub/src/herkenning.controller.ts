@@ -7,6 +7,7 @@ import {
   found,
   housesWith,
   Me,
+  pageOf,
   Refused,
   Roles,
   Store,
@@ -85,9 +86,10 @@ export class HerkenningController {
         order: { betrokkeneId: "asc" },
         take: aantal + 1,
       });
-      const items = [];
-      for (const herkenning of rijen.slice(0, aantal)) items.push(await this.twijfel(tx, herkenning, nu));
-      return { items, volgende: rijen.length > aantal ? items.at(-1)!.betrokkeneId : null };
+      const { items, volgende } = pageOf(rijen, aantal, ({ betrokkeneId }) => betrokkeneId);
+      const twijfels = [];
+      for (const herkenning of items) twijfels.push(await this.twijfel(tx, herkenning, nu));
+      return { items: twijfels, volgende };
     });
   }
 

@@ -1,4 +1,5 @@
 import type { SelectQueryBuilder } from "typeorm";
+import { pageOf, type Page } from "@zvh/platform";
 
 /** Which page of a list by name: of which house, with which part of a name in it, and after which row. */
 export type Naamvraag = {
@@ -19,7 +20,7 @@ export const opNaam = async <T extends object>(
   query: SelectQueryBuilder<T>,
   { huis, tekst, na, aantal }: Naamvraag,
   zoekIn: (keyof T & string)[],
-): Promise<{ items: T[]; volgende: string | null }> => {
+): Promise<Page<T>> => {
   const { tableName, primaryColumns } = query.expressionMap.mainAlias!.metadata;
   const { propertyName: id, databaseName: kolom } = primaryColumns[0]!;
   query.andWhere("r.huis = :huis", { huis });
@@ -34,6 +35,5 @@ export const opNaam = async <T extends object>(
     .addOrderBy(`r.${id}`)
     .limit(aantal + 1)
     .getMany();
-  const items = rijen.slice(0, aantal);
-  return { items, volgende: rijen.length > aantal ? String(items.at(-1)![id as keyof T]) : null };
+  return pageOf(rijen, aantal, (laatste) => String(laatste[id as keyof T]));
 };

@@ -12,8 +12,8 @@ export class Personen {
   constructor(private readonly vault: Vault) {}
 
   /** One recognition or registration at a time in a house: two meldingen about somebody new make one person. */
-  async alleen({ tx }: Work, huis: string): Promise<void> {
-    await tx.query("select pg_advisory_xact_lock(hashtextextended('personen ' || $1, 0))", [huis]);
+  alleen(work: Work, huis: string): Promise<void> {
+    return work.alone(`personen ${huis}`);
   }
 
   /** What the rule says of an identity, given what the house knows. */

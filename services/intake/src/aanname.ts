@@ -79,7 +79,7 @@ export class Aanname {
   async neem(work: Work, { betrokkenen, inhoud, ...nieuw }: Nieuw, afzender: string): Promise<Ontvangstbewijs> {
     const { huis, kenmerk } = nieuw;
     const zelfde = { huis, afzender, kenmerk };
-    await work.tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [JSON.stringify(zelfde)]);
+    await work.alone(JSON.stringify(zelfde));
     const bekend = await work.tx.findOneBy(Melding, zelfde);
     if (bekend) return bewijs(bekend, true);
     // Not derived from the reference: who guesses that one must not know the id by it.

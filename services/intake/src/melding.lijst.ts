@@ -1,7 +1,7 @@
 import { Transform } from "class-transformer";
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min } from "class-validator";
 import type { EntityManager } from "typeorm";
-import type { Person, Vault } from "@zvh/platform";
+import { pageOf, type Page, type Person, type Vault } from "@zvh/platform";
 import type { Inhoud } from "./melding.js";
 import { verzegeld } from "./verzegeld.js";
 import { screentIn } from "./zicht.js";
@@ -46,17 +46,17 @@ export const leesLijst = async (
   vault: Vault,
   wie: Person,
   { huis, status, persoonId, na, aantal = 50 }: MeldingLijstVraag,
-): Promise<{ items: (Record<string, unknown> & { meldingId: string })[]; volgende: string | null }> => {
+): Promise<Page<Record<string, unknown> & { meldingId: string }>> => {
   if (!screentIn(wie, huis)) return { items: [], volgende: null };
   const [op, id] = na ? na.split("_") : [];
   const rijen: Rij[] = await tx.query(lijst, [huis, status, persoonId, op && `${op}Z`, id, aantal + 1]);
-  const items = rijen.slice(0, aantal);
+  const { items, volgende } = pageOf(rijen, aantal, ({ cursor }) => cursor);
   return {
     items: items.map(({ cursor: _cursor, inhoud, ...rij }) => ({
       ...rij,
       onderwerp: vault.open<Inhoud>(inhoud, verzegeld.inhoud, rij.meldingId).onderwerp,
     })),
-    volgende: rijen.length > aantal ? items.at(-1)!.cursor : null,
+    volgende,
   };
 };
 

@@ -81,7 +81,7 @@ const openDagoverzicht = async (work: Work, melding: Melding): Promise<string> =
   for (let datum = overzichtsdatum(work.nu); ; datum = dagNa(datum)) {
     const berichtId = dagoverzichtVan(melding, datum);
     // Meldingen of one sender are finished side by side: the first makes the overview, the others wait for it.
-    await work.tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [berichtId]);
+    await work.alone(berichtId);
     const bericht = await work.tx.findOne(Bericht, { where: { berichtId }, lock: { mode: "pessimistic_write" } });
     if (!bericht) await work.insert(Bericht, planDagoverzicht(melding, datum, work.nu));
     if (!bericht || bericht.status === "gepland") return berichtId;

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from "@nestjs/common";
 import { IsOptional, IsString, IsUUID, Matches } from "class-validator";
-import { By, Me, Roles, Store, type Cause, type Person } from "@zvh/platform";
+import { By, Me, pageOf, Roles, Store, type Cause, type Person } from "@zvh/platform";
 import { Bericht } from "./bericht.js";
 import { screentIn } from "./zicht.js";
 
@@ -34,8 +34,7 @@ export class BerichtController {
         .limit(Number(aantal) + 1)
         .getMany();
     });
-    const items = rijen.slice(0, Number(aantal)).map(beeld);
-    return { items, volgende: rijen.length > items.length ? items.at(-1)!.berichtId : null };
+    return pageOf(rijen.map(beeld), Number(aantal), ({ berichtId }) => berichtId);
   }
 }
 

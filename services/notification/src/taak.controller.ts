@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from "@nestjs/common";
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from "class-validator";
 import { In, MoreThan } from "typeorm";
-import { By, Me, Roles, Store, Vault, type Cause, type Person } from "@zvh/platform";
+import { By, Me, pageOf, Roles, Store, Vault, type Cause, type Person } from "@zvh/platform";
 import { handelAf, open, TaakRij, verzegel, type Taak } from "./taak.js";
 import { screentIn, Toegang } from "./zicht.js";
 
@@ -33,8 +33,8 @@ export class TaakController {
     const rijen = await this.store.read(by, (tx) =>
       tx.find(TaakRij, { where, order: { taakId: "ASC" }, take: Number(aantal) + 1 }),
     );
-    const items = rijen.slice(0, Number(aantal)).map((rij) => open(rij, this.vault));
-    return { items, volgende: rijen.length > items.length ? items.at(-1)!.taakId : null };
+    const { items, volgende } = pageOf(rijen, Number(aantal), ({ taakId }) => taakId);
+    return { items: items.map((rij) => open(rij, this.vault)), volgende };
   }
 
   /** Records how the reporter was told. */

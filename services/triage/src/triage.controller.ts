@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from "@nestjs/common";
-import { By, Me, Roles, Store, type Cause, type Person } from "@zvh/platform";
+import { By, Me, pageOf, Roles, Store, type Cause, type Page, type Person } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { beantwoord, partnerantwoord } from "./antwoord.js";
 import { besluit } from "./besluit.js";
@@ -38,7 +38,7 @@ export class TriageController {
     @Query() { huis, overlegDatum, status, na, aantal }: Lijstvraag,
     @By() by: Cause,
     @Me() me: Person,
-  ): Promise<{ items: TriageInLijst[]; volgende: string | null }> {
+  ): Promise<Page<TriageInLijst>> {
     const { entities, raw } = await this.store.read(by, (tx) => {
       const query = wieZiet(tx.createQueryBuilder(TriageRij, "t"), me);
       if (huis) query.andWhere("t.huis = :huis", { huis });
@@ -51,12 +51,12 @@ export class TriageController {
         .limit(aantal + 1)
         .getRawAndEntities<{ zichtbaar: boolean }>();
     });
-    const items = entities.slice(0, aantal);
+    const { items, volgende } = pageOf(entities, aantal, cursorVan);
     return {
       items: items.map((rij, i) =>
         raw[i]!.zichtbaar ? lijstbeeld(this.dossiers.open(rij), this.huizen.huis(rij.huis), me) : regelbeeld(rij),
       ),
-      volgende: entities.length > aantal ? cursorVan(items.at(-1)!) : null,
+      volgende,
     };
   }
 

@@ -1,10 +1,10 @@
 import { IsIn, IsOptional } from "class-validator";
 import { In, type EntityManager } from "typeorm";
-import type { Person } from "@zvh/platform";
+import { pageOf, type Page, type Person } from "@zvh/platform";
 import { doetNuMee, regisseertIn, stukzicht, zicht } from "../casus/zicht.js";
 import { Bijdrage } from "../plan/plan.js";
 import { behalve, verborgenIn } from "../stuk/verborgen.js";
-import { pagina, Paginavraag, type Pagina } from "../pagina.js";
+import { Paginavraag } from "../pagina.js";
 import { Actie, Terugkoppeling } from "./actie.js";
 
 export class ActieLijstVraag extends Paginavraag {
@@ -78,7 +78,7 @@ export const leesActielijst = async (
   tx: EntityManager,
   wie: Person,
   { huis, mijn, status, na, aantal = 50 }: ActieLijstVraag,
-): Promise<Pagina<Rij & { voorwaarde: string | null; terugkoppelingen: Feedback[] }>> => {
+): Promise<Page<Rij & { voorwaarde: string | null; terugkoppelingen: Feedback[] }>> => {
   const waarden: unknown[] = [wie.id];
   const met = (waarde: unknown): string => `$${waarden.push(waarde)}`;
   const voorwaarden = [zicht(wie, huis), stukzicht("a"), `a.huis = ${met(huis)}`];
@@ -90,7 +90,7 @@ export const leesActielijst = async (
      order by a.uiterlijk_datum, a.actie_id limit ${met(aantal + 1)}`,
     waarden,
   );
-  const { items, volgende } = pagina(rijen, aantal, (actie) => `${actie.uiterlijkDatum}_${actie.actieId}`);
+  const { items, volgende } = pageOf(rijen, aantal, (actie) => `${actie.uiterlijkDatum}_${actie.actieId}`);
   const verborgen = await verborgenIn(tx, wie, [...new Set(items.map(({ casusId }) => casusId))]);
   return { items: await metTerugkoppelingen(tx, await metOmschrijving(tx, items), verborgen), volgende };
 };

@@ -1,7 +1,7 @@
 import { IsIn, IsOptional } from "class-validator";
 import type { EntityManager } from "typeorm";
-import type { Person } from "@zvh/platform";
-import { pagina, Paginavraag, type Pagina } from "../pagina.js";
+import { pageOf, type Page, type Person } from "@zvh/platform";
+import { Paginavraag } from "../pagina.js";
 import { statussen, type Status } from "./casus.js";
 import { regisseertIn, stukzicht, zicht } from "./zicht.js";
 
@@ -59,7 +59,7 @@ export const leesCasussen = async (
   wie: Person,
   { huis, status, mijn, stil, na, aantal = 50 }: CasusLijstVraag,
   stilSinds: Date,
-): Promise<Pagina<CasusKop>> => {
+): Promise<Page<CasusKop>> => {
   const waarden: unknown[] = [wie.id];
   const met = (waarde: unknown): string => `$${waarden.push(waarde)}`;
   const voorwaarden = [zicht(wie, huis), `c.huis = ${met(huis)}`];
@@ -71,7 +71,7 @@ export const leesCasussen = async (
   const keuze = `select * from casus c where ${voorwaarden.join(" and ")}
                  order by c.geopend_op desc, c.casus_id desc limit ${met(aantal + 1)}`;
   const rijen: CasusKop[] = await tx.query(koppen(keuze), waarden);
-  return pagina(rijen, aantal, ({ geopendOp, casusId }) => `${geopendOp.toISOString()}_${casusId}`);
+  return pageOf(rijen, aantal, ({ geopendOp, casusId }) => `${geopendOp.toISOString()}_${casusId}`);
 };
 
 /** The head of one case, or undefined when there is none that this person may see. */

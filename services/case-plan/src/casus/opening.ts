@@ -3,10 +3,6 @@ import { newId, type Work } from "@zvh/platform";
 import { schrijf } from "../dossier.js";
 import { Casus, open, type Opening } from "./casus.js";
 
-/** Lets openings for one person in a house wait for each other until the end of the transaction. */
-export const houdPersoonVast = (tx: EntityManager, huis: string, persoonId: string): Promise<unknown> =>
-  tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`casus ${huis} ${persoonId}`]);
-
 /** The case of a person that is not closed for good, locked; a person has one at most. */
 export const lopendeCasus = (tx: EntityManager, huis: string, persoonId: string): Promise<Casus | null> =>
   tx.findOne(Casus, {
@@ -20,7 +16,7 @@ export const openEenmaal = async (
   opening: Opening,
   categorieen: string[],
 ): Promise<{ casus: Casus; nieuw: boolean }> => {
-  await houdPersoonVast(work.tx, opening.huis, opening.persoonId);
+  await work.alone(`casus ${opening.huis} ${opening.persoonId}`);
   const lopend = await lopendeCasus(work.tx, opening.huis, opening.persoonId);
   if (lopend) return { casus: lopend, nieuw: false };
   const besluit = open(opening, categorieen, work.nu, newId());

@@ -3,6 +3,7 @@ import { opNaam } from "../opnaam.js";
 import { dagenNa, dagVan } from "../weigering.js";
 import { Aanstelling, standVan } from "./aanstelling.js";
 import type { Collegavraag, Zoekvraag } from "./medewerker.verzoek.js";
+import { pageOf } from "@zvh/platform";
 
 /** So many days before somebody's access ends by itself a manager is asked to do something about it (L22). */
 const waarschuwDagen = 30;
@@ -55,8 +56,8 @@ export const leesCollegas = async (tx: EntityManager, vraag: Collegavraag, nu: D
     .orderBy("r.medewerkerId")
     .limit(aantal + 1)
     .getMany();
-  const items = rijen
-    .slice(0, aantal)
-    .map(({ medewerkerId, naam, organisatie: van, rollen }) => ({ medewerkerId, naam, organisatie: van, rollen }));
-  return { items, volgende: rijen.length > aantal ? items.at(-1)!.medewerkerId : null };
+  const collegas = rijen.map(({ medewerkerId, naam, organisatie: van, rollen }) => {
+    return { medewerkerId, naam, organisatie: van, rollen };
+  });
+  return pageOf(collegas, aantal, ({ medewerkerId }) => medewerkerId);
 };

@@ -14,9 +14,9 @@ export class Register {
   constructor(private readonly huizen: Huizen) {}
 
   /** One change at a time in the register of a house: two managers can't take each other's role away at once. */
-  async alleen({ tx }: Work, huis: string): Promise<void> {
+  async alleen(work: Work, huis: string): Promise<void> {
     if (!this.huizen.kent(huis)) throw new Refused("onbekend-huis");
-    await tx.query("select pg_advisory_xact_lock(hashtextextended('register ' || $1, 0))", [huis]);
+    await work.alone(`register ${huis}`);
   }
 
   async wereld(tx: EntityManager, huis: string, gegevens: Gegevens, nu: Date): Promise<Wereld> {

@@ -6,6 +6,7 @@ import {
   housesWith,
   Me,
   newId,
+  pageOf,
   Roles,
   Store,
   Vault,
@@ -42,13 +43,10 @@ export class PrioriteringController {
         order: { prioriteringId: "asc" },
         take: aantal + 1,
       });
-      const items = rijen.slice(0, aantal);
+      const { items, volgende } = pageOf(rijen, aantal, ({ prioriteringId }) => prioriteringId);
       const kaarten = await tx.findBy(Zsmkaart, { prioriteringId: In(items.map((een) => een.prioriteringId)) });
       const opId = new Map(kaarten.map((kaart) => [kaart.prioriteringId, kaart]));
-      return {
-        items: items.map((een) => this.beeld(een, opId.get(een.prioriteringId))),
-        volgende: rijen.length > aantal ? items.at(-1)!.prioriteringId : null,
-      };
+      return { items: items.map((een) => this.beeld(een, opId.get(een.prioriteringId))), volgende };
     });
   }
 

@@ -61,7 +61,7 @@ export class ZsmaanvraagController {
     const huizen = this.gevraagd(aanvraag.arrondissement, me, by);
     return this.store.run(by, async (work) => {
       const { verzoekNummer, kenmerk, arrondissement, klok } = aanvraag;
-      await work.tx.query("select pg_advisory_xact_lock(hashtextextended('zsm ' || $1, 0))", [verzoekNummer]);
+      await work.alone(`zsm ${verzoekNummer}`);
       const eerder = await work.tx.findOneBy(Zsmverzoek, { verzoekNummer });
       if (eerder) return this.beeld(await this.delen(work, eerder.aanvraagId), work.nu);
       const opgehoudenOp = new Date(aanvraag.opgehoudenOp);

@@ -55,8 +55,7 @@ export class AdviesvraagController {
     const zelfde = { huis, afzender: organisationIn(me, huis)!, kenmerk };
     const wat: Vraaginhoud = { vraag, melder: { naam: null, email: null, ...melder } };
     return this.store.run(by, async (work) => {
-      const slot = JSON.stringify(["adviesvraag", zelfde]);
-      await work.tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [slot]);
+      await work.alone(JSON.stringify(["adviesvraag", zelfde]));
       const bekend = await work.tx.findOneBy(Adviesvraag, zelfde);
       if (bekend) response.status(200);
       if (bekend) return bewijs(bekend, true);

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import type { Person, Vault } from "@zvh/platform";
+import { pageOf, type Page, type Person, type Vault } from "@zvh/platform";
 import { dagVan } from "@zvh/regions";
 import type { ErnaastLijstVraag } from "../signaal/verzoek.js";
 import { verzegeld } from "../verzegeld.js";
@@ -22,12 +22,12 @@ export const leesVragen = async (
   vault: Vault,
   wie: Person,
   { huis, status = "open", na, aantal = 50 }: ErnaastLijstVraag,
-): Promise<{ items: object[]; volgende: string | null; open: number }> => {
+): Promise<Page<object> & { open: number }> => {
   if (!adviseertIn(wie, huis)) return { items: [], volgende: null, open: 0 };
   const [op, id] = na ? na.split("_") : [];
   const toestand = status === "open" ? "open" : "beantwoord";
   const rijen: Rij[] = await tx.query(lijst, [huis, toestand, op && `${op}Z`, id, aantal + 1]);
-  const items = rijen.slice(0, aantal);
+  const { items, volgende } = pageOf(rijen, aantal, ({ cursor }) => cursor);
   const wacht = "select from adviesvraag where huis = $1 and status = 'open' limit 1000";
   const [telling] = await tx.query(`select count(*)::int as open from (${wacht}) t`, [huis]);
   return {
@@ -35,7 +35,7 @@ export const leesVragen = async (
       ...rij,
       vraag: vault.open<Vraaginhoud>(inhoud, verzegeld.vraag, rij.adviesvraagId).vraag,
     })),
-    volgende: rijen.length > aantal ? items.at(-1)!.cursor : null,
+    volgende,
     open: telling.open,
   };
 };

@@ -61,9 +61,7 @@ export class SignaalController {
     };
     return this.store.run(by, async (work) => {
       const zelfde = { huis, afzender, kenmerk };
-      await work.tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [
-        JSON.stringify(["signaal", zelfde]),
-      ]);
+      await work.alone(JSON.stringify(["signaal", zelfde]));
       const bekend = await work.tx.findOneBy(Signaal, zelfde);
       if (bekend) response.status(200);
       if (bekend) return bewijs(bekend, true);

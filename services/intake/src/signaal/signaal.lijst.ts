@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import type { Person, Vault } from "@zvh/platform";
+import { pageOf, type Page, type Person, type Vault } from "@zvh/platform";
 import { verzegeld } from "../verzegeld.js";
 import { screentIn } from "../zicht.js";
 import type { Signaalinhoud } from "./signaal.js";
@@ -21,12 +21,12 @@ export const leesSignalen = async (
   vault: Vault,
   wie: Person,
   { huis, status = "open", na, aantal = 50 }: ErnaastLijstVraag,
-): Promise<{ items: object[]; volgende: string | null; open: number }> => {
+): Promise<Page<object> & { open: number }> => {
   if (!screentIn(wie, huis)) return { items: [], volgende: null, open: 0 };
   const [op, id] = na ? na.split("_") : [];
   const statussen = status === "open" ? ["open"] : ["overgenomen", "niet-overgenomen"];
   const rijen: Rij[] = await tx.query(lijst, [huis, statussen, op && `${op}Z`, id, aantal + 1]);
-  const items = rijen.slice(0, aantal);
+  const { items, volgende } = pageOf(rijen, aantal, ({ cursor }) => cursor);
   const wacht = "select from signaal where huis = $1 and status = 'open' limit 1000";
   const [telling] = await tx.query(`select count(*)::int as open from (${wacht}) t`, [huis]);
   return {
@@ -34,7 +34,7 @@ export const leesSignalen = async (
       ...rij,
       onderwerp: inhoud && vault.open<Signaalinhoud>(inhoud, verzegeld.signaal, rij.signaalId).onderwerp,
     })),
-    volgende: rijen.length > aantal ? items.at(-1)!.cursor : null,
+    volgende,
     open: telling.open,
   };
 };

@@ -21,10 +21,7 @@ export class HerkenningConsumer {
     if (dienst !== "nazorg") return;
     await this.store.run(cause, async (work) => {
       // Two messages about somebody new make one dossier.
-      await work.tx.query("select pg_advisory_xact_lock(hashtextextended('nazorg ' || $1 || $2, 0))", [
-        huis,
-        persoonId,
-      ]);
+      await work.alone(`nazorg ${huis}${persoonId}`);
       const bericht = await work.lock(Detentiebericht, { berichtId });
       if (bericht.status === "verwerkt") return;
       const order = { insluitingsdatum: "desc" } as const;

@@ -111,8 +111,7 @@ export class OntvangstController {
     const zelfde = { huis: naar.huis, afzender: organisationIn(me, naar.huis)! };
     const [kenmerk] = kenmerken;
     return this.store.run(by, async (work) => {
-      const alleen = JSON.stringify({ ...zelfde, kenmerk });
-      await work.tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [alleen]);
+      await work.alone(JSON.stringify({ ...zelfde, kenmerk }));
       const bekend = await work.tx.findOneBy(Detentiebericht, { ...zelfde, kenmerk: In(kenmerken) });
       if (bekend) return bewijs(bekend, true);
       const nieuw = { ...this.verzegel(bericht, work.nu), ...zelfde, kenmerk: kenmerk!, namens: naar.namens };

@@ -1,7 +1,7 @@
 import { Transform } from "class-transformer";
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from "class-validator";
 import type { EntityManager } from "typeorm";
-import { organisationIn, type Person, type Vault } from "@zvh/platform";
+import { organisationIn, pageOf, type Person, type Vault } from "@zvh/platform";
 import { verzegeld } from "../verzegeld.js";
 import { ik, zicht } from "../zicht.js";
 
@@ -51,13 +51,13 @@ export const leesLijst = async (
   const [volgorde, id] = na ? na.split("_") : [];
   const waarden = [wie.id, organisationIn(wie, huis), huis, fase, volgorde, id, aantal + 1];
   const rijen: Rij[] = await tx.query(lijst(wie, huis), waarden);
-  const items = rijen.slice(0, aantal);
+  const { items, volgende } = pageOf(rijen, aantal, ({ cursor }) => cursor);
   return {
     items: items.map(({ cursor: _cursor, inrichting, ...rij }) => ({
       ...rij,
       inrichting: vault.open<string>(inrichting, verzegeld.inrichting, rij.dossierId),
     })),
-    volgende: rijen.length > aantal ? items.at(-1)!.cursor : null,
+    volgende,
   };
 };
 

@@ -1,6 +1,19 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from "@nestjs/common";
 import { IsInt, IsOptional, IsString, IsUUID, Matches, Min } from "class-validator";
-import { By, Config, Me, newId, Refused, Roles, Scope, Store, Vault, type Cause, type Person } from "@zvh/platform";
+import {
+  By,
+  Config,
+  Me,
+  newId,
+  pageOf,
+  Refused,
+  Roles,
+  Scope,
+  Store,
+  Vault,
+  type Cause,
+  type Person,
+} from "@zvh/platform";
 import { verzegeld } from "../verzegeld.js";
 import { Abonnement, lever, nieuwAbonnement, schakelUit } from "./abonnement.js";
 import { Abonnementtoegang, gezien } from "./abonnement.zicht.js";
@@ -74,8 +87,7 @@ export class AbonnementController {
         .limit(Number(aantal) + 1)
         .getMany();
     });
-    const items = rijen.slice(0, Number(aantal)).map(beeldVan);
-    return { items, volgende: rijen.length > items.length ? items.at(-1)!.id : null };
+    return pageOf(rijen.map(beeldVan), Number(aantal), ({ id }) => id);
   }
 
   @Get(":abonnementId")

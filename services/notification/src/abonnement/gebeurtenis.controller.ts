@@ -5,6 +5,7 @@ import {
   By,
   follow,
   Me,
+  pageOf,
   Roles,
   Scope,
   Store,
@@ -70,8 +71,7 @@ export class GebeurtenisController {
       const abonnement = await this.toegang.eis(work, by, me, abonnementId, "beheren");
       return bied(work, abonnement, Number(na), Number(aantal) + 1);
     });
-    const items = rijen.slice(0, Number(aantal)).map(alsAntwoord);
-    return { items, volgende: rijen.length > items.length ? items.at(-1)!.sequence : null };
+    return pageOf(rijen.map(alsAntwoord), Number(aantal), ({ sequence }) => sequence);
   }
 
   /**
@@ -135,8 +135,7 @@ export class GebeurtenisController {
         [abonnementId, na, Number(aantal) + 1],
       );
     });
-    const items = rijen.slice(0, Number(aantal));
-    return { items, volgende: rijen.length > items.length ? items.at(-1)!.pogingId : null };
+    return pageOf(rijen, Number(aantal), ({ pogingId }) => pogingId);
   }
 }
 
