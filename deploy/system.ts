@@ -16,7 +16,7 @@ import {
 import { Huizen } from "@zvh/regions";
 import { triage } from "@zvh/triage/module";
 import { startWorkplace, workplaceMigrations, type Workplace } from "@zvh/workplace/module";
-import { nazorg } from "../services/nazorg/src/nazorg.module.js";
+import { nazorg } from "@zvh/nazorg/module";
 
 /** The services of the platform, in the order of a melding's journey. */
 export const services: Service[] = [intake, informationHub, triage, casePlan, nazorg, notification];

@@ -2,6 +2,9 @@ import "reflect-metadata";
 import { plainToInstance } from "class-transformer";
 import { validateSync, type ValidationError } from "class-validator";
 
+/** A calendar day, `yyyy-mm-dd`. */
+export const dag = /^\d{4}-\d\d-\d\d$/;
+
 export type ContractClass<T extends object = object> = { new (): T; readonly voorbeeld: T; readonly name: string };
 
 /** Everything the platform knows about one version of one event. */

@@ -1,5 +1,5 @@
 import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Min } from "class-validator";
-import { Contract } from "./contract.js";
+import { Contract, dag } from "./contract.js";
 import { MeldingOntvangen } from "./intake.js";
 
 export const wijzenVanHerkennen = ["bsn", "naam-geboortedatum", "nieuw", "handmatig"] as const;
@@ -13,7 +13,6 @@ export type Domein = (typeof domeinen)[number];
 export const wgsKlassen = ["verantwoordelijk", "privaat", "incidenteel", "geen"] as const;
 export type WgsKlasse = (typeof wgsKlassen)[number];
 
-const dag = /^\d{4}-\d\d-\d\d$/;
 const { meldingId, huis } = MeldingOntvangen.voorbeeld;
 const { betrokkeneId } = MeldingOntvangen.voorbeeld.betrokkenen[0]!;
 

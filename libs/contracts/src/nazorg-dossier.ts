@@ -1,5 +1,5 @@
 import { IsArray, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches } from "class-validator";
-import { Contract } from "./contract.js";
+import { Contract, dag } from "./contract.js";
 import { NazorgGestart } from "./nazorg.js";
 
 /** The five basic conditions of a return (Bestuurlijk akkoord 2019), and the network around somebody. */
@@ -15,7 +15,6 @@ export type Peilmoment = (typeof peilmomenten)[number];
 export const voorwaardestanden = ["geregeld", "niet-nodig", "loopt", "opvang", "niet-geregeld"] as const;
 export type Voorwaardestand = (typeof voorwaardestanden)[number];
 
-const dag = /^\d{4}-\d\d-\d\d$/;
 const { dossierId, huis } = NazorgGestart.voorbeeld;
 const actieId = "0199b6c2-a529-7c1d-8a0e-5d9f1b1f0062";
 

@@ -1,11 +1,10 @@
 import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches } from "class-validator";
-import { Contract } from "./contract.js";
+import { Contract, dag } from "./contract.js";
 
 /** What a message about a detention tells. */
 export const detentieberichtsoorten = ["start", "wijziging", "einde"] as const;
 export type Detentieberichtsoort = (typeof detentieberichtsoorten)[number];
 
-const dag = /^\d{4}-\d\d-\d\d$/;
 const berichtId = "0199b6c2-a529-7c1d-8a0e-5d9f1b1f0060";
 const dossierId = "0199b6c2-a529-7c1d-8a0e-5d9f1b1f0061";
 const huis = "proefhuis";

@@ -1,7 +1,6 @@
 import { ArrayNotEmpty, IsArray, IsBoolean, IsISO8601, IsString, IsUUID, Matches } from "class-validator";
-import { Contract } from "./contract.js";
+import { Contract, dag } from "./contract.js";
 
-const dag = /^\d{4}-\d\d-\d\d$/;
 const huis = "westelijke-mijnstreek";
 const prioriteringId = "0199b6c2-a529-7c1d-8a0e-5d9f1b1f0070";
 

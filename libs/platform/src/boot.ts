@@ -11,7 +11,7 @@ import { Config } from "./config.js";
 import { Consumer } from "./consumer.js";
 import { Auditor, connect, patience, type Entities, type Migrations } from "./database.js";
 import { DecisionPoint } from "./decide.js";
-import { apiVersion, DocumentController, documentOf, ServiceDocument } from "./document.controller.js";
+import { apiVersion, DocumentController, ServiceDocument } from "./document.controller.js";
 import { findHandlers, type Handler } from "./handlers.js";
 import { InzagenController } from "./inzagen.controller.js";
 import { KeyRing } from "./keyring.js";
@@ -162,7 +162,7 @@ export const boot = async (service: Service, surroundings: Surroundings): Promis
     { provide: Changes, useValue: changes },
     { provide: Consumer, useValue: consumer },
     { provide: Health, useValue: health },
-    { provide: ServiceDocument, useValue: documentOf(service.name) },
+    { provide: ServiceDocument, useValue: new ServiceDocument(service.name) },
   ]);
   // Only what the app is made of shows what it handles.
   for (const [what, handler] of findHandlers(app.get(DiscoveryService), app.get(MetadataScanner), app.get(Reflector)))

@@ -40,6 +40,11 @@ export class Refused extends Error {
   }
 }
 
+/** Refuses with the code of the first fault and all faults at once; does nothing when there is none. */
+export const refuseFaults = (faults: Fault[]): void => {
+  if (faults.length > 0) throw new Refused(faults[0]!.code, faults);
+};
+
 /** The event's subject is not known here yet: the event waits, and is tried again when the subject arrives. */
 export class TeVroeg extends Error {
   constructor(readonly waitsFor: string) {

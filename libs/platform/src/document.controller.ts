@@ -6,16 +6,19 @@ import { Public } from "./person.js";
 /** The version of the doors of all services, in every answer (NL API Design Rules, version-header). */
 export const apiVersion = "1.0.0";
 
-/** The OpenAPI document of this service as it was generated; null when there is none. */
+/** The OpenAPI document of a service as `npm run docs` puts it in docs/api; read when somebody first asks for it. */
 export class ServiceDocument {
-  constructor(readonly document: Record<string, unknown> | null) {}
-}
+  private text: string | undefined;
 
-/** The generated document of a service, by its name: `npm run docs` puts it in docs/api. */
-export const documentOf = (service: string): ServiceDocument => {
-  const file = new URL(`../../../docs/api/${service}.openapi.json`, import.meta.url);
-  return new ServiceDocument(existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null);
-};
+  constructor(private readonly service: string) {}
+
+  /** As JSON; null when there is none. */
+  get(): string | null {
+    const file = new URL(`../../../docs/api/${this.service}.openapi.json`, import.meta.url);
+    if (this.text === undefined && existsSync(file)) this.text = readFileSync(file, "utf8");
+    return this.text ?? null;
+  }
+}
 
 /** Where the description of a service is found (NL API Design Rules, publish-openapi): for everybody, from any site. */
 @Controller("openapi.json")
@@ -26,7 +29,9 @@ export class DocumentController {
   @Get()
   @Public()
   @Header("access-control-allow-origin", "*")
+  @Header("content-type", "application/json; charset=utf-8")
   document(): Record<string, unknown> {
-    return found(this.own.document);
+    // As it stands in the file: nothing is read out of it only to be written again.
+    return found(this.own.get()) as unknown as Record<string, unknown>;
   }
 }

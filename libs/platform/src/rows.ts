@@ -41,8 +41,9 @@ export class Rows {
   private async lockByKey<S extends ObjectLiteral>(metadata: EntityMetadata, where: ObjectLiteral): Promise<S | null> {
     if (this.waiting.size > 0) await this.write();
     const values = metadata.primaryColumns.map(({ propertyName }) => where[propertyName]);
-    const wanted = { name: `lock ${metadata.tablePath}`, text: lockStatement(metadata), values };
-    const { rows } = await this.client.query<Values>(wanted);
+    const text = lockStatements.get(metadata) ?? lockStatement(metadata);
+    lockStatements.set(metadata, text);
+    const { rows } = await this.client.query<Values>({ name: `lock ${metadata.tablePath}`, text, values });
     if (!rows[0]) return null;
     const row = entityOf<S>(metadata, rows[0]);
     // Who opens what is sealed hears of every row that is read (TypeORM's subscribers), so of this one too.
@@ -173,6 +174,7 @@ const valuesOf = (metadata: EntityMetadata, kind: Waiting["kind"], state: Object
 
 const tableOf = ({ tablePath }: EntityMetadata): string => tablePath.split(".").map(pg.escapeIdentifier).join(".");
 
+const lockStatements = new WeakMap<EntityMetadata, string>();
 const lockStatement = (metadata: EntityMetadata): string => {
   const columns = metadata.columns.map(({ databaseName }) => pg.escapeIdentifier(databaseName));
   const keys = metadata.primaryColumns.map(({ databaseName }, i) => `${pg.escapeIdentifier(databaseName)} = $${i + 1}`);

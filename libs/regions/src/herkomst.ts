@@ -65,18 +65,20 @@ const foutenInBeroepsgeheim = (
 };
 
 /**
- * Everything that makes an item unlawful, at once (R64): grondslag-onbekend, doelbinding-onbekend,
+ * Everything that makes an item unlawful, at once (R64): herkomst-ontbreekt, else grondslag-onbekend, doelbinding-onbekend,
  * gegevenscategorie-onbekend, voorwaarde-onbekend, eerst-verwerkt-later, beroepsgeheim-grondslag.
  * @param organisatie code of the supplier
  * @param waarvoor `screening` where the Wgs does not hold yet: then everybody shares on his own law
  */
 export const foutenInHerkomst = (
-  herkomst: HerkomstVerzoek,
+  herkomst: HerkomstVerzoek | undefined,
   organisatie: string,
   eisen: Herkomsteisen,
   nu: Date,
   waarvoor: Waarvoor = "stuk",
 ): Fout[] => {
+  if (!herkomst)
+    return foutAls(true, "herkomst", "herkomst-ontbreekt", "zeg waar het vandaan komt en op welke grondslag");
   const { grondslag, doelbinding, categorie, voorwaarde, eerstVerwerktOp } = herkomst;
   const { doelbindingen, gegevenscategorieen, leveringsvoorwaarden } = eisen;
   const later = eerstVerwerktOp > dagVan(nu);

@@ -11,11 +11,6 @@ export const foutAls = (mis: boolean, where: string, code: string, message: stri
 /** The codes out of which somebody may choose, for the sentence of a fault. */
 export const keuzeUit = (codes: string[]): string => `kies een van: ${codes.join(", ")}`;
 
-/** Refuses with the code of the first fault and all faults at once; does nothing when there is none. */
-export const weigerBij = (fouten: Fault[]): void => {
-  if (fouten.length > 0) throw new Refused(fouten[0]!.code, fouten);
-};
-
 /** Refused('casus-niet-actief') for a case that is closed, provisionally or for good. */
 export const eisActief = ({ status }: Casus): void => {
   if (status !== "actief") throw new Refused("casus-niet-actief");

@@ -13,7 +13,7 @@ const uitrol = "/v1/medewerkers?huis=proefhuis";
 
 /** Who manages the register of the invented house, and who manages that of another. */
 export const beheerder: Person = { ...mensen.screener, id: "beheer-1", rollen: ["medewerker", "beheerder"] };
-export const vreemde: Person = { ...beheerder, id: "beheer-9", huizen: ["zeeland"] };
+export const vreemde: Person = { ...beheerder, id: "beheer-9", huizen: mensen.buitenstaander.huizen };
 
 /** The day that many days from now. */
 export const dagen = (aantal: number) => new Date(Date.now() + aantal * 86_400_000).toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-import { Refused } from "@zvh/platform";
+import { Refused, refuseFaults } from "@zvh/platform";
 import { dagVan, foutenInHerkomst, type HerkomstVerzoek, type Huis, type Organisatie } from "@zvh/regions";
 import type { Melding } from "./melding.js";
 
@@ -38,7 +38,6 @@ export const eisHerkomst = (
   if (!gezegd && organisatie?.beroepsgeheim)
     throw new Refused("herkomst-ontbreekt", [{ where: "herkomst", code: "herkomst-ontbreekt", message }]);
   const herkomst = gezegd ?? aangenomen(organisatie, melding);
-  const fouten = foutenInHerkomst(herkomst, afzender, huis, ontvangenOp, "screening");
-  if (fouten[0]) throw new Refused(fouten[0].code, fouten);
+  refuseFaults(foutenInHerkomst(herkomst, afzender, huis, ontvangenOp, "screening"));
   return herkomst;
 };

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from "@nestjs/common";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { nextTrace, organisationIn, Refused, Store, type Fault, type Person } from "@zvh/platform";
+import { nextTrace, organisationIn, Refused, refuseFaults, Store, type Fault, type Person } from "@zvh/platform";
 import { foutenInHerkomst, Huizen, type HerkomstVerzoek, type Herkomsteisen } from "@zvh/regions";
 import type { Melding } from "./melding.js";
 
@@ -60,10 +60,8 @@ const foutenInAntwoord = (
     code: "mededeling-tegenstrijdig",
     message: "vertel alleen iets bij ‘bekend’",
   };
-  const message = "zeg waar het vandaan komt en op welke grondslag";
   const vertelt = risicosignaal || toelichting || herkomst;
   if (gegeven !== "bekend") return vertelt ? [tegenstrijdig] : [];
-  if (!herkomst) return [{ where: "herkomst", code: "herkomst-ontbreekt", message }];
   return foutenInHerkomst(herkomst, organisatie, eisen, nu, "screening");
 };
 
@@ -84,8 +82,7 @@ export const antwoord = (
   if (melding.status !== "te-screenen") throw new Refused("al-gescreend");
   const { huis, meldingId } = melding;
   const organisatie = organisationIn(wie, huis)!;
-  const fouten = foutenInAntwoord(opdracht, organisatie, eisen, nu);
-  if (fouten[0]) throw new Refused(fouten[0].code, fouten);
+  refuseFaults(foutenInAntwoord(opdracht, organisatie, eisen, nu));
   const bron = { organisatie, door: wie.id, doorNaam: wie.naam, op: nu };
   const { antwoord: bekend, risicosignaal } = opdracht;
   const eerstVerwerktOp = eerder?.eerstVerwerktOp ?? nu;

@@ -54,21 +54,23 @@ export class Toegang {
   /** Refused('niet-gevonden') when this person may not do this with this melding: the same as when it is not there. */
   async eis(tx: EntityManager, cause: Cause, wie: Person, melding: Gevraagd, wat: Handelwijze): Promise<void> {
     const { meldingId, huis, status, afzender, themas, nietVerder } = melding;
-    const screent: { thema: string }[] = await tx.query(
-      "select thema from screeningsdeelname where huis = $1 and organisatie = $2 and tot is null",
-      [huis, organisationIn(wie, huis) ?? null],
-    );
-    const properties = plaatsVan(
-      wie,
-      huis,
-      screent.map(({ thema }) => thema),
-    );
+    const properties = plaatsVan(wie, huis, await this.themasVan(tx, wie, huis));
     const vraag = {
       subject: { type: "Medewerker", id: wie.id, properties },
       action: { name: wat },
       resource: { type: "Melding", id: meldingId, properties: { huis, status, afzender, themas, nietVerder } },
     };
     if (!this.beleid.allows(cause, vraag)) throw new Refused("niet-gevonden");
+  }
+
+  /** For which themes he screens: of a screening partner alone, whom alone the policies ask it of. */
+  private async themasVan(tx: EntityManager, wie: Person, huis: string): Promise<string[]> {
+    if (!housesWith(wie, "screeningspartner").includes(huis)) return [];
+    const rijen: { thema: string }[] = await tx.query(
+      "select thema from screeningsdeelname where huis = $1 and organisatie = $2 and tot is null",
+      [huis, organisationIn(wie, huis) ?? null],
+    );
+    return rijen.map(({ thema }) => thema);
   }
 
   /** Whether this person may do this in a house in which his organisation takes part like this. */

@@ -1,7 +1,7 @@
-import { organisationIn, Refused, type Person } from "@zvh/platform";
+import { organisationIn, Refused, refuseFaults, type Person } from "@zvh/platform";
 import { foutenInHerkomst, type HerkomstVerzoek, type Huis } from "@zvh/regions";
 import { rondAf } from "./besluit.js";
-import { heragendeer, leeg, weiger, type Triage, type Verandering } from "./triage.js";
+import { heragendeer, leeg, type Triage, type Verandering } from "./triage.js";
 
 /** What was told, and where it comes from (R64); absent from what is older than this was asked. */
 type Gezegd = {
@@ -55,7 +55,7 @@ export const partnerantwoord = (
   if (triage.status !== "wacht-op-partner" || !besluit?.partner) throw new Refused("geen-partner-gevraagd");
   if (besluit.partner !== organisationIn(door, triage.huis)) throw new Refused("geen-toegang");
   const message = "Schrijf waarom uw organisatie dit wel of niet oppakt.";
-  weiger(leeg(motivering) ? [{ where: "motivering", code: "motivering-ontbreekt", message }] : []);
+  refuseFaults(leeg(motivering) ? [{ where: "motivering", code: "motivering-ontbreekt", message }] : []);
   const vraag = { ...partnervragen.at(-1)!, antwoord: { aanvaard, motivering, ...gegeven(door, nu) } };
   const beantwoord = { ...triage, inhoud: { ...triage.inhoud, partnervragen: [...partnervragen.slice(0, -1), vraag] } };
   const deadlines = [{ kind: "partnerantwoord", subject: triage.triageId, state: "met" as const }];
@@ -87,7 +87,7 @@ export const beantwoord = (
   const isOpen = (een: Informatieverzoek) => een.organisatie === organisatie && !een.antwoord;
   if (!triage.inhoud.informatieverzoeken.some(isOpen)) throw new Refused("geen-open-verzoek");
   const message = "Schrijf uw antwoord; ook ‘niets bekend’ is een antwoord.";
-  weiger([
+  refuseFaults([
     ...(leeg(tekst) ? [{ where: "antwoord", code: "antwoord-ontbreekt", message }] : []),
     ...foutenInHerkomst(herkomst, organisatie, huis, nu),
   ]);

@@ -1,9 +1,9 @@
 import { InformatieGevraagd, PartnerGevraagd, TriageBesloten, type Triageuitkomst } from "@zvh/contracts";
-import { event, organisationIn, Refused, type Event, type Fault, type Person } from "@zvh/platform";
+import { event, organisationIn, Refused, refuseFaults, type Event, type Fault, type Person } from "@zvh/platform";
 import type { Huis } from "@zvh/regions";
 import { doeltoetsFouten, grondslagVanBetrokkenheid } from "./deelname.js";
 import { procesregieFouten } from "./procesregie.js";
-import { heragendeer, leeg, weiger, type Triage, type Verandering, type Vervolgstap } from "./triage.js";
+import { heragendeer, leeg, type Triage, type Verandering, type Vervolgstap } from "./triage.js";
 
 /** What the chair asks; which fields are needed depends on the outcome. */
 export type Besluitopdracht = {
@@ -90,7 +90,7 @@ const uitkomstFouten = (triage: Triage, huis: Huis, opdracht: Besluitopdracht, d
 export const besluit = (triage: Triage, huis: Huis, opdracht: Besluitopdracht, door: Person, nu: Date): Verandering => {
   if (triage.status === "besloten") throw new Refused("triage-al-besloten");
   if (triage.status === "wacht-op-partner") throw new Refused("wacht-op-partner");
-  weiger([...uitkomstFouten(triage, huis, opdracht, door), ...algemeneFouten(triage, huis, opdracht)]);
+  refuseFaults([...uitkomstFouten(triage, huis, opdracht, door), ...algemeneFouten(triage, huis, opdracht)]);
   const stappen = [...triage.inhoud.stappen, opdracht.vervolgstap!];
   const metStap = { ...triage, inhoud: { ...triage.inhoud, stappen } };
   if (opdracht.uitkomst === "informatie-nodig") return vraagInformatie(metStap, huis, opdracht.informatie!, nu);

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { Refused, type Fault, type Person } from "@zvh/platform";
+import { Refused, refuseFaults, type Fault, type Person } from "@zvh/platform";
 import { foutenInGrondslag, type Huis } from "@zvh/regions";
-import { leeg, weiger, type Triage, type Verandering } from "./triage.js";
+import { leeg, type Triage, type Verandering } from "./triage.js";
 
 /** An organisation takes part in an item, because a named person decided so, on this ground (WGS 2.31(3), L15). */
 @Entity("triagedeelname")
@@ -59,7 +59,7 @@ export const toetsDoel = (
 ): Verandering => {
   if (triage.status === "besloten") throw new Refused("triage-al-besloten");
   const message = "Schrijf waarom dit punt wel of niet bij het doel past.";
-  weiger(leeg(motivering) ? [{ where: "motivering", code: "motivering-ontbreekt", message }] : []);
+  refuseFaults(leeg(motivering) ? [{ where: "motivering", code: "motivering-ontbreekt", message }] : []);
   const doeltoets = { oordeel, motivering, door, doorNaam, op: nu.toISOString() };
   return {
     state: { ...triage, inhoud: { ...triage.inhoud, doeltoets } },
@@ -73,7 +73,7 @@ export const toetsDoel = (
  * @throws Refused doeltoets-ontbreekt, organisaties-ontbreken, geen-deelnemer, grondslag-onbekend; all at once
  */
 export const betrek = (triage: Triage, huis: Huis, organisaties: string[], grondslag: string): Verandering => {
-  weiger([
+  refuseFaults([
     ...doeltoetsFouten(triage),
     ...foutenInGrondslag("grondslag", grondslag, "deelname", huis),
     ...(organisaties.length > 0

@@ -1,8 +1,8 @@
 import type { BetrokkeneInMelding, Niveau } from "@zvh/contracts";
-import { Refused, type Fault } from "@zvh/platform";
+import { Refused, refuseFaults, type Fault } from "@zvh/platform";
 import { foutenInHerkomst, type HerkomstVerzoek, type Huis } from "@zvh/regions";
 import { plaatsVan, type Antwoorden, type Toets } from "./criteria.js";
-import { leeg, weiger, type Triage, type Verandering } from "./triage.js";
+import { leeg, type Triage, type Verandering } from "./triage.js";
 
 /** The judgement of the meeting: nature and severity (R30), all criteria, and for whom they were judged (L13). */
 export type Oordeel = {
@@ -70,8 +70,6 @@ const aveFouten = ({ aveNiveaus }: Huis, aveNiveau: number | undefined): Fault[]
 
 /** Who of those who judged is under medical secrecy counts: then health needs a ground of its own (L08). */
 const herkomstFouten = (huis: Huis, { namens, herkomst }: Oordeel, nu: Date): Fault[] => {
-  const message = "zeg waar het vandaan komt en op welke grondslag";
-  if (!herkomst) return [{ where: "herkomst", code: "herkomst-ontbreekt", message }];
   const geheim = namens.find((code) => huis.organisatie(code)?.beroepsgeheim);
   return foutenInHerkomst(herkomst, geheim ?? "huis", huis, nu);
 };
@@ -84,7 +82,7 @@ const herkomstFouten = (huis: Huis, { namens, herkomst }: Oordeel, nu: Date): Fa
 export const beoordeel = (triage: Triage, huis: Huis, oordeel: Oordeel, nu: Date, aveNiveau?: number): Verandering => {
   if (triage.status === "besloten") throw new Refused("triage-al-besloten");
   if (triage.status === "wacht-op-partner") throw new Refused("wacht-op-partner");
-  weiger([
+  refuseFaults([
     ...(leeg(oordeel.aard)
       ? [{ where: "aard", code: "aard-ontbreekt", message: "Schrijf wat er aan de hand is." }]
       : []),

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { TriageGeagendeerd, type BetrokkeneInMelding, type MeldingGescreend, type Niveau } from "@zvh/contracts";
-import { event, Refused, stableId, type Change, type Event, type Fault } from "@zvh/platform";
+import { event, stableId, type Change, type Event } from "@zvh/platform";
 import { volgendTriageoverleg, type HerkomstVerzoek, type Huis } from "@zvh/regions";
 import type { Besluit } from "./besluit.js";
 import type { Informatieverzoek, Partnervraag } from "./antwoord.js";
@@ -70,11 +70,6 @@ export type Verandering = Change<Triage> & {
   handelingen: Handeling[];
   betrokken?: Betrokken[];
   nietMeerBetrokken?: string[] | "allen";
-};
-
-/** Refuses with everything that is wrong at once; the first fault gives the code. */
-export const weiger = (fouten: Fault[]): void => {
-  if (fouten[0]) throw new Refused(fouten[0].code, fouten);
 };
 
 export const leeg = (tekst: string | undefined): boolean => !tekst?.trim();

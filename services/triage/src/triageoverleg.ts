@@ -1,8 +1,7 @@
 import { randomInt } from "node:crypto";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import type { Fault, Work } from "@zvh/platform";
+import { refuseFaults, type Fault, type Work } from "@zvh/platform";
 import type { Huis } from "@zvh/regions";
-import { weiger } from "./triage.js";
 
 /** A weekly meeting of a house: how many items its agenda has had, and which participants were present (R29). */
 @Entity("triageoverleg")
@@ -52,7 +51,7 @@ export const sluitGat = async (work: Work, huis: string, overlegDatum: string, v
 
 /** The organisations that were present, each once. Refused when one has no place at this table (L15). */
 export const aanwezigheid = (huis: Huis, organisaties: string[]): string[] => {
-  weiger(
+  refuseFaults(
     organisaties.flatMap((code, plaats): Fault[] => {
       if (huis.triagepartners.some((partner) => partner.code === code)) return [];
       const message = `${code} zit hier niet aan tafel; laat weg of voeg toe aan het huisbestand.`;

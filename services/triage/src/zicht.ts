@@ -87,5 +87,5 @@ export const zichtbaar: Visible = async (tx, wie, wijzigingen) => {
   const agendas = [...leidt, ...neemtDeel].filter((huis) => wijzigingen.includes(huis)).map((huis) => ({ huis }));
   const ids = wijzigingen.filter((id) => isUUID(id));
   const query = wieZiet(tx.createQueryBuilder(TriageRij, "t"), wie).andWhere("t.triageId = any(:ids)", { ids });
-  return [...agendas, ...(await query.getMany())];
+  return [...agendas, ...(await query.select("t.huis", "huis").distinct().getRawMany<{ huis: string }>())];
 };

@@ -35,6 +35,7 @@ export type GroupOptions = {
 export type KafkaClient = {
   /** Sends in order per partition, acknowledged by all in-sync replicas. For each record where it stands. */
   send(records: ToSend[]): Promise<Sent[]>;
+  /** Joins a group; where that fails it leaves nothing open, for it is tried again. */
   consume(options: GroupOptions): Promise<Consuming>;
   /** Partitions per topic; rejects when a topic is missing. */
   partitionsOf(topics: string[]): Promise<Map<string, number>>;

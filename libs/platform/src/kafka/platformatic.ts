@@ -65,7 +65,11 @@ export const platformaticClient = (brokers: string[], clientId: string, sessionT
     const waiting = new Waiting(consumer, onFetched);
     consumer.on("consumer:group:rebalance", () => waiting.rebalancing());
     consumer.on("consumer:group:join", () => waiting.assigned());
-    const stream = await consumer.consume({ topics, autocommit: false, mode: "committed", fallbackMode: "earliest" });
+    const options = { topics, autocommit: false, mode: "committed", fallbackMode: "earliest" } as const;
+    const stream = await consumer.consume(options).catch(async (error: unknown) => {
+      await consumer.close(true).catch(() => {});
+      throw error;
+    });
     waiting.assigned();
     let stopping = false;
     stream.on("error", (error) => {

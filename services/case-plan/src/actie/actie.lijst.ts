@@ -21,7 +21,8 @@ type Feedback = Pick<
 const voorwaardenVan = async (tx: EntityManager, acties: Pick<Actie, "bijdrageId">[]): Promise<Map<string, string>> => {
   const ids = acties.flatMap(({ bijdrageId }) => bijdrageId ?? []);
   if (ids.length === 0) return new Map();
-  const bronnen = await tx.findBy(Bijdrage, { bijdrageId: In(ids) });
+  const select = { bijdrageId: true, herkomst: { voorwaarde: true } } as const;
+  const bronnen = await tx.find(Bijdrage, { select, where: { bijdrageId: In(ids) } });
   return new Map(bronnen.map(({ bijdrageId, herkomst }) => [bijdrageId, herkomst.voorwaarde]));
 };
 

@@ -1,11 +1,10 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { ActieTeruggekoppeld, ActieVerlopen, type SoortTerugkoppeling } from "@zvh/contracts";
-import { event, Refused } from "@zvh/platform";
+import { event, Refused, refuseFaults } from "@zvh/platform";
 import { foutenInHerkomst, type HerkomstVerzoek, type Herkomsteisen } from "@zvh/regions";
 import { deelnamesVan, type Deelname } from "../deelname/deelname.js";
 import { binnenKring, foutenInBeperking, kringBij } from "../stuk/beperking.js";
 import { alsHerkomst, Herkomst } from "../stuk/herkomst.js";
-import { foutAls, weigerBij } from "../weigering.js";
 import type { Besluit } from "../dossier.js";
 
 export const soortenActie = ["straf", "zorg", "bestuur"] as const;
@@ -89,10 +88,8 @@ export const koppelTerug = (
   if (actie.uitvoerder !== door && !namens.includes(actie.uitvoerder)) throw new Refused("alleen-uitvoerder");
   if (!staatOpen(actie)) throw new Refused("actie-niet-open");
   const { actieId, casusId, huis, organisatie } = actie;
-  const zonderHerkomst = soort === "ontwikkeling" && !herkomst;
-  weigerBij([
-    ...foutAls(zonderHerkomst, "herkomst", "herkomst-ontbreekt", "zeg waar het vandaan komt en op welke grondslag"),
-    ...(herkomst ? foutenInHerkomst(herkomst, organisatie, eisen, nu) : []),
+  refuseFaults([
+    ...(herkomst || soort === "ontwikkeling" ? foutenInHerkomst(herkomst, organisatie, eisen, nu) : []),
     ...foutenInBeperking(alleenVoor, openstaand),
   ]);
   const gegeven = { alleenVoor, voorwaarde: herkomst?.voorwaarde, organisatie };

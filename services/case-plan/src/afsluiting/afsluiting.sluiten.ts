@@ -1,20 +1,12 @@
 import { CasusAfgesloten } from "@zvh/contracts";
-import { event, type Deadline, type Event, type Fault } from "@zvh/platform";
+import { event, refuseFaults, type Deadline, type Event, type Fault } from "@zvh/platform";
 import { staatOpen, type Actie } from "../actie/actie.js";
 import type { Casus } from "../casus/casus.js";
 import { datumVan, eindeVan, maandenLater } from "../datum.js";
 import { eindig, gewijzigd, termijnVan, type Deelname } from "../deelname/deelname.js";
 import type { Besluit } from "../dossier.js";
 import type { Doel } from "../plan/plan.js";
-import {
-  eisActief,
-  eisNietAfgesloten,
-  fout,
-  foutAls,
-  keuzeUit,
-  onbekendeOrganisaties,
-  weigerBij,
-} from "../weigering.js";
+import { eisActief, eisNietAfgesloten, fout, foutAls, keuzeUit, onbekendeOrganisaties } from "../weigering.js";
 import type { Afsluiting, Borging, Doeluitkomst, Wijze } from "./afsluiting.js";
 
 export type Sluiting = {
@@ -60,7 +52,7 @@ export const sluitAf = (
   const voorlopig = wijze === "voorlopig";
   if (voorlopig) eisActief(stand.casus);
   else eisNietAfgesloten(stand.casus);
-  weigerBij([...foutenInStand(stand, opdracht, eisen), ...foutenInDatum(opdracht, nu)]);
+  refuseFaults([...foutenInStand(stand, opdracht, eisen), ...foutenInDatum(opdracht, nu)]);
   const standaard = maandenLater(datumVan(nu), eisen.voorlopigeAfsluitingMaanden);
   const totDatum = voorlopig ? (opdracht.totDatum ?? standaard) : null;
   const afsluiting = nieuweAfsluiting(stand.casus, { ...opdracht, totDatum }, nu, afsluitingId);

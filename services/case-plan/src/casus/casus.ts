@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { CasusGeopend, CasusHeropend } from "@zvh/contracts";
-import { event, Refused } from "@zvh/platform";
+import { event, Refused, refuseFaults } from "@zvh/platform";
 import { nieuweDeelname, type Deelname } from "../deelname/deelname.js";
 import type { Besluit } from "../dossier.js";
-import { foutAls, keuzeUit, weigerBij } from "../weigering.js";
+import { foutAls, keuzeUit } from "../weigering.js";
 
 export const statussen = ["actief", "voorlopig-afgesloten", "afgesloten"] as const;
 export type Status = (typeof statussen)[number];
@@ -69,7 +69,7 @@ export const open = (
 ): Besluit<{ casus: Casus; deelnames: Deelname[] }> => {
   const { casusId, huis, persoonId, gezinId, triageId, meldingId, procesregisseur, naam = null, door } = opening;
   const onbekend = !categorieen.includes(opening.categorie);
-  weigerBij(foutAls(onbekend, "categorie", "categorie-onbekend", keuzeUit(categorieen)));
+  refuseFaults(foutAls(onbekend, "categorie", "categorie-onbekend", keuzeUit(categorieen)));
   const casus = nieuweCasus(opening, nu);
   const geopend = { casusId, huis, regime, persoonId, gezinId, triageId, meldingId, procesregisseur };
   const regie = { organisatie: "huis", medewerker: procesregisseur, naam, rol: "procesregisseur" } as const;

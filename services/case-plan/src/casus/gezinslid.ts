@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { Besluit } from "../dossier.js";
-import { eisActief, fout, weigerBij } from "../weigering.js";
+import { eisActief, fout } from "../weigering.js";
 import type { Casus } from "./casus.js";
+import { refuseFaults } from "@zvh/platform";
 
 /** Only family members and direct social contacts of the betrokkene may be held (L11). */
 export const relaties = [
@@ -42,7 +43,7 @@ export const legGezinslidVast = (
   );
   if (lid.persoonId === casus.persoonId)
     fouten.push(fout("persoonId", "gezinslid-is-betrokkene", "kies iemand anders dan de betrokkene van deze casus"));
-  weigerBij(fouten);
+  refuseFaults(fouten);
   return {
     state: { gezinslid: { casusId: casus.casusId, huis: casus.huis, ...lid } },
     tijdlijn: [{ soort: "gezinslid-vastgelegd", wie: door, verwijzing: lid.persoonId }],

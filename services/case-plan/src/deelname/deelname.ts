@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { DeelnameGewijzigd, type RolInCasus } from "@zvh/contracts";
-import { event, Refused, type Deadline, type Event } from "@zvh/platform";
+import { event, Refused, refuseFaults, type Deadline, type Event } from "@zvh/platform";
 import { foutenInGrondslag, type Grondslagen, type Huis } from "@zvh/regions";
 import type { Casus } from "../casus/casus.js";
 import type { Voorval } from "../casus/gebeurtenis.js";
 import type { Besluit } from "../dossier.js";
 import { datumVan, eindeVan } from "../datum.js";
-import { eisNietAfgesloten, foutAls, onbekendeOrganisaties, weigerBij } from "../weigering.js";
+import { eisNietAfgesloten, foutAls, onbekendeOrganisaties } from "../weigering.js";
 
 /** That a person takes part in a case: need to know is this row, not a role (decision 8). */
 @Entity("deelname")
@@ -166,7 +166,7 @@ export const neemDeel = (
   eisNietAfgesloten(casus);
   const regie = gegevens.rol === "procesregisseur";
   const tijdelijkeRol = !!tot && gegevens.rol !== "deelnemer";
-  weigerBij([
+  refuseFaults([
     ...onbekendeOrganisaties("organisatie", [gegevens.organisatie], regie ? ["huis"] : codesVan(eisen)),
     ...foutenInGrondslag("grondslag", gegevens.grondslag, "deelname", eisen),
     ...foutAls(!!tot && tot < datumVan(nu), "tot", "datum-voorbij", "kies vandaag of een latere dag"),

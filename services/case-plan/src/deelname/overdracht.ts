@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { Refused, type Fault } from "@zvh/platform";
+import { Refused, refuseFaults, type Fault } from "@zvh/platform";
 import type { Casus } from "../casus/casus.js";
 import type { Besluit } from "../dossier.js";
-import { eisActief, fout, weigerBij } from "../weigering.js";
+import { eisActief, fout } from "../weigering.js";
 import { geefRol, gewijzigd, type Deelname } from "./deelname.js";
 
 export const antwoorden = ["aanvaard", "geweigerd", "ingetrokken"] as const;
@@ -53,7 +53,7 @@ export const bied = (
   const huidig = openstaand.find(({ rol }) => rol === "casusregisseur");
   if (!huidig) throw new Refused("casusregisseur-ontbreekt");
   if (lopend) throw new Refused("overdracht-loopt-al");
-  weigerBij(foutenInCasusregisseur(openstaand, naar, "naar"));
+  refuseFaults(foutenInCasusregisseur(openstaand, naar, "naar"));
   const opvolger = openstaand.find(({ medewerker }) => medewerker === naar)!;
   const { casusId, huis } = casus;
   const open = { antwoord: null, antwoordToelichting: null, beantwoordOp: null };
@@ -88,7 +88,7 @@ export const beantwoord = (
       tijdlijn: [{ soort: gezegd[antwoord], wie: door, verwijzing }],
     };
   eisActief(casus);
-  weigerBij(foutenInCasusregisseur(openstaand, overdracht.naar, "naar"));
+  refuseFaults(foutenInCasusregisseur(openstaand, overdracht.naar, "naar"));
   const deelnames = geefRol(openstaand, { ...opvolger!, rol: "casusregisseur" }, nu);
   return {
     state: { overdracht: antwoordVan, deelnames },

@@ -1,8 +1,8 @@
-import { Refused } from "@zvh/platform";
+import { Refused, refuseFaults } from "@zvh/platform";
 import type { Casus } from "../casus/casus.js";
 import { beginVan, datumVan, eindeVan } from "../datum.js";
 import type { Besluit } from "../dossier.js";
-import { eisNietAfgesloten, foutAls, weigerBij } from "../weigering.js";
+import { eisNietAfgesloten, foutAls } from "../weigering.js";
 import { gewijzigd, type Deelname } from "./deelname.js";
 
 /** A deputy for some days; both days count. */
@@ -32,7 +32,7 @@ export const vervang = (
   eisNietAfgesloten(casus);
   if (deelname.tot) throw new Refused("deelname-al-beeindigd");
   const eigen = vervanger === deelname.medewerker;
-  weigerBij([
+  refuseFaults([
     ...foutAls(tot < datumVan(nu), "tot", "datum-voorbij", "kies vandaag of een latere dag"),
     ...foutAls(tot < van, "tot", "vervanging-periode-ongeldig", "kies een laatste dag op of na de eerste"),
     ...foutAls(eigen, "vervanger", "vervanger-is-zelf", "kies iemand anders"),

@@ -1,11 +1,11 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PartnerVoorgesteld } from "@zvh/contracts";
-import { event, Refused } from "@zvh/platform";
+import { event, Refused, refuseFaults } from "@zvh/platform";
 import { foutenInGrondslag } from "@zvh/regions";
 import type { Casus } from "../casus/casus.js";
 import { datumVan } from "../datum.js";
 import type { Besluit } from "../dossier.js";
-import { eisActief, foutAls, onbekendeOrganisaties, weigerBij } from "../weigering.js";
+import { eisActief, foutAls, onbekendeOrganisaties } from "../weigering.js";
 import { codesVan, neemDeel, type Deelname, type Deelnameeisen } from "./deelname.js";
 
 /** Somebody of a partner whom the casusregisseur needs in the case; access opens on the decision, not before (R52, R72). */
@@ -51,7 +51,7 @@ export const stelVoor = (
   eisActief(casus);
   const { organisatie, medewerker, grondslag, tot } = voordracht;
   const doetMee = openstaand.some((deelname) => deelname.medewerker === medewerker);
-  weigerBij([
+  refuseFaults([
     ...onbekendeOrganisaties("organisatie", [organisatie], codesVan(eisen)),
     ...foutenInGrondslag("grondslag", grondslag, "deelname", eisen),
     ...foutAls(doetMee, "medewerker", "neemt-al-deel", "kies iemand die nog niet deelneemt"),

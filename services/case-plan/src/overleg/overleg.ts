@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { OverlegAfgerond } from "@zvh/contracts";
-import { event, Refused } from "@zvh/platform";
+import { event, Refused, refuseFaults } from "@zvh/platform";
 import type { Huis, Overlegsoort } from "@zvh/regions";
 import type { Terugkoppeling } from "../actie/actie.js";
 import type { Casus } from "../casus/casus.js";
@@ -10,7 +10,7 @@ import { foutenInCasusregisseur } from "../deelname/overdracht.js";
 import type { Besluit } from "../dossier.js";
 import type { Bijdrage } from "../plan/plan.js";
 import { naOverleg } from "../stuk/beperking.js";
-import { eisActief, fout, foutAls, keuzeUit, onbekendeOrganisaties, weigerBij } from "../weigering.js";
+import { eisActief, fout, foutAls, keuzeUit, onbekendeOrganisaties } from "../weigering.js";
 
 /** A meeting about a case, convened by the process director (R36). */
 @Entity("overleg")
@@ -45,7 +45,7 @@ export const planOverleg = (
   const bekend = soorten.find(({ code }) => code === soort);
   const vreemd = (deelnemers ?? []).some((genodigde) => !medewerkers.includes(genodigde));
   const nogmaals = !!bekend?.eenmalig && eerder.some((overleg) => overleg.soort === soort);
-  weigerBij([
+  refuseFaults([
     ...foutAls(vreemd, "deelnemers", "genodigde-neemt-niet-deel", "nodig alleen uit wie deelneemt aan de casus"),
     ...foutAls(!bekend, "soort", "overlegsoort-onbekend", keuzeUit(soorten.map(({ code }) => code))),
     ...foutAls(nogmaals, "soort", "overleg-eenmalig", "dit overleg is er al; kies een andere soort"),
@@ -92,7 +92,7 @@ export const rondAf = (
 ): Besluit<{ overleg: Overleg; deelnames: Deelname[]; bijdrage: Bijdrage[]; terugkoppeling: Terugkoppeling[] }> => {
   eisActief(casus);
   if (overleg.afgerondOp) throw new Refused("overleg-al-afgerond");
-  weigerBij([
+  refuseFaults([
     ...foutenInKeuze(openstaand, casusregisseur, casusregisseurVerplicht),
     ...onbekendeOrganisaties("aanwezig", aanwezig, [...organisaties, "huis"]),
   ]);

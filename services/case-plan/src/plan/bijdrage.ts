@@ -1,11 +1,11 @@
-import { Refused } from "@zvh/platform";
+import { Refused, refuseFaults } from "@zvh/platform";
 import { foutenInHerkomst, type HerkomstVerzoek, type Herkomsteisen } from "@zvh/regions";
 import type { Casus } from "../casus/casus.js";
 import { deelnamesVan, type Deelname } from "../deelname/deelname.js";
 import type { Besluit } from "../dossier.js";
 import { foutenInBeperking, kringBij } from "../stuk/beperking.js";
 import { alsHerkomst } from "../stuk/herkomst.js";
-import { eisActief, foutAls, keuzeUit, weigerBij } from "../weigering.js";
+import { eisActief, foutAls, keuzeUit } from "../weigering.js";
 import type { Bijdrage } from "./plan.js";
 
 export type Inbreng = {
@@ -37,7 +37,7 @@ export const draagBij = (
   if (!deelname) throw new Refused("alleen-deelnemer");
   const { organisatie } = deelname;
   const leefgebieden = eisen.leefgebieden.map(({ code }) => code);
-  weigerBij([
+  refuseFaults([
     ...foutAls(!leefgebieden.includes(leefgebied), "leefgebied", "leefgebied-onbekend", keuzeUit(leefgebieden)),
     ...foutenInHerkomst(herkomst, organisatie, eisen, nu),
     ...foutenInBeperking(alleenVoor, openstaand),

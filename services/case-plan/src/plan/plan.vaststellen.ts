@@ -1,11 +1,11 @@
 import { ActieBelegd, PlanVastgesteld } from "@zvh/contracts";
-import { event, type Deadline, type Event } from "@zvh/platform";
+import { event, refuseFaults, type Deadline, type Event } from "@zvh/platform";
 import { staatOpen, type Actie } from "../actie/actie.js";
 import type { Casus } from "../casus/casus.js";
 import { eindeVan } from "../datum.js";
 import type { Deelname } from "../deelname/deelname.js";
 import type { Besluit } from "../dossier.js";
-import { eisActief, weigerBij } from "../weigering.js";
+import { eisActief } from "../weigering.js";
 import type { Afspraak, Bijdrage, Doel, Plan } from "./plan.js";
 import { foutenIn, type Planeisen } from "./plan.toets.js";
 
@@ -41,7 +41,7 @@ export const stelVast = (
 ): Besluit<{ casus: Casus; plan: Plan; acties: Actie[] }> => {
   eisActief(stand.casus);
   const heel = { ...opdracht, acties: opdracht.acties.map((actie) => metBron(stand, actie)) };
-  weigerBij(foutenIn(stand, heel, eisen, nu));
+  refuseFaults(foutenIn(stand, heel, eisen, nu));
   const plan = nieuweVersie(stand.casus, heel, nu, nieuweId);
   const { casusId, huis, versie, doelen, acties: afspraken } = plan;
   const { acties, belegd, deadlines } = verwerk(stand, plan);

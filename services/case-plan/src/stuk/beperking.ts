@@ -1,4 +1,4 @@
-import type { Fault } from "@zvh/platform";
+import { refuseFaults, type Fault } from "@zvh/platform";
 import { sluitUit, type Huis } from "@zvh/regions";
 import type { Actie } from "../actie/actie.js";
 import type { Casus } from "../casus/casus.js";
@@ -6,7 +6,7 @@ import type { Deelname } from "../deelname/deelname.js";
 import type { Besluit } from "../dossier.js";
 import type { Bijdrage } from "../plan/plan.js";
 import type { Herkomst } from "./herkomst.js";
-import { eisNietAfgesloten, foutAls, weigerBij } from "../weigering.js";
+import { eisNietAfgesloten, foutAls } from "../weigering.js";
 
 /** The organisations to which an item is restricted, its supplier always among them; null when it is for all (R93). */
 export const kring = (alleenVoor: string[] | undefined, leverancier: string): string[] | null =>
@@ -66,7 +66,7 @@ export const beperk = (
   const binnen = kring(alleenVoor, bijdrage.organisatie)!;
   const ruimer = !!bijdrage.alleenVoor && binnen.some((code) => !bijdrage.alleenVoor!.includes(code));
   const buiten = acties.some(({ organisatie }) => !binnen.includes(organisatie));
-  weigerBij([
+  refuseFaults([
     ...foutenInBeperking(alleenVoor, openstaand),
     ...foutAls(ruimer, "alleenVoor", "beperking-ruimer", "kies alleen uit wie het nu mag zien"),
     ...foutAls(buiten, "alleenVoor", "uitvoerder-buiten-kring", "neem wie een actie hieruit uitvoert ook op"),

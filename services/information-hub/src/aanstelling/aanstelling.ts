@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { AanstellingGewijzigd } from "@zvh/contracts";
 import { event, fromAmsterdam, Refused, stableId, type Change, type Deadline, type Event } from "@zvh/platform";
-import { dagenNa, dagVan } from "../weigering.js";
+import { dagVan } from "@zvh/regions";
+import { dagenNa } from "../weigering.js";
 
 /** Everything that somebody can be in a house; `medewerker` is everybody who is no system. */
 export const rollen = [

@@ -1,8 +1,8 @@
-import type { Fault } from "@zvh/platform";
+import { refuseFaults, type Fault } from "@zvh/platform";
 import type { Huis } from "@zvh/regions";
 import type { Organisatie } from "../organisatie/organisatie.js";
 import type { Team } from "../organisatie/team.js";
-import { foutAls, weigerBij } from "../weigering.js";
+import { foutAls } from "../weigering.js";
 import { isActief, type Aanstelling, type Gegevens } from "./aanstelling.js";
 
 /** What an appointment is judged by, as the register is today. */
@@ -100,7 +100,7 @@ const woordenVan = (naam: string): string[] =>
 /** A code goes on the bus and into logs, so it says nothing of who it is. Refused('code-noemt-naam'). */
 export const eisCodeZonderNaam = (medewerkerId: string, naam: string): void => {
   const noemt = woordenVan(naam).some((woord) => medewerkerId.toLowerCase().includes(woord));
-  weigerBij(foutAls(noemt, "medewerkerId", "code-noemt-naam", "kies een code waarin de naam niet staat"));
+  refuseFaults(foutAls(noemt, "medewerkerId", "code-noemt-naam", "kies een code waarin de naam niet staat"));
 };
 
 /**
@@ -112,7 +112,7 @@ export const eisCodeZonderNaam = (medewerkerId: string, naam: string): void => {
 export const beoordeel = (medewerkerId: string, gegevens: Gegevens, wereld: Wereld): void => {
   const teams = wereld.teams.map(({ teamId }) => teamId);
   const vreemd = gegevens.teams.some((team) => !teams.includes(team));
-  weigerBij([
+  refuseFaults([
     ...vanOrganisatie(gegevens, wereld),
     ...vanRollen(gegevens),
     ...foutAls(vreemd, "teams", "team-onbekend", "kies een team van deze organisatie"),

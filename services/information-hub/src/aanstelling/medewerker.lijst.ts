@@ -1,9 +1,10 @@
 import type { EntityManager } from "typeorm";
 import { opNaam } from "../opnaam.js";
-import { dagenNa, dagVan } from "../weigering.js";
+import { dagenNa } from "../weigering.js";
 import { Aanstelling, standVan } from "./aanstelling.js";
 import type { Collegavraag, Zoekvraag } from "./medewerker.verzoek.js";
 import { pageOf } from "@zvh/platform";
+import { dagVan } from "@zvh/regions";
 
 /** So many days before somebody's access ends by itself a manager is asked to do something about it (L22). */
 const waarschuwDagen = 30;

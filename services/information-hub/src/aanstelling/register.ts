@@ -1,10 +1,9 @@
 import { Injectable } from "@nestjs/common";
 import { ArrayContains, In, IsNull, Not, type EntityManager } from "typeorm";
 import { found, housesWith, Refused, type Visible, type Work } from "@zvh/platform";
-import { Huizen } from "@zvh/regions";
+import { dagVan, Huizen } from "@zvh/regions";
 import { Organisatie } from "../organisatie/organisatie.js";
 import { Team, zonderContactpersoon } from "../organisatie/team.js";
-import { dagVan } from "../weigering.js";
 import { Aanstelling, isActief, type Beheer, type Gegevens } from "./aanstelling.js";
 import type { Wereld } from "./beoordeel.js";
 

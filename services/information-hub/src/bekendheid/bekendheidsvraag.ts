@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { BekendheidBeantwoord, type Bekendheidsantwoord } from "@zvh/contracts";
-import { event, Refused, type Change } from "@zvh/platform";
-import { foutAls, weigerBij } from "../weigering.js";
+import { event, Refused, refuseFaults, type Change } from "@zvh/platform";
+import { foutAls } from "../weigering.js";
 
 /** The question of a house whether another knows a person (WGS 2.28, L06): the side of who asks. */
 @Entity("bekendheidsvraag")
@@ -62,7 +62,7 @@ export const magVragen = ({ item, persoonId, huis, aanHuizen, doel, ...weet }: V
   if (!betrokkene) throw new Refused("persoon-onbekend");
   const uitgesloten = ["slachtoffer", "getuige"].includes(betrokkene.rol);
   const vreemd = aanHuizen.some((ander) => ander === huis || !weet.bekend.huizen.includes(ander));
-  weigerBij([
+  refuseFaults([
     ...foutAls(uitgesloten, "persoonId", "rol-uitgesloten", "naar een slachtoffer of getuige wordt niet gevraagd"),
     ...foutAls(!weet.heeftBsn, "persoonId", "bsn-ontbreekt", "van deze persoon is geen BSN bekend"),
     ...foutAls(vreemd, "aanHuizen", "ander-huis-onbekend", "kies andere huizen uit de lijst"),

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { OrganisatieGewijzigd, type Domein, type WgsKlasse } from "@zvh/contracts";
-import { event, Refused, stableId, type Change, type Event, type Fault } from "@zvh/platform";
+import { event, Refused, refuseFaults, stableId, type Change, type Event, type Fault } from "@zvh/platform";
 import type { Huis } from "@zvh/regions";
-import { foutAls, weigerBij } from "../weigering.js";
+import { foutAls } from "../weigering.js";
 
 /** The code of the bureau of a house, of which its own staff is. */
 export const bureau = "huis";
@@ -84,7 +84,7 @@ export const legVast = (
   door: string,
   nu: Date,
 ): Change<Organisatie> => {
-  weigerBij(foutenIn(gegevens));
+  refuseFaults(foutenIn(gegevens));
   return opgenomen({ huis, code }, gegevens, door, nu);
 };
 

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { TeamGewijzigd } from "@zvh/contracts";
-import { event, type Change, type Event } from "@zvh/platform";
+import { event, refuseFaults, type Change, type Event } from "@zvh/platform";
 import type { Huis } from "@zvh/regions";
-import { foutAls, weigerBij } from "../weigering.js";
+import { foutAls } from "../weigering.js";
 import type { Organisatie } from "./organisatie.js";
 
 /** A team within an organisation: wijkteam, behandelteam, or what kind the house has (R60). */
@@ -43,7 +43,7 @@ export const vormTeam = (
 ): Change<Team> => {
   const { soort, postbus, contactpersonen } = gegevens;
   const kies = "kies er een uit de lijst";
-  weigerBij([
+  refuseFaults([
     ...foutAls(!organisatie || organisatie.beeindigdOp !== null, "organisatie", "organisatie-onbekend", kies),
     ...foutAls(!teamsoorten.some(({ code }) => code === soort), "soort", "teamsoort-onbekend", kies),
     ...foutAls(

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PrioriteringBeeindigd, PrioriteringHerzieningNodig, PrioriteringVastgesteld } from "@zvh/contracts";
-import { event, fromAmsterdam, Refused, type Change, type Deadline, type Event } from "@zvh/platform";
-import type { Huis } from "@zvh/regions";
-import { dagenNa, dagVan, foutAls, weigerBij } from "../weigering.js";
+import { event, fromAmsterdam, Refused, refuseFaults, type Change, type Deadline, type Event } from "@zvh/platform";
+import { dagVan, type Huis } from "@zvh/regions";
+import { dagenNa, foutAls } from "../weigering.js";
 
 /** Somebody on the list of prioritised cases of a house: one of its own, with its own regime (WGS 2.26, L03, L17). */
 @Entity("prioritering")
@@ -37,7 +37,7 @@ const toets = ({ criteria, herzieningOp }: Keuze, { criteria: eisen, termijnen }
   const [vandaag, uiterlijk] = [dagVan(nu), dagenNa(dagVan(nu), termijnen.prioriteringWeken * 7)];
   const buiten = herzieningOp <= vandaag || herzieningOp > uiterlijk;
   const vreemd = criteria.some((code) => !codes.includes(code));
-  weigerBij([
+  refuseFaults([
     ...foutAls(vreemd, "criteria", "criterium-onbekend", `kies uit ${codes.join(", ")}`),
     ...foutAls(buiten, "herzieningOp", "herziening-te-laat", `kies een dag tot en met ${uiterlijk}`),
   ]);

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { ZsmkaartVastgesteld } from "@zvh/contracts";
-import { event, type Change } from "@zvh/platform";
-import { foutenInHerkomst, type HerkomstVerzoek, type Huis } from "@zvh/regions";
-import { dagVan, foutAls, weigerBij } from "../weigering.js";
+import { event, refuseFaults, type Change } from "@zvh/platform";
+import { dagVan, foutenInHerkomst, type HerkomstVerzoek, type Huis } from "@zvh/regions";
+import { foutAls } from "../weigering.js";
 import { moetOpDeLijst, type Prioritering } from "./prioritering.js";
 
 /** What the ZSM desk may know of somebody on the list, agreed beforehand: also at night, when nobody is asked (R74). */
@@ -47,7 +47,7 @@ export const legVast = (
   const { prioriteringId, herzieningOp } = prioritering;
   const neemtDeel = (huis.organisatie(bron)?.deelname ?? "geen") !== "geen";
   const teLang = geldigTot < dagVan(nu) || geldigTot > herzieningOp;
-  weigerBij([
+  refuseFaults([
     ...foutAls(!neemtDeel, "bron", "bron-onbekend", "kies een deelnemer"),
     ...foutAls(teLang, "geldigTot", "kaart-te-lang", `kies een dag tot en met ${herzieningOp}`),
     ...foutenInHerkomst(herkomst, bron, huis, nu),

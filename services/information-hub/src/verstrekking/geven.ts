@@ -1,8 +1,8 @@
-import { Refused, type Fault } from "@zvh/platform";
-import { foutenInHerkomst, type HerkomstVerzoek, type Huis } from "@zvh/regions";
+import { Refused, refuseFaults, type Fault } from "@zvh/platform";
+import { dagVan, foutenInHerkomst, sluitUit, type HerkomstVerzoek, type Huis } from "@zvh/regions";
 import { isActief, type Aanstelling } from "../aanstelling/aanstelling.js";
 import type { Bekendheidsverzoek } from "../bekendheid/bekendheidsverzoek.js";
-import { dagVan, foutAls, weigerBij } from "../weigering.js";
+import { foutAls } from "../weigering.js";
 
 /** What somebody wants to give, and what his house knows of it. */
 export type Voorstel = {
@@ -32,7 +32,7 @@ export const vraagtToestemming = (
   { gegevenscategorieen, leveringsvoorwaarden }: Pick<Huis, "gegevenscategorieen" | "leveringsvoorwaarden">,
 ): boolean =>
   gegevenscategorieen.some((een) => een.code === categorie && een.toestemming) ||
-  leveringsvoorwaarden.some((een) => een.code === voorwaarde && een.sluitUit.includes("verder"));
+  sluitUit(voorwaarde, "verder", { leveringsvoorwaarden });
 
 /**
  * Refuses what may not go to another house, with everything that is wrong at once (R64, L06, L08, L09, L10).
@@ -44,7 +44,7 @@ export const toets = (voorstel: Voorstel, doel: string, huis: Huis, nu: Date): v
   const { herkomst, bron } = voorstel;
   const neemtDeel = (huis.organisatie(bron)?.deelname ?? "geen") !== "geen";
   const anders = herkomst.doelbinding !== doel;
-  weigerBij([
+  refuseFaults([
     ...foutAls(!neemtDeel, "bron", "bron-onbekend", "kies een deelnemer"),
     ...foutenInHerkomst(herkomst, bron, huis, nu),
     ...foutAls(anders, "herkomst.doelbinding", "doel-anders-dan-gevraagd", `gevraagd is: ${doel}`),

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { TriageBesloten } from "@zvh/contracts";
 import { found, On, OnDeadline, OnTodo, Store, Vault, type Cause } from "@zvh/platform";
-import { Huizen } from "@zvh/regions";
+import { Huizen, sluitUit } from "@zvh/regions";
 import { Agendapunten } from "../bekendheid/agendapunten.js";
 import { inHuis } from "../bekendheid/bekendheid.consumer.js";
 import { Bekendheidsverzoek } from "../bekendheid/bekendheidsverzoek.js";
@@ -46,10 +46,7 @@ export class VerstrekkingConsumer {
       if (!item.positief || vraag.geslotenOp) return false;
       const woorden = this.vault.open<Uittreksel>(gegeven.inhoud!, verzegeld.uittreksel, gegeven.verstrekkingId);
       const inhoud = this.vault.seal(woorden, verzegeld.uittreksel, verstrekkingId);
-      const { leveringsvoorwaarden } = this.huizen.huis(vraag.huis);
-      const eenmalig = leveringsvoorwaarden.some(
-        ({ code, sluitUit }) => code === gegeven.voorwaarde && sluitUit.includes("later"),
-      );
+      const eenmalig = sluitUit(gegeven.voorwaarde, "later", this.huizen.huis(vraag.huis));
       const totEnMet = eenmalig ? item.overlegDatum : null;
       await work.insert(Verstrekking, ontvang(gegeven, vraag, inhoud, totEnMet, work.nu));
       return true;

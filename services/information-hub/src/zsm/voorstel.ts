@@ -1,10 +1,10 @@
 import type { ZsmAntwoord } from "@zvh/contracts";
-import { Refused } from "@zvh/platform";
-import { sluitUit, type Huis } from "@zvh/regions";
+import { Refused, refuseFaults } from "@zvh/platform";
+import { dagVan, sluitUit, type Huis } from "@zvh/regions";
 import type { Uitslag } from "../herken.js";
 import type { Prioritering } from "../prioriteit/prioritering.js";
 import type { Kaartinhoud, Zsmkaart } from "../prioriteit/zsmkaart.js";
-import { dagVan, foutAls, weigerBij } from "../weigering.js";
+import { foutAls } from "../weigering.js";
 import type { Verteld, Zsmverzoek } from "./zsmverzoek.js";
 
 /** What the house has about whoever is meant: somebody may be in the register without being on the list. */
@@ -61,7 +61,7 @@ export const toetsAntwoord = (
     : ["NIET_BEKEND", "GEEN_GRONDSLAG"];
   if (prioritering && kaart?.metAdvies && isLeesbaar(kaart, huis, nu)) kan.push("BEKEND_MET_ADVIES");
   const waarom = antwoord === "GEEN_GRONDSLAG" && !motivering;
-  weigerBij([
+  refuseFaults([
     ...foutAls(!kan.includes(antwoord), "antwoord", "antwoord-past-niet", `kies uit ${kan.join(", ")}`),
     ...foutAls(waarom, "motivering", "motivering-ontbreekt", "zeg waarom er geen grondslag is"),
   ]);

@@ -108,12 +108,15 @@ export class ZsmverzoekController {
     if ("zelfde" in uitslag) return { wijze: uitslag.wijze, kandidaten: [] };
     if (!("twijfel" in uitslag)) return { wijze: null, kandidaten: [] };
     const gelijkenden = await this.personen.gelijkenden(tx, huis, ontvangen.verdachte);
-    const kandidaten = [];
-    for (const kandidaat of gelijkenden) {
+    const opDeLijst = await this.zoeker.opDeLijst(
+      tx,
+      huis,
+      gelijkenden.map(({ persoonId }) => persoonId),
+    );
+    const kandidaten = gelijkenden.map((kandidaat) => {
       const { persoonId, score, redenen } = kandidaat;
-      const { prioritering } = await this.zoeker.bronnen(tx, huis, persoonId);
-      kandidaten.push({ persoonId, ...weergave(kandidaat, nu), score, redenen, opDeLijst: prioritering !== null });
-    }
+      return { persoonId, ...weergave(kandidaat, nu), score, redenen, opDeLijst: opDeLijst.has(persoonId) };
+    });
     return { wijze: null, kandidaten };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { IsNull, type EntityManager } from "typeorm";
+import { In, IsNull, type EntityManager } from "typeorm";
 import { Vault } from "@zvh/platform";
 import type { Uitslag } from "../herken.js";
 import { Personen } from "../personen.js";
@@ -30,6 +30,12 @@ export class Zsmzoeker {
   /** Whom the register of the house takes this one for. */
   herken(tx: EntityManager, huis: string, { verdachte }: Verdenking): Promise<Uitslag> {
     return this.personen.herken(tx, huis, verdachte);
+  }
+
+  /** Those of these persons who are on the list. */
+  async opDeLijst(tx: EntityManager, huis: string, persoonIds: string[]): Promise<Set<string>> {
+    const rijen = await tx.findBy(Prioritering, { huis, persoonId: In(persoonIds), beeindigdOp: IsNull() });
+    return new Set(rijen.map(({ persoonId }) => persoonId));
   }
 
   /** What the list has about somebody. */

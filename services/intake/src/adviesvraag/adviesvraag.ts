@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { AdviesvraagBeantwoord, AdviesvraagOntvangen, type Adviesthema } from "@zvh/contracts";
-import { event, Refused, type Change, type Deadline } from "@zvh/platform";
+import { event, Refused, refuseFaults, type Change, type Deadline } from "@zvh/platform";
 import type { Huis, Regime } from "@zvh/regions";
 import type { Inhoud } from "../melding.js";
 import type { MeldingVerzoek } from "../ontvangst.js";
@@ -87,15 +87,14 @@ export const beantwoord = (
 
 /** Of a melding that follows a question nothing is assumed: it says its own ground, and is of the same house (R64). */
 export const eisEigenGrond = ({ huis }: Adviesvraag, verzoek: Pick<MeldingVerzoek, "huis" | "herkomst">): void => {
-  const fouten = [
+  refuseFaults([
     ...(verzoek.huis === huis
       ? []
       : [{ where: "huis", code: "onbekend-huis", message: "Neem het huis van de vraag." }]),
     ...(verzoek.herkomst
       ? []
       : [{ where: "herkomst", code: "herkomst-ontbreekt", message: "Zeg op welke eigen grondslag je meldt." }]),
-  ];
-  if (fouten[0]) throw new Refused(fouten[0].code, fouten);
+  ]);
 };
 
 /** The asker makes a melding of it, now that he was advised. Refused: nog-niet-beantwoord, al-omgezet. */

@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { NazorgactieBelegd, NazorgactieTeruggekoppeld, type Actiestand, type Nazorgthema } from "@zvh/contracts";
 import { event, Refused, type Change } from "@zvh/platform";
-import { dagVan, type Nazorgdossier } from "../dossier/nazorgdossier.js";
+import { dagVan } from "@zvh/regions";
+import type { Nazorgdossier } from "../dossier/nazorgdossier.js";
 import type { Verantwoordelijke } from "../dossier/basisvoorwaarde.js";
 
 /** Something that a partner does, mostly while somebody is still inside (R42, R43). */

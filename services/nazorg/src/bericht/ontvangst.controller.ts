@@ -15,8 +15,7 @@ import {
   type Cause,
   type Person,
 } from "@zvh/platform";
-import { Huizen } from "@zvh/regions";
-import { dagVan } from "../dossier/nazorgdossier.js";
+import { dagVan, Huizen } from "@zvh/regions";
 import { verzegeld } from "../verzegeld.js";
 import { coordineert, Toegang } from "../zicht.js";
 import { DetentieberichtVerzoek, type Gedetineerde } from "./bericht.verzoek.js";
@@ -43,7 +42,7 @@ export class OntvangstController {
   @Roles("afzender", "nazorgcoordinator")
   @Scope("detentieberichten:schrijven")
   async meld(@Body() { kenmerk, ...bericht }: DetentieberichtVerzoek, @Me() me: Person, @By() by: Cause) {
-    const naar = await this.bestemming(bericht.gemeente, me, by);
+    const naar = this.bestemming(bericht.gemeente, await this.vandaag(by), me, by);
     if (!naar) throw new Refused("gemeente-onbekend", [{ where: "gemeente", ...onbekend }]);
     return await this.ontvang({ bericht, kenmerken: [kenmerk], naar }, me, by);
   }
@@ -56,10 +55,11 @@ export class OntvangstController {
   async csv(@Body() bestand: Buffer, @Me() me: Person, @By() by: Cause) {
     if (!Buffer.isBuffer(bestand)) throw new Refused("geen-csv");
     const { regels, fouten } = leesDetentieCsv(bestand);
+    const vandaag = await this.vandaag(by);
     const ontvangen: (Bewijs & { regel: number })[] = [];
     const buiten: Regelfout[] = [];
     for (const { regel, tekst, bericht } of regels) {
-      const naar = await this.bestemming(bericht.gemeente, me, by);
+      const naar = this.bestemming(bericht.gemeente, vandaag, me, by);
       if (!naar) {
         buiten.push({ regel, veld: "gemeente", code: onbekend.code, melding: onbekend.message });
         continue;
@@ -95,9 +95,12 @@ export class OntvangstController {
     });
   }
 
+  private vandaag(by: Cause): Promise<string> {
+    return this.store.read(by, async (_, nu) => dagVan(nu));
+  }
+
   /** The house of a municipality, when this sender may bring messages there; else undefined, as for one of no house. */
-  private async bestemming(gemeente: string, me: Person, by: Cause): Promise<Bestemming | undefined> {
-    const vandaag = await this.store.read(by, async (_, nu) => dagVan(nu));
+  private bestemming(gemeente: string, vandaag: string, me: Person, by: Cause): Bestemming | undefined {
     const huis = this.huizen.vanGemeente(gemeente, vandaag);
     if (!huis || !me.huizen.includes(huis.code)) return undefined;
     const eigen = huis.organisaties.find((een) => een.soort === "gemeente" && een.gemeente === gemeente);

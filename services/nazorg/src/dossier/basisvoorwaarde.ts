@@ -7,7 +7,7 @@ import {
   type Peilmoment,
   type Voorwaardestand,
 } from "@zvh/contracts";
-import { event, Refused, type Change, type Fault } from "@zvh/platform";
+import { event, Refused, refuseFaults, type Change, type Fault } from "@zvh/platform";
 import { bewaak, type Nazorgdossier } from "./nazorgdossier.js";
 
 /** How one condition, or the network around somebody, stands at each moment, and which partner sees to it (R43). */
@@ -93,8 +93,7 @@ export const peil = (
   nu: Date,
 ): { dossier: Nazorgdossier; voorwaarde: Change<Basisvoorwaarde> } => {
   if (dossier.fase === "afgesloten") throw new Refused("nazorg-afgesloten");
-  const faults = foutenIn(voorwaarde.thema, peiling, dossier);
-  if (faults.length > 0) throw new Refused(faults[0]!.code, faults);
+  refuseFaults(foutenIn(voorwaarde.thema, peiling, dossier));
   const { moment, stand, toelichting, verantwoordelijke, door } = peiling;
   const wie = verantwoordelijke ?? { organisatie: voorwaarde.organisatie, medewerker: voorwaarde.medewerker };
   const state = { ...voorwaarde, ...wie, [kolom[moment]]: stand, toelichting, door, gewijzigdOp: nu };

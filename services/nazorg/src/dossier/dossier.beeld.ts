@@ -1,11 +1,12 @@
 import type { EntityManager } from "typeorm";
 import { nazorgthemas } from "@zvh/contracts";
 import type { Person, SealedColumn, Vault } from "@zvh/platform";
+import { dagVan } from "@zvh/regions";
 import { Nazorgactie } from "../actie/nazorgactie.js";
 import { Detentiebericht } from "../bericht/detentiebericht.js";
 import { verzegeld } from "../verzegeld.js";
 import { Basisvoorwaarde, isBasisvoorwaarde, isGeregeld, standNu } from "./basisvoorwaarde.js";
-import { dagVan, type Nazorgdossier } from "./nazorgdossier.js";
+import type { Nazorgdossier } from "./nazorgdossier.js";
 
 const plaats = ({ thema }: Basisvoorwaarde): number => nazorgthemas.indexOf(thema);
 

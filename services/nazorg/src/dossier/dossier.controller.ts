@@ -81,7 +81,7 @@ export class DossierController {
       const peiling = { ...verzoek, toelichting: woorden, verantwoordelijke: verantwoordelijke ?? null, door: by.by };
       const straks = peil(dossier, voorwaarde, peiling, termijnen.onderdakWaarschuwingDagen, work.nu);
       await work.update(Basisvoorwaarde, straks.voorwaarde);
-      await work.update(Nazorgdossier, { state: straks.dossier });
+      if (straks.dossier !== dossier) await work.update(Nazorgdossier, { state: straks.dossier });
     });
   }
 

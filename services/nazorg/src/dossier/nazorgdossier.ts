@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { NazorgGestart, VrijlatingGewijzigd, VrijlatingNadert } from "@zvh/contracts";
-import { event, fromAmsterdam, toAmsterdam, type Change, type Deadline } from "@zvh/platform";
+import { event, fromAmsterdam, type Change, type Deadline } from "@zvh/platform";
+import { dagVan } from "@zvh/regions";
 import type { Detentiebericht } from "../bericht/detentiebericht.js";
 
 /** One detention of one person, and the way back; on behalf of the municipality where he lives (R39). */
@@ -34,8 +35,6 @@ export class Nazorgdossier {
   @Column("bytea", { nullable: true }) toelichting!: Buffer | null;
   @Column("date", { name: "bewaren_tot", nullable: true }) bewarenTot!: string | null;
 }
-
-export const dagVan = (moment: Date): string => toAmsterdam(moment).slice(0, 10);
 
 const dagenVoor = (datum: string, dagen: number): Date => {
   const dag = new Date(Date.parse(`${datum}T00:00:00Z`) - dagen * 86_400_000).toISOString().slice(0, 10);

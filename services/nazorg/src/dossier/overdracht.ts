@@ -1,9 +1,9 @@
 import { NazorgAfgesloten, NazorgOvergedragen, NazorgVernietigd } from "@zvh/contracts";
 import { event, fromAmsterdam, Refused, type Change, type Event, type Fault } from "@zvh/platform";
-import { dagNa, type Regime } from "@zvh/regions";
+import { dagNa, dagVan, type Regime } from "@zvh/regions";
 import { staatOpen, type Nazorgactie } from "../actie/nazorgactie.js";
 import { isBasisvoorwaarde, isGeregeld, type Basisvoorwaarde, type Verantwoordelijke } from "./basisvoorwaarde.js";
-import { bewaak, dagVan, type Nazorgdossier } from "./nazorgdossier.js";
+import { bewaak, type Nazorgdossier } from "./nazorgdossier.js";
 
 /** Who takes over a condition that is not arranged. */
 export type Overname = Verantwoordelijke & Pick<Basisvoorwaarde, "thema">;

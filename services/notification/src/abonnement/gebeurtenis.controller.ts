@@ -110,10 +110,10 @@ export class GebeurtenisController {
   ): Promise<MessageEvent[]> {
     const rijen = await bied(work, abonnement, na, bladzijde);
     if (rijen.length === 0) return [];
-    const { geheimen, seconds } = await leesGeheimen(work.tx, this.vault, abonnement);
+    const sleutels = ondertekend ? await leesGeheimen(work.tx, this.vault, abonnement) : null;
     return rijen.map((rij) => {
       const body = JSON.stringify(alsAntwoord(rij));
-      const headers = ondertekend && rij.feit && onderteken(geheimen, rij.feit.eventId, seconds, body);
+      const headers = sleutels && rij.feit && onderteken(sleutels.geheimen, rij.feit.eventId, sleutels.seconds, body);
       return { id: String(rij.sequence), data: headers ? JSON.stringify({ headers, body }) : body };
     });
   }
