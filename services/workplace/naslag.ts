@@ -31,7 +31,7 @@ type Operation = {
   requestBody?: { content: Content };
   responses: Record<string, { description: string; content?: Content }>;
 };
-export type ApiDocument = {
+type ApiDocument = {
   info: { title: string; version: string; description: string };
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Schema> };
@@ -117,7 +117,7 @@ const page = (title: string, services: string[], content: string): string => `<!
 `;
 
 /** One page: every route of a service by its subject, then the shapes that they speak of. */
-export const naslagPage = (document: ApiDocument, service: string, services: string[]): string => {
+const naslagPage = (document: ApiDocument, service: string, services: string[]): string => {
   const { info, paths, components } = document;
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods)

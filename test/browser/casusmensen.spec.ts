@@ -58,7 +58,6 @@ const bij = async (wie: Person, deel: string): Promise<Page> => {
   return scherm.page;
 };
 
-/** Chooses one of a list by typing a part of its name. */
 it("R89 een deelnemer noemt wie hem vervangt, en de focus komt terug waar zij was", async () => {
   const page = await bij(jos, "mensen");
   await page.getByRole("button", { name: `Vervanging van ${jos.naam}` }).press("Enter");

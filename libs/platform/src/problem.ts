@@ -94,8 +94,10 @@ export class ProblemFilter implements ExceptionFilter<Error> {
     if (code && code < 500) return this.problem(codes[code] ?? "ongeldige-invoer", code);
     // Where, never what: a message may hold content.
     const where = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-    const wall = (error as { code?: unknown }).code === rowLevelSecurity;
-    this.logger[wall ? "warn" : "error"](`${error.constructor.name} ${where.slice(0, 3).join(" ")}`);
+    const { code: reason } = error as { code?: unknown };
+    const wall = reason === rowLevelSecurity;
+    const named = /^[A-Z0-9_]{2,40}$/.test(String(reason)) ? ` ${String(reason)}` : "";
+    this.logger[wall ? "warn" : "error"](`${error.constructor.name}${named} ${where.slice(0, 3).join(" ")}`);
     if (wall) return this.problem("geen-toegang", 403);
     return this.problem("onverwachte-fout", 500);
   }

@@ -1,4 +1,5 @@
-import type { Person } from "@zvh/platform";
+import type { EntityManager } from "typeorm";
+import { newId, type Cause, type Person, type Store } from "@zvh/platform";
 
 const person = (id: string, naam: string, organisatie: string, ...rollen: string[]): Person => ({
   id,
@@ -38,3 +39,24 @@ export const mensen = {
   afzender: { ...person("afzender:politie", "Politie", "politie"), rollen: ["afzender"] },
   inrichting: { ...person("afzender:dji", "Gevangeniswezen", "dji"), rollen: ["afzender"] },
 } satisfies Record<string, Person>;
+
+/** Somebody with these roles in these houses. */
+export const somebody = (rollenIn: Record<string, string[]>, more: Partial<Person> = {}): Person => ({
+  id: newId(),
+  naam: "I. Emand",
+  organisatie: "huis",
+  huizen: Object.keys(rollenIn),
+  rollenIn,
+  rollen: Object.values(rollenIn).flat(),
+  ...more,
+});
+
+/** Reads as this person does: within the walls of his houses. */
+export const readAs = <T>(
+  { store }: { store: Store },
+  { id: by, huizen }: Person,
+  read: (tx: EntityManager, cause: Cause) => Promise<T>,
+): Promise<T> => {
+  const cause: Cause = { by, huizen, traceparent: "" };
+  return store.read(cause, (tx) => read(tx, cause));
+};

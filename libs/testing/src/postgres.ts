@@ -126,7 +126,7 @@ export const startPostgres = async (options: {
   if (!existsSync(join(folder, "PG_VERSION"))) initialise(bin, folder, options.password);
   await stopLeftover(options.folder);
   const port = options.port ?? (await freePort());
-  const settings = [`port=${port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200"];
+  const settings = [`port=${port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=400"];
   if (!options.durable) settings.push("fsync=off", "synchronous_commit=off", "full_page_writes=off");
   let errors = "";
   const server = spawn(

@@ -1,7 +1,7 @@
 import { jest } from "@jest/globals";
 import fc from "fast-check";
 import { newId, Vault, type Cause, type Person, type Refused } from "@zvh/platform";
-import { startService, type TestService } from "@zvh/testing";
+import { somebody, startService, type TestService } from "@zvh/testing";
 import { informationHub } from "./information-hub.module.js";
 import { Toegang, type Gevraagd, type InHuis } from "./toegang.js";
 import { verzegeld } from "./verzegeld.js";
@@ -103,15 +103,6 @@ const bouw = async ({ dingen }: Wereld): Promise<Ding[]> => {
   return gelegd;
 };
 
-const persoonVan = (rollenIn: Record<string, string[]>): Person => ({
-  id: newId(),
-  naam: "I. Emand",
-  organisatie: "huis",
-  huizen: Object.keys(rollenIn),
-  rollenIn,
-  rollen: Object.values(rollenIn).flat(),
-});
-
 /** The decisions about one person, one by one. */
 const besluitenVan = (wie: Person) => {
   const toegang = service.app.get(Toegang);
@@ -197,7 +188,7 @@ it("L06 L12 L26 tonen lijsten, tellingen en zoekvragen precies wat per stuk mag,
   await fc.assert(
     fc.asyncProperty(wereld, async (gegeven) => {
       const dingen = await bouw(gegeven);
-      for (const wie of gegeven.mensen.map(persoonVan)) {
+      for (const wie of gegeven.mensen.map((rollen) => somebody(rollen))) {
         const mag = besluitenVan(wie);
         for (const huis of huizen) {
           const hier = dingen.filter((ding) => ding.huis === huis);

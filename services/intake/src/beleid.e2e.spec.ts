@@ -2,7 +2,7 @@ import { jest } from "@jest/globals";
 import fc from "fast-check";
 import type { EntityManager } from "typeorm";
 import { newId, Vault, type Cause, type Person, type Refused } from "@zvh/platform";
-import { mensen, startService, type TestService } from "@zvh/testing";
+import { mensen, readAs, somebody, startService, type TestService } from "@zvh/testing";
 import { intake } from "./intake.module.js";
 import { leesLijst, leesTelling, type MeldingLijstVraag } from "./melding.lijst.js";
 import type { Melding } from "./melding.js";
@@ -103,19 +103,8 @@ const bouw = async ({ meldingen, deelnames }: Wereld): Promise<Melding[]> => {
   return gelegd;
 };
 
-const persoonVan = ({ rollenIn, organisatieIn }: Wereld["mensen"][number]): Person => ({
-  id: "iemand",
-  naam: "I. Emand",
-  organisatie: "",
-  organisatieIn,
-  rollenIn,
-  huizen,
-  rollen: Object.values(rollenIn).flat(),
-});
-const als = <T>(wie: Person, lees: (tx: EntityManager, cause: Cause) => Promise<T>): Promise<T> => {
-  const cause: Cause = { by: wie.id, huizen: wie.huizen, traceparent: "" };
-  return service.store.read(cause, (tx) => lees(tx, cause));
-};
+const persoonVan = ({ rollenIn, organisatieIn }: Wereld["mensen"][number]): Person =>
+  somebody(rollenIn, { id: "iemand", organisatie: "", organisatieIn, huizen });
 /** The ids of those of these meldingen with which somebody may do this, by one decision each. */
 const perStuk = async (tx: EntityManager, cause: Cause, wie: Person, wat: Handelwijze, van: Melding[]) => {
   const mag: string[] = [];
@@ -132,7 +121,7 @@ it("L03 R24 leest alleen wie screent of toezicht houdt wat verstrekt is, en alle
   const [eigen] = await bouw({ meldingen: [gescreend], deelnames: [], mensen: [] });
   const wie = (...rollen: string[]) => persoonVan({ organisatieIn: {}, rollenIn: { zeeland: rollen } });
   const mag = (persoon: Person) =>
-    als(persoon, async (tx, cause) => [
+    readAs(service, persoon, async (tx, cause) => [
       ...(await perStuk(tx, cause, persoon, "verstrekkingenZien", [eigen!])),
       ...(["aanwezigenZien", "aanwezigenVastleggen"] as const).filter((wat) =>
         service.app.get(Toegang).magInHuis(cause, persoon, "zeeland", wat),
@@ -152,7 +141,7 @@ it("L15 R24 tonen lijst, telling en stroom precies wat per stuk mag, en maakt ee
     fc.asyncProperty(wereld, async (gegeven) => {
       const meldingen = await bouw(gegeven);
       for (const wie of gegeven.mensen.map(persoonVan))
-        await als(wie, async (tx, cause) => {
+        await readAs(service, wie, async (tx, cause) => {
           for (const huis of huizen) {
             const hier = meldingen.filter((een) => een.huis === huis);
             const zien = await perStuk(tx, cause, wie, "zien", hier);

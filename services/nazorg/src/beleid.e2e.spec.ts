@@ -2,7 +2,7 @@ import { jest } from "@jest/globals";
 import fc from "fast-check";
 import type { EntityManager } from "typeorm";
 import { newId, Vault, type Cause, type Person, type Refused } from "@zvh/platform";
-import { startService, type TestService } from "@zvh/testing";
+import { readAs, somebody, startService, type TestService } from "@zvh/testing";
 import { leesHernieuwd, leesLijst, leesTelling } from "./dossier/dossier.lijst.js";
 import { nazorg } from "./nazorg.module.js";
 import { Toegang, zichtbaar, type Wil } from "./zicht.js";
@@ -62,19 +62,8 @@ const leg = async ({ huis, namens, fase, actieVan, actiestand, voorwaardeVan }: 
   );
   return { dossierId, huis, namens, fase };
 };
-const persoonVan = ({ id, rollenIn, organisatieIn }: Wereld["mensen"][number]): Person => ({
-  id,
-  naam: "I. Emand",
-  organisatie: "",
-  organisatieIn,
-  rollenIn,
-  huizen,
-  rollen: Object.values(rollenIn).flat(),
-});
-const als = <T>(wie: Person, lees: (tx: EntityManager, cause: Cause) => Promise<T>): Promise<T> => {
-  const cause: Cause = { by: wie.id, huizen: wie.huizen, traceparent: "" };
-  return service.store.read(cause, (tx) => lees(tx, cause));
-};
+const persoonVan = ({ id, rollenIn, organisatieIn }: Wereld["mensen"][number]): Person =>
+  somebody(rollenIn, { id, organisatie: "", organisatieIn, huizen });
 /** The ids of those of these dossiers with which somebody may do this, by one decision each. */
 const perStuk = async (tx: EntityManager, cause: Cause, wie: Person, wil: Wil, van: Gelegd[]) => {
   const mag: string[] = [];
@@ -95,7 +84,7 @@ it("R39 tonen lijst, telling en stroom precies wat per stuk mag: het huis, de ei
       const dossiers: Gelegd[] = [];
       for (const een of gegeven.dossiers) dossiers.push(await leg(een));
       for (const wie of gegeven.mensen.map(persoonVan))
-        await als(wie, async (tx, cause) => {
+        await readAs(service, wie, async (tx, cause) => {
           for (const huis of huizen) {
             const hier = dossiers.filter((een) => een.huis === huis);
             const zien = await perStuk(tx, cause, wie, "zien", hier);

@@ -1,7 +1,7 @@
 import { jest } from "@jest/globals";
 import fc from "fast-check";
 import { newId, type Cause, type Person, type Refused } from "@zvh/platform";
-import { startService, type TestService } from "@zvh/testing";
+import { somebody, startService, type TestService } from "@zvh/testing";
 import { notification } from "./notification.module.js";
 import { Toegang, zichtbaar, type Handelwijze } from "./zicht.js";
 
@@ -55,14 +55,6 @@ const bouw = async ({ berichten }: Wereld): Promise<Ding[]> => {
   return dingen;
 };
 
-const persoonVan = (rollenIn: Record<string, string[]>): Person => ({
-  id: newId(),
-  naam: "I. Emand",
-  organisatie: "huis",
-  huizen: Object.keys(rollenIn),
-  rollenIn,
-  rollen: Object.values(rollenIn).flat(),
-});
 /** What this person's list shows; nothing to whom the door is closed. */
 const lijst = async (wie: Person, pad: "berichten" | "taken", filter: object = {}): Promise<string[]> => {
   const { status, body } = await (await service.as(wie)).get(`/v1/${pad}`).query({ aantal: "100", ...filter });
@@ -95,7 +87,7 @@ it("R01 tonen lijst en stroom precies wat per stuk mag, en maakt een filter ze n
   await fc.assert(
     fc.asyncProperty(wereld, async (gegeven) => {
       const dingen = await bouw(gegeven);
-      for (const wie of gegeven.mensen.map(persoonVan))
+      for (const wie of gegeven.mensen.map((rollen) => somebody(rollen)))
         for (const [pad, type] of [
           ["berichten", "Bericht"],
           ["taken", "Taak"],

@@ -17,17 +17,10 @@ class Inzagevraag {
 
 type Bladzijde = { items: Inzage[]; volgende: string | null };
 type Betrokkenen = { betrokkenen: { betrokkeneId: string }[] };
-type Collegas = { medewerkers: { medewerkerId: string; naam: string }[] };
 
 /** Rows of one page; and how many ids a service takes in one question. */
 const perBladzijde = 50;
 const perVraag = 100;
-
-const json = (body: object): RequestInit => ({
-  method: "POST",
-  headers: { "content-type": "application/json" },
-  body: JSON.stringify(body),
-});
 
 const dagErna = (datum: string): string =>
   new Date(Date.parse(`${datum}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
@@ -56,7 +49,7 @@ export class InzageController {
     const meer = rijen.length > items.length || antwoorden.some((antwoord) => antwoord?.meer);
     const laatste = items.at(-1);
     const [collegas, namen] = await Promise.all([
-      this.collegas(huis, items, asker),
+      this.namen.collegas(asker, items, huis),
       this.namen.of(asker, { huis, persoonId }),
     ]);
     return {
@@ -80,14 +73,6 @@ export class InzageController {
     const alle = bladzijden.flatMap((bladzijde) => bladzijde!.items.map((item) => ({ ...item, dienst })));
     const items = [...new Map(alle.map((item) => [item.besluitId, item])).values()];
     return { items, meer: bladzijden.some((bladzijde) => bladzijde!.volgende) };
-  }
-
-  /** How the colleagues in these rows are called; who is gone from the register keeps his number. */
-  private async collegas(huis: string, items: Inzage[], asker: Asker): Promise<Record<string, string>> {
-    const medewerkerIds = [...new Set(items.map(({ wie }) => wie))].filter((wie) => !wie.startsWith("systeem:"));
-    const vraag = json({ huis, medewerkerIds });
-    const antwoord = await this.services.part<Collegas>("information-hub", "/v1/medewerkers/_namen", asker, vraag);
-    return Object.fromEntries((antwoord?.medewerkers ?? []).map(({ medewerkerId, naam }) => [medewerkerId, naam]));
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { EntityManager } from "typeorm";
 import { newId, Refused, Vault, type Cause, type Person } from "@zvh/platform";
-import { startService, type TestService } from "@zvh/testing";
+import { readAs, startService, type TestService } from "@zvh/testing";
 import { leesActielijst } from "../actie/actie.lijst.js";
 import { casePlan } from "../case-plan.module.js";
 import { verzegeld } from "../verzegeld.js";
@@ -151,10 +151,6 @@ const maakWereld = async ({ mensen, casussen: ruw }: Wereld) => {
   return { casussen, personen };
 };
 
-const als = <T>(wie: Person, lees: (tx: EntityManager, cause: Cause) => Promise<T>): Promise<T> => {
-  const cause: Cause = { by: wie.id, huizen: wie.huizen, traceparent: "" };
-  return service.store.read(cause, (tx) => lees(tx, cause));
-};
 const ziet = async (tx: EntityManager, cause: Cause, wie: Person, casusId: string): Promise<boolean> => {
   try {
     await service.app.get(Toegang).eis(tx, cause, wie, casusId, "zien");
@@ -181,7 +177,7 @@ it("R61 R93 toont in een lijst precies wat per stuk mag, en met een filter nooit
     fc.asyncProperty(wereld, fc.integer({ min: 1, max: 3 }), async (gegeven, aantal) => {
       const { casussen, personen } = await maakWereld(gegeven);
       for (const wie of personen)
-        await als(wie, async (tx, cause) => {
+        await readAs(service, wie, async (tx, cause) => {
           const mag: Casus[] = [];
           for (const een of casussen) if (await ziet(tx, cause, wie, een.casusId)) mag.push(een);
           for (const huis of wie.huizen) {
@@ -210,7 +206,7 @@ it("R93 toont en telt een beperkte actie alleen wie haar ook apart mag inzien", 
     fc.asyncProperty(wereld, async (gegeven) => {
       const { personen } = await maakWereld(gegeven);
       for (const wie of personen)
-        await als(wie, async (tx, cause) => {
+        await readAs(service, wie, async (tx, cause) => {
           for (const huis of wie.huizen)
             for (const { casusId, aantalOpenActies } of await lijst(tx, wie, { huis, aantal: 100 })) {
               const rijen: { id: string; status: string; alleenVoor: string[] | null }[] = await tx.query(

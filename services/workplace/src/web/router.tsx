@@ -117,10 +117,9 @@ const acties = createRoute({
 const nazorg = createRoute({
   getParentRoute: () => huis,
   path: "nazorg",
-  validateSearch: (zoek: Record<string, unknown>): { fase?: Fase } => {
-    const fase = fasen.find((een) => een === zoek.fase);
-    return { fase };
-  },
+  validateSearch: (zoek: Record<string, unknown>): { fase?: Fase } => ({
+    fase: fasen.find((een) => een === zoek.fase),
+  }),
   component: lazyRouteComponent(() => import("./nazorg/lijst.js"), "Nazorg"),
 });
 const nazorgdossier = createRoute({
@@ -200,7 +199,7 @@ const inzage = createRoute({
 const zsm = createRoute({
   getParentRoute: () => huis,
   path: "zsm",
-  validateSearch: (zoek: Record<string, unknown>): { aanvraag?: string } => ({ aanvraag: tekst(zoek.aanvraag) }),
+  validateSearch: velden("aanvraag"),
   beforeLoad: alleen("zsm-desk"),
   component: lazyRouteComponent(() => import("./zsm/desk.js"), "Zsmdesk"),
 });

@@ -12,6 +12,7 @@ import { useLijsttoetsen } from "../ui/lijst.js";
 import { Naam } from "../ui/persoon.js";
 import { Gelezen, Leeg } from "../ui/staat.js";
 import { Moment, Termijn } from "../ui/termijn.js";
+import { Twee } from "../ui/twee.js";
 import { Terugkoppelformulier } from "./terugkoppeling.js";
 
 /** My actions by term; a director sees those of the cases he directs (R15). */
@@ -22,35 +23,30 @@ export function MijnActies() {
   useLijsttoetsen();
   const actie = vraag.data?.items.find(({ actieId }) => actieId === gekozen);
   return (
-    <div className="twee" data-gekozen={gekozen ? true : undefined}>
-      <section className="twee__lijst" aria-label={w("Mijn «actie.meervoud»")}>
-        <div className="lijstkop">
-          <Titel venster={w("Mijn «actie.meervoud»")}>{w("Mijn «actie.meervoud»")}</Titel>
-        </div>
-        <Gelezen vraag={vraag} rijen={8}>
-          {({ items, namen }) =>
-            items.length === 0 ? (
-              <Leeg>{huis.teksten["scherm.leeg.acties"]}</Leeg>
-            ) : (
-              <ul className="rijen rijen--lijst">
-                {items.map((een) => (
-                  <li key={een.actieId}>
-                    <Rij actie={een} namen={namen} gekozen={een.actieId === gekozen} />
-                  </li>
-                ))}
-              </ul>
-            )
-          }
-        </Gelezen>
-      </section>
-      <section className={actie ? "twee__item" : "twee__item twee__item--leeg"} aria-label={hoofdletter(w("«actie»"))}>
-        {actie ? (
-          <Item key={actie.actieId} actie={actie} namen={vraag.data!.namen} />
-        ) : (
-          <p className="stil">{w("Kies links een «actie» om te vertellen hoe het ervoor staat.")}</p>
-        )}
-      </section>
-    </div>
+    <Twee
+      gekozen={gekozen}
+      lijst={w("Mijn «actie.meervoud»")}
+      kop={<Titel venster={w("Mijn «actie.meervoud»")}>{w("Mijn «actie.meervoud»")}</Titel>}
+      wat={hoofdletter(w("«actie»"))}
+      item={actie && <Item key={actie.actieId} actie={actie} namen={vraag.data!.namen} />}
+      leeg={w("Kies links een «actie» om te vertellen hoe het ervoor staat.")}
+    >
+      <Gelezen vraag={vraag} rijen={8}>
+        {({ items, namen }) =>
+          items.length === 0 ? (
+            <Leeg>{huis.teksten["scherm.leeg.acties"]}</Leeg>
+          ) : (
+            <ul className="rijen rijen--lijst">
+              {items.map((een) => (
+                <li key={een.actieId}>
+                  <Rij actie={een} namen={namen} gekozen={een.actieId === gekozen} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Gelezen>
+    </Twee>
   );
 }
 

@@ -6,7 +6,8 @@ import type { Medewerker } from "../typen-register.js";
 import { Datumveld } from "../ui/datum.js";
 import { dagVan } from "../ui/tijd.js";
 import { Keuze, Tekstregel, Vinkjes } from "../ui/veld.js";
-import { Organisatiekeuze, Registerformulier, useVelden } from "./registerformulier.js";
+import { useVelden } from "../ui/velden.js";
+import { Organisatiekeuze, Registerformulier } from "./registerformulier.js";
 import { rolKeuzes, rolNaam } from "./registerwoorden.js";
 
 const screeningen = [

@@ -1,7 +1,8 @@
 import type { Registerorganisatie } from "../typen-register.js";
 import { Datumveld } from "../ui/datum.js";
 import { Keuze, Tekstregel } from "../ui/veld.js";
-import { Registerformulier, useVelden } from "./registerformulier.js";
+import { useVelden } from "../ui/velden.js";
+import { Registerformulier } from "./registerformulier.js";
 import { domeinen, klassen } from "./registerwoorden.js";
 
 const letters: Record<string, string> = { verantwoordelijk: "abcdefg", privaat: "abcde" };

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { PrimaryActionButton, SubtleButton } from "@utrecht/component-library-react";
 import { vragen } from "../shell/vragen.js";
@@ -9,20 +9,6 @@ import { Formulier } from "../ui/fouten.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { Gelezen } from "../ui/staat.js";
 import { Zoekkeuze } from "../ui/zoekkeuze.js";
-
-type Tekstveld<V> = { [K in keyof V]: V[K] extends string ? K & string : never }[keyof V];
-
-/** The fields of a form as they are typed, and what each control of text needs. */
-export const useVelden = <V extends object>(begin: V) => {
-  const [velden, zet] = useState(begin);
-  const veld = (waar: Tekstveld<V>, label: string) => ({
-    waar,
-    label,
-    waarde: velden[waar] as string,
-    op: (waarde: string) => zet({ ...velden, [waar]: waarde }),
-  });
-  return { velden, zet, veld };
-};
 
 /** What is left open is left out. */
 const ingevuld = (velden: object): object =>

@@ -3,7 +3,8 @@ import { vragen } from "../shell/vragen.js";
 import { useHuis } from "../shell/woorden.js";
 import type { Team } from "../typen-register.js";
 import { Keuze, Tekstregel, Vinkjes } from "../ui/veld.js";
-import { Organisatiekeuze, Registerformulier, useVelden } from "./registerformulier.js";
+import { useVelden } from "../ui/velden.js";
+import { Organisatiekeuze, Registerformulier } from "./registerformulier.js";
 
 /** A team of an organisation. An inbox that several read is only for contact persons who are appointed for it. */
 export function Teamformulier({ team, sluit }: { team: Team | null; sluit: () => void }) {

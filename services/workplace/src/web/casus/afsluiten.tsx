@@ -8,6 +8,7 @@ import { Formulier } from "../ui/fouten.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { Radiogroep } from "../ui/radiogroep.js";
 import { Keuze, Tekstvak } from "../ui/veld.js";
+import { useVelden } from "../ui/velden.js";
 import { Zoekkeuze } from "../ui/zoekkeuze.js";
 
 type Props = { casus: Casus; sluit: () => void };
@@ -16,7 +17,11 @@ type Props = { casus: Casus; sluit: () => void };
 export function Afsluiten({ casus, sluit }: Props) {
   const { huis, w } = useHuis();
   const voorlopigKan = casus.status === "actief";
-  const [opdracht, zet] = useState({
+  const {
+    velden: opdracht,
+    zet,
+    veld,
+  } = useVelden({
     wijze: voorlopigKan ? "" : "definitief",
     reden: "",
     ontvanger: "",
@@ -60,34 +65,10 @@ export function Afsluiten({ casus, sluit }: Props) {
           waarde={wijze}
           op={(gekozen) => zet({ ...opdracht, wijze: gekozen })}
         />
-        {wijze === "voorlopig" && (
-          <Datumveld
-            waar="totDatum"
-            label="Volgen tot"
-            waarde={totDatum}
-            op={(datum) => zet({ ...opdracht, totDatum: datum })}
-          />
-        )}
-        <Keuze
-          waar="reden"
-          label="Reden"
-          opties={huis.afsluitredenen}
-          waarde={reden}
-          op={(gekozen) => zet({ ...opdracht, reden: gekozen })}
-        />
-        <Zoekkeuze
-          waar="ontvanger"
-          label="Wie gaat ermee verder?"
-          opties={huis.organisaties}
-          waarde={ontvanger}
-          op={(gekozen) => zet({ ...opdracht, ontvanger: gekozen })}
-        />
-        <Tekstvak
-          waar="toelichting"
-          label="Toelichting"
-          waarde={toelichting}
-          op={(tekst) => zet({ ...opdracht, toelichting: tekst })}
-        />
+        {wijze === "voorlopig" && <Datumveld {...veld("totDatum", "Volgen tot")} />}
+        <Keuze {...veld("reden", "Reden")} opties={huis.afsluitredenen} />
+        <Zoekkeuze {...veld("ontvanger", "Wie gaat ermee verder?")} opties={huis.organisaties} />
+        <Tekstvak {...veld("toelichting", "Toelichting")} />
         <PrimaryActionButton type="submit" disabled={isPending}>
           {hoofdletter(w("«afsluiting.infinitief»"))}
         </PrimaryActionButton>

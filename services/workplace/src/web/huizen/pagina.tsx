@@ -10,6 +10,7 @@ import { useLijsttoetsen } from "../ui/lijst.js";
 import { Naam } from "../ui/persoon.js";
 import { Gelezen, Leeg } from "../ui/staat.js";
 import { Termijn } from "../ui/termijn.js";
+import { Twee } from "../ui/twee.js";
 import { Verzoek } from "./verzoek.js";
 
 /** What other houses ask about somebody whom this house knows, and what may still be given after "bekend" (L06). */
@@ -21,35 +22,30 @@ export function VragenVanHuizen() {
   const alle = vraag.data ? [...vraag.data.items, ...vraag.data.bekend] : [];
   const verzoek = alle.find(({ verzoekId }) => verzoekId === gekozen);
   return (
-    <div className="twee" data-gekozen={gekozen ? true : undefined}>
-      <section className="twee__lijst" aria-label="Vragen van andere huizen">
-        <div className="lijstkop">
-          <Titel venster="Vragen van andere huizen">Vragen van andere huizen</Titel>
-        </div>
-        <Gelezen vraag={vraag}>
-          {({ items, bekend, namen }) =>
-            items.length + bekend.length === 0 ? (
-              <Leeg>
-                Er is nu niets gevraagd. Vraagt een ander huis naar iemand die hier bekend is, dan staat dat hier. Naar
-                wie hier onbekend is, zie je geen vraag.
-              </Leeg>
-            ) : (
-              <>
-                <Groep kop="Wacht op jullie" verzoeken={items} namen={namen} gekozen={gekozen} />
-                <Groep kop="Bekend gezegd" verzoeken={bekend} namen={namen} gekozen={gekozen} />
-              </>
-            )
-          }
-        </Gelezen>
-      </section>
-      <section className={verzoek ? "twee__item" : "twee__item twee__item--leeg"} aria-label="Vraag">
-        {verzoek ? (
-          <Verzoek key={verzoek.verzoekId} verzoek={verzoek} namen={vraag.data!.namen} />
-        ) : (
-          <p className="stil">{alle.length > 0 && "Kies links een vraag."}</p>
-        )}
-      </section>
-    </div>
+    <Twee
+      gekozen={gekozen}
+      lijst="Vragen van andere huizen"
+      kop={<Titel venster="Vragen van andere huizen">Vragen van andere huizen</Titel>}
+      wat="Vraag"
+      item={verzoek && <Verzoek key={verzoek.verzoekId} verzoek={verzoek} namen={vraag.data!.namen} />}
+      leeg={alle.length > 0 && "Kies links een vraag."}
+    >
+      <Gelezen vraag={vraag}>
+        {({ items, bekend, namen }) =>
+          items.length + bekend.length === 0 ? (
+            <Leeg>
+              Er is nu niets gevraagd. Vraagt een ander huis naar iemand die hier bekend is, dan staat dat hier. Naar
+              wie hier onbekend is, zie je geen vraag.
+            </Leeg>
+          ) : (
+            <>
+              <Groep kop="Wacht op jullie" verzoeken={items} namen={namen} gekozen={gekozen} />
+              <Groep kop="Bekend gezegd" verzoeken={bekend} namen={namen} gekozen={gekozen} />
+            </>
+          )
+        }
+      </Gelezen>
+    </Twee>
   );
 }
 

@@ -1,17 +1,11 @@
 import { Link } from "@tanstack/react-router";
-import {
-  DataList,
-  DataListItem,
-  DataListKey,
-  DataListValue,
-  PrimaryActionButton,
-  SecondaryActionButton,
-} from "@utrecht/component-library-react";
+import { PrimaryActionButton, SecondaryActionButton } from "@utrecht/component-library-react";
 import { naamVan, useHuis } from "../shell/woorden.js";
 import { useHuizen } from "../shell/zelf.js";
 import type { Bekendheidsverzoek, Verstrekking } from "../typen-bekendheid.js";
 import type { Namen } from "../typen.js";
 import { Formulier } from "../ui/fouten.js";
+import { Gegevens } from "../ui/gegevens.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { geboren, Naam } from "../ui/persoon.js";
 import { Moment } from "../ui/termijn.js";
@@ -38,14 +32,7 @@ export function Verzoek({ verzoek, namen }: { verzoek: Bekendheidsverzoek; namen
       <h2 className="utrecht-heading-2 item__titel">
         <Naam persoonId={persoonId} namen={namen} />
       </h2>
-      <DataList className="gegevens" appearance="rows">
-        {regels.map(([naam, waarde]) => (
-          <DataListItem key={naam}>
-            <DataListKey>{naam}</DataListKey>
-            <DataListValue>{waarde}</DataListValue>
-          </DataListItem>
-        ))}
-      </DataList>
+      <Gegevens regels={regels} />
       {besluit ? <NaBekend verzoek={verzoek} /> : <Besluit verzoek={verzoek} />}
     </article>
   );

@@ -1,15 +1,7 @@
-import {
-  DataList,
-  DataListItem,
-  DataListKey,
-  DataListValue,
-  Table,
-  TableBody,
-  TableCell,
-  TableRow,
-} from "@utrecht/component-library-react";
+import { Table, TableBody, TableCell, TableRow } from "@utrecht/component-library-react";
 import { hoofdletter, useHuis } from "../shell/woorden.js";
 import type { Inzage } from "../typen-inzage.js";
+import { Gegevens } from "../ui/gegevens.js";
 import { Tabelkop } from "../ui/tabelkop.js";
 import { datumKort, klok } from "../ui/tijd.js";
 import { handelingTekst, watTekst } from "./handelingen.js";
@@ -74,16 +66,14 @@ export function Gronden({ items }: { items: Inzage[] }) {
       <h3 id="gronden" className="utrecht-heading-4">
         Waar deze gronden op rusten
       </h3>
-      <DataList className="gegevens" appearance="rows">
-        {genoemd.map(({ code, omschrijving, grondslag }) => (
-          <DataListItem key={code}>
-            <DataListKey>{regimeNaam(code)}</DataListKey>
-            <DataListValue>
-              {grondslag}. <span className="stil">{omschrijving}.</span>
-            </DataListValue>
-          </DataListItem>
-        ))}
-      </DataList>
+      <Gegevens
+        regels={genoemd.map(({ code, omschrijving, grondslag }) => [
+          regimeNaam(code),
+          <>
+            {grondslag}. <span className="stil">{omschrijving}.</span>
+          </>,
+        ])}
+      />
     </section>
   );
 }

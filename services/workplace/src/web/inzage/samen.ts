@@ -1,7 +1,7 @@
 import type { Inzage } from "../typen-inzage.js";
 
 /** One line of the list: what somebody did in one minute, and in which services, each as often as it was done. */
-export type Regel = Inzage & { diensten: string };
+type Regel = Inzage & { diensten: string };
 
 /**
  * One act that several services wrote down is one line: a screen asks all of them, and who looks into the log would fill

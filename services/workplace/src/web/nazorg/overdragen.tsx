@@ -7,6 +7,7 @@ import { Dialoog } from "../ui/dialoog.js";
 import { Formulier } from "../ui/fouten.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { Keuze, Tekstvak } from "../ui/veld.js";
+import { useVelden } from "../ui/velden.js";
 import { useThema } from "./standen.js";
 
 type Props = { dossier: Nazorgdossier; sluit: () => void };
@@ -64,10 +65,10 @@ export function Overdragen({ dossier, sluit }: Props) {
 /** The end: from here on its own regime says how long it is kept (L19). */
 export function Sluiten({ dossier, sluit }: Props) {
   const { huis, w } = useHuis();
-  const [opdracht, zet] = useState({ reden: "", toelichting: "" });
+  const { velden, veld } = useVelden({ reden: "", toelichting: "" });
   const { mutate, error, isPending } = useOpdracht("Dossier gesloten.", sluit);
   const pad = `/nazorg/nazorgdossiers/${dossier.dossierId}/afsluiting`;
-  const { reden, toelichting } = opdracht;
+  const { reden, toelichting } = velden;
   const grond = huis.regimes.find(({ code }) => code === dossier.regime)?.grondslag;
   return (
     <Dialoog titel="Dossier sluiten" sluit={sluit}>
@@ -79,19 +80,8 @@ export function Sluiten({ dossier, sluit }: Props) {
         <p className="stil">
           {hoofdletter(w("Na het sluiten loopt de bewaartermijn; daarna wordt het dossier vernietigd."))} {grond}
         </p>
-        <Keuze
-          waar="reden"
-          label="Reden"
-          opties={huis.afsluitredenen}
-          waarde={reden}
-          op={(gekozen) => zet({ ...opdracht, reden: gekozen })}
-        />
-        <Tekstvak
-          waar="toelichting"
-          label="Toelichting (als die nodig is)"
-          waarde={toelichting}
-          op={(tekst) => zet({ ...opdracht, toelichting: tekst })}
-        />
+        <Keuze {...veld("reden", "Reden")} opties={huis.afsluitredenen} />
+        <Tekstvak {...veld("toelichting", "Toelichting (als die nodig is)")} />
         <PrimaryActionButton type="submit" disabled={isPending}>
           Sluiten
         </PrimaryActionButton>

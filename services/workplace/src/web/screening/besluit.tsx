@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
-import { DataList, DataListItem, DataListKey, DataListValue } from "@utrecht/component-library-react";
+import { DataListItem, DataListKey, DataListValue } from "@utrecht/component-library-react";
 import { vragen } from "../shell/vragen.js";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
 import type { Melding } from "../typen.js";
+import { Gegevens } from "../ui/gegevens.js";
 import { Moment } from "../ui/termijn.js";
 import { leesConcept } from "../ui/concept.js";
 import { conceptSleutel, leegConcept } from "./concept.js";
@@ -40,13 +41,7 @@ export function Besluit({ melding }: { melding: Melding }) {
           <blockquote>{concept}</blockquote>
         </div>
       )}
-      <DataList className="gegevens" appearance="rows">
-        {regels.map(([naam, waarde]) => (
-          <DataListItem key={naam}>
-            <DataListKey>{naam}</DataListKey>
-            <DataListValue>{waarde}</DataListValue>
-          </DataListItem>
-        ))}
+      <Gegevens regels={regels}>
         <DataListItem>
           <DataListKey>{w("«Terugkoppeling»")}</DataListKey>
           <DataListValue>
@@ -63,7 +58,7 @@ export function Besluit({ melding }: { melding: Melding }) {
             )}
           </DataListValue>
         </DataListItem>
-      </DataList>
+      </Gegevens>
       <Volgende meldingId={melding.meldingId} />
     </section>
   );

@@ -13,6 +13,7 @@ import { Gelezen, Leeg, Meer } from "../ui/staat.js";
 import { Tabelkop } from "../ui/tabelkop.js";
 import { Moment, Termijn } from "../ui/termijn.js";
 import { Keuze, Tekstvak } from "../ui/veld.js";
+import { Twee } from "../ui/twee.js";
 import { Filters } from "./filters.js";
 import { ernaast } from "./vragen.js";
 
@@ -32,57 +33,56 @@ export function Adviesvragen() {
   const lijst = useQuery(ernaast.adviesvragen(huis.code, status));
   useLijsttoetsen();
   return (
-    <div className="twee" data-gekozen={gekozen ? true : undefined}>
-      <section className="twee__lijst" aria-label="Lijst van adviesvragen">
-        <div className="lijstkop">
+    <Twee
+      gekozen={gekozen}
+      lijst="Lijst van adviesvragen"
+      kop={
+        <>
           <Titel venster="Adviesvragen">Adviesvragen</Titel>
           <Filters naar="/$huis/adviesvragen" status={status} />
-        </div>
-        <Gelezen vraag={lijst}>
-          {({ items, volgende }) =>
-            items.length === 0 ? (
-              <Leeg>Hier staat niets. Een vraag om advies, zonder iets over een persoon, komt hier te staan.</Leeg>
-            ) : (
-              <>
-                <ul className="rijen rijen--lijst">
-                  {items.map((een) => (
-                    <li key={een.adviesvraagId}>
-                      <Link
-                        to="/$huis/adviesvragen"
-                        params={{ huis: huis.code }}
-                        search={{ vraag: een.adviesvraagId, ...(status !== "open" && { status }) }}
-                        className="rij"
-                        data-rij
-                        aria-current={een.adviesvraagId === gekozen ? "page" : undefined}
-                      >
-                        <span className="rij__hoofd">{een.vraag}</span>
-                        <span className="rij__bij">{organisatie(een.afzender)}</span>
-                        <span className="rij__bij">
-                          {een.status === "open" ? (
-                            <Termijn tot={een.beantwoordenUiterlijkOp} van={een.ontvangenOp} />
-                          ) : (
-                            naamVan(themas, een.thema)
-                          )}
-                        </span>
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-                <Meer volgende={volgende} />
-              </>
-            )
-          }
-        </Gelezen>
-        <Telling />
-      </section>
-      <section className={gekozen ? "twee__item" : "twee__item twee__item--leeg"} aria-label="Adviesvraag">
-        {gekozen ? (
-          <Item key={gekozen} adviesvraagId={gekozen} />
-        ) : (
-          <p className="stil">{Boolean(lijst.data?.items.length) && "Kies links een vraag."}</p>
-        )}
-      </section>
-    </div>
+        </>
+      }
+      wat="Adviesvraag"
+      item={gekozen && <Item key={gekozen} adviesvraagId={gekozen} />}
+      leeg={Boolean(lijst.data?.items.length) && "Kies links een vraag."}
+    >
+      <Gelezen vraag={lijst}>
+        {({ items, volgende }) =>
+          items.length === 0 ? (
+            <Leeg>Hier staat niets. Een vraag om advies, zonder iets over een persoon, komt hier te staan.</Leeg>
+          ) : (
+            <>
+              <ul className="rijen rijen--lijst">
+                {items.map((een) => (
+                  <li key={een.adviesvraagId}>
+                    <Link
+                      to="/$huis/adviesvragen"
+                      params={{ huis: huis.code }}
+                      search={{ vraag: een.adviesvraagId, ...(status !== "open" && { status }) }}
+                      className="rij"
+                      data-rij
+                      aria-current={een.adviesvraagId === gekozen ? "page" : undefined}
+                    >
+                      <span className="rij__hoofd">{een.vraag}</span>
+                      <span className="rij__bij">{organisatie(een.afzender)}</span>
+                      <span className="rij__bij">
+                        {een.status === "open" ? (
+                          <Termijn tot={een.beantwoordenUiterlijkOp} van={een.ontvangenOp} />
+                        ) : (
+                          naamVan(themas, een.thema)
+                        )}
+                      </span>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+              <Meer volgende={volgende} />
+            </>
+          )
+        }
+      </Gelezen>
+      <Telling />
+    </Twee>
   );
 }
 

@@ -7,11 +7,12 @@ import type { SignaalRij } from "../typen-ernaast.js";
 import { useLijsttoetsen } from "../ui/lijst.js";
 import { Gelezen, Leeg, Meer } from "../ui/staat.js";
 import { Termijn } from "../ui/termijn.js";
+import { Twee } from "../ui/twee.js";
 import { Filters } from "./filters.js";
 import { SignaalItem } from "./signaal.js";
 import { ernaast } from "./vragen.js";
 
-export const standTekst = { open: "Open", overgenomen: "Overgenomen", "niet-overgenomen": "Niet overgenomen" };
+const standTekst = { overgenomen: "Overgenomen", "niet-overgenomen": "Niet overgenomen" };
 
 /** What came in from who is no participant: apart from the meldingen, until a participant takes it over (L04). */
 export function Signalen() {
@@ -20,43 +21,42 @@ export function Signalen() {
   const vraag = useQuery(ernaast.signalen(huis.code, status));
   useLijsttoetsen();
   return (
-    <div className="twee" data-gekozen={signaal ? true : undefined}>
-      <section className="twee__lijst" aria-label="Lijst van signalen">
-        <div className="lijstkop">
+    <Twee
+      gekozen={signaal}
+      lijst="Lijst van signalen"
+      kop={
+        <>
           <Titel venster="Signalen">Signalen</Titel>
           <Filters naar="/$huis/signalen" status={status} />
-        </div>
-        <Gelezen vraag={vraag}>
-          {({ items, volgende }) =>
-            items.length === 0 ? (
-              <Leeg>
-                {w(
-                  "Hier staat niets. Wie geen deelnemer is, kan een signaal geven; een «partner» neemt het over of niet.",
-                )}
-              </Leeg>
-            ) : (
-              <>
-                <ul className="rijen rijen--lijst">
-                  {items.map((een) => (
-                    <li key={een.signaalId}>
-                      <Rij signaal={een} status={status} gekozen={signaal} />
-                    </li>
-                  ))}
-                </ul>
-                <Meer volgende={volgende} />
-              </>
-            )
-          }
-        </Gelezen>
-      </section>
-      <section className={signaal ? "twee__item" : "twee__item twee__item--leeg"} aria-label="Signaal">
-        {signaal ? (
-          <SignaalItem key={signaal} signaalId={signaal} />
-        ) : (
-          <p className="stil">{Boolean(vraag.data?.items.length) && "Kies links een signaal."}</p>
-        )}
-      </section>
-    </div>
+        </>
+      }
+      wat="Signaal"
+      item={signaal && <SignaalItem key={signaal} signaalId={signaal} />}
+      leeg={Boolean(vraag.data?.items.length) && "Kies links een signaal."}
+    >
+      <Gelezen vraag={vraag}>
+        {({ items, volgende }) =>
+          items.length === 0 ? (
+            <Leeg>
+              {w(
+                "Hier staat niets. Wie geen deelnemer is, kan een signaal geven; een «partner» neemt het over of niet.",
+              )}
+            </Leeg>
+          ) : (
+            <>
+              <ul className="rijen rijen--lijst">
+                {items.map((een) => (
+                  <li key={een.signaalId}>
+                    <Rij signaal={een} status={status} gekozen={signaal} />
+                  </li>
+                ))}
+              </ul>
+              <Meer volgende={volgende} />
+            </>
+          )
+        }
+      </Gelezen>
+    </Twee>
   );
 }
 

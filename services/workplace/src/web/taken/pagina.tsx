@@ -1,23 +1,19 @@
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
-import {
-  DataList,
-  DataListItem,
-  DataListKey,
-  DataListValue,
-  PrimaryActionButton,
-} from "@utrecht/component-library-react";
+import { PrimaryActionButton } from "@utrecht/component-library-react";
 import { Titel } from "../shell/titel.js";
 import { vragen } from "../shell/vragen.js";
 import { naamVan, useHuis } from "../shell/woorden.js";
 import type { Taak } from "../typen-casus.js";
 import { Formulier } from "../ui/fouten.js";
+import { Gegevens } from "../ui/gegevens.js";
 import { useLijsttoetsen } from "../ui/lijst.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { Gelezen, Leeg } from "../ui/staat.js";
 import { Leeftijd, Moment } from "../ui/termijn.js";
 import { Tekstvak } from "../ui/veld.js";
+import { Twee } from "../ui/twee.js";
 
 const redenen: Record<string, string> = {
   "geen-adres": "er is geen e-mailadres",
@@ -35,48 +31,47 @@ export function Taken() {
   useLijsttoetsen();
   const taak = vraag.data?.items.find(({ taakId }) => taakId === gekozen);
   return (
-    <div className="twee" data-gekozen={gekozen ? true : undefined}>
-      <section className="twee__lijst" aria-label="Taken">
-        <div className="lijstkop">
-          <Titel venster="Taken">Taken</Titel>
-        </div>
-        <Gelezen vraag={vraag}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <Leeg>
-                {w(
-                  "Alle berichten zijn aangekomen. Lukt een bericht aan «melder.de» niet, dan komt hier te staan wie je belt.",
-                )}
-              </Leeg>
-            ) : (
-              <ul className="rijen rijen--lijst">
-                {items.map((een) => (
-                  <li key={een.taakId}>
-                    <Link
-                      to="/$huis/taken"
-                      params={{ huis: huis.code }}
-                      search={{ taak: een.taakId }}
-                      className="rij"
-                      data-rij
-                      aria-current={een.taakId === gekozen ? "page" : undefined}
-                    >
-                      <span className="rij__hoofd">{w("Bel «melder.de»")}</span>
-                      <span className="rij__bij">{een.kenmerk ?? een.afzender}</span>
-                      <span className="rij__bij">
-                        <Leeftijd sinds={een.aangemaaktOp} />
-                      </span>
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            )
-          }
-        </Gelezen>
-      </section>
-      <section className={taak ? "twee__item" : "twee__item twee__item--leeg"} aria-label="Taak">
-        {taak ? <Item key={taak.taakId} taak={taak} /> : <p className="stil">Kies links een taak.</p>}
-      </section>
-    </div>
+    <Twee
+      gekozen={gekozen}
+      lijst="Taken"
+      kop={<Titel venster="Taken">Taken</Titel>}
+      wat="Taak"
+      item={taak && <Item key={taak.taakId} taak={taak} />}
+      leeg="Kies links een taak."
+    >
+      <Gelezen vraag={vraag}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Leeg>
+              {w(
+                "Alle berichten zijn aangekomen. Lukt een bericht aan «melder.de» niet, dan komt hier te staan wie je belt.",
+              )}
+            </Leeg>
+          ) : (
+            <ul className="rijen rijen--lijst">
+              {items.map((een) => (
+                <li key={een.taakId}>
+                  <Link
+                    to="/$huis/taken"
+                    params={{ huis: huis.code }}
+                    search={{ taak: een.taakId }}
+                    className="rij"
+                    data-rij
+                    aria-current={een.taakId === gekozen ? "page" : undefined}
+                  >
+                    <span className="rij__hoofd">{w("Bel «melder.de»")}</span>
+                    <span className="rij__bij">{een.kenmerk ?? een.afzender}</span>
+                    <span className="rij__bij">
+                      <Leeftijd sinds={een.aangemaaktOp} />
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Gelezen>
+    </Twee>
   );
 }
 
@@ -111,14 +106,7 @@ function Item({ taak }: { taak: Taak }) {
       <h2 className="utrecht-heading-2 item__titel">
         {w("Bel «melder.de» en vertel wat er met «melding.de» gebeurt")}
       </h2>
-      <DataList className="gegevens" appearance="rows">
-        {regels.map(([naam, waarde]) => (
-          <DataListItem key={naam}>
-            <DataListKey>{naam}</DataListKey>
-            <DataListValue>{waarde}</DataListValue>
-          </DataListItem>
-        ))}
-      </DataList>
+      <Gegevens regels={regels} />
       <Formulier className="formulier" fout={error} onVerstuur={() => mutate({ pad, inhoud: { toelichting } })}>
         <Tekstvak
           waar="toelichting"

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { SecondaryActionButton } from "@utrecht/component-library-react";
-import { useHuis, naamVan } from "../shell/woorden.js";
+import { useHuis } from "../shell/woorden.js";
 import { useHuizen, useZelf } from "../shell/zelf.js";
 import type { Bekendheidsvraag, Ontvangen } from "../typen-bekendheid.js";
 import type { Triage } from "../typen-triage.js";
@@ -117,7 +117,7 @@ function Vraagformulier({ triage: { triageId, huis: code, betrokkenen, namen } }
           <Keuze
             waar="persoonId"
             label="Over wie?"
-            opties={personen.map((id) => ({ code: id, naam: naamVan([], namen[id]?.naam ?? "Naam niet op te halen") }))}
+            opties={personen.map((id) => ({ code: id, naam: namen[id]?.naam ?? "Naam niet op te halen" }))}
             waarde={vraag.persoonId}
             op={(persoonId) => zet({ ...vraag, persoonId })}
           />

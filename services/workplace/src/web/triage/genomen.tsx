@@ -1,8 +1,8 @@
-import { DataList, DataListItem, DataListKey, DataListValue } from "@utrecht/component-library-react";
 import { hoofdletter, naamVan, useHuis } from "../shell/woorden.js";
 import { useOrganisatie, wieVan } from "../shell/zelf.js";
 import type { Triage } from "../typen-triage.js";
 import { Lijst } from "../ui/criteria.js";
+import { Gegevens } from "../ui/gegevens.js";
 import { Naam } from "../ui/persoon.js";
 import { Moment } from "../ui/termijn.js";
 
@@ -92,14 +92,7 @@ function Besluit({ triage: { besluit, namen, collegas } }: { triage: Triage }) {
       <h3 id="kop-besluit" className="utrecht-heading-3">
         Besluit
       </h3>
-      <DataList className="gegevens" appearance="rows">
-        {regels.map(([naam, waarde]) => (
-          <DataListItem key={naam}>
-            <DataListKey>{naam}</DataListKey>
-            <DataListValue>{waarde}</DataListValue>
-          </DataListItem>
-        ))}
-      </DataList>
+      <Gegevens regels={regels} />
     </section>
   );
 }

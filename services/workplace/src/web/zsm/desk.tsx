@@ -1,22 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
-import {
-  DataList,
-  DataListItem,
-  DataListKey,
-  DataListValue,
-  PrimaryActionButton,
-} from "@utrecht/component-library-react";
+import { PrimaryActionButton } from "@utrecht/component-library-react";
 import { Titel } from "../shell/titel.js";
 import { vragen } from "../shell/vragen.js";
 import { naamVan, useHuis } from "../shell/woorden.js";
 import type { Zsmaanvraag, ZsmAntwoord } from "../typen-zsm.js";
 import { Foutoverzicht } from "../ui/fouten.js";
+import { Gegevens } from "../ui/gegevens.js";
 import { useLijsttoetsen } from "../ui/lijst.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { geboren } from "../ui/persoon.js";
 import { Gelezen, Leeg } from "../ui/staat.js";
 import { Moment, Termijn } from "../ui/termijn.js";
+import { Twee } from "../ui/twee.js";
 
 const antwoorden: Record<ZsmAntwoord, string> = {
   NIET_BEKEND: "Niet bekend",
@@ -33,25 +29,24 @@ export function Zsmdesk() {
   useLijsttoetsen();
   const aanvraag = vraag.data?.items.find(({ aanvraagId }) => aanvraagId === gekozen);
   return (
-    <div className="twee" data-gekozen={gekozen ? true : undefined}>
-      <section className="twee__lijst" aria-label="Verzoeken">
-        <div className="lijstkop">
-          <Titel venster="ZSM">ZSM</Titel>
-        </div>
-        <Gelezen vraag={vraag}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <Leeg>{huis.teksten["scherm.leeg.zsm"]}</Leeg>
-            ) : (
-              <Rijen items={items} gekozen={gekozen} />
-            )
-          }
-        </Gelezen>
-      </section>
-      <section className={aanvraag ? "twee__item" : "twee__item twee__item--leeg"} aria-label="Verzoek">
-        {aanvraag ? <Item aanvraag={aanvraag} /> : <p className="stil">Kies links een verzoek.</p>}
-      </section>
-    </div>
+    <Twee
+      gekozen={gekozen}
+      lijst="Verzoeken"
+      kop={<Titel venster="ZSM">ZSM</Titel>}
+      wat="Verzoek"
+      item={aanvraag && <Item aanvraag={aanvraag} />}
+      leeg="Kies links een verzoek."
+    >
+      <Gelezen vraag={vraag}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Leeg>{huis.teksten["scherm.leeg.zsm"]}</Leeg>
+          ) : (
+            <Rijen items={items} gekozen={gekozen} />
+          )
+        }
+      </Gelezen>
+    </Twee>
   );
 }
 
@@ -133,14 +128,7 @@ function Deel({ deel }: { deel: Zsmaanvraag["gevraagd"][number] }) {
   return (
     <section>
       <h3 className="utrecht-heading-3">{naam}</h3>
-      <DataList className="gegevens" appearance="rows">
-        {regels.map(([wat, waarde]) => (
-          <DataListItem key={wat}>
-            <DataListKey>{wat}</DataListKey>
-            <DataListValue>{waarde}</DataListValue>
-          </DataListItem>
-        ))}
-      </DataList>
+      <Gegevens regels={regels} />
     </section>
   );
 }
