@@ -92,10 +92,11 @@ export const stopLeftover = async (wanted: string): Promise<void> => {
       return "";
     }
   };
-  if (!told("cmdline").includes(folder)) return;
-  process.kill(pid, "SIGINT");
-  // A process that is ending has no command line any more, but still holds its folder; a zombie holds nothing.
-  while (told("stat") && !/\) [ZX] /.test(told("stat"))) await new Promise((resolve) => setTimeout(resolve, 50));
+  const ours = () => told("cmdline").includes(folder);
+  // Who is ending has no command line any more, but still holds the folder, until its parent has taken note of it.
+  const ending = () => told("stat") !== "" && told("cmdline") === "";
+  if (ours()) process.kill(pid, "SIGINT");
+  for (let waited = 0; ours() || (ending() && waited < 200); waited++) await new Promise((go) => setTimeout(go, 50));
 };
 
 const ready = async (url: string, server: ChildProcess, errors: () => string): Promise<void> => {
