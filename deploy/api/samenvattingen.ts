@@ -52,6 +52,7 @@ export const samenvattingen: Record<string, string> = {
   "POST herkenningen/:betrokkeneId/besluit": "Beslist wie iemand is",
   "GET organisaties": "Toont de organisaties van een huis",
   "POST organisaties": "Voegt een organisatie toe",
+  "GET organisaties/keuze": "Toont met welke organisaties een huis werkt",
   "POST organisaties/_zoek": "Zoekt organisaties op een deel van een naam of code",
   "PUT organisaties/:organisatieId": "Wijzigt een organisatie",
   "POST organisaties/:organisatieId/einde": "Beëindigt de deelname van een organisatie",

@@ -149,6 +149,7 @@ const vanDienst: Record<string, Record<string, Deur>> = {
     ),
     ...zsmdeuren,
     "GET organisaties": huis("organisaties?aantal=100"),
+    "GET organisaties/keuze": huis("organisaties/keuze?aantal=500"),
     "POST organisaties/_zoek": huis("organisaties/_zoek", (code) => ({ huis: code, tekst: "e" })),
     "POST organisaties": huis("organisaties", (code) => ({ huis: code })),
     "PUT organisaties/:organisatieId": huis(`organisaties/${onbekend}`, () => ({ naam: "x" })),

@@ -108,6 +108,8 @@ export class OrganisatieGewijzigd {
   @IsString() organisatie!: string;
   @IsIn(domeinen) domein!: Domein;
   @IsIn(wgsKlassen) klasse!: WgsKlasse;
+  /** Whether its people are under medical secrecy (L08); absent from what is older than this was asked. */
+  @IsOptional() @IsBoolean() beroepsgeheim?: boolean;
   /** The letter of WGS 2.27, first or second paragraph; absent where the house has not recorded it yet. */
   @IsOptional() @Matches(/^[a-g]$/) onderdeel?: string;
   @IsOptional() @Matches(/^\d{20}$/) oin?: string;
@@ -119,6 +121,7 @@ export class OrganisatieGewijzigd {
     organisatie: "ggz",
     domein: "zorg",
     klasse: "privaat",
+    beroepsgeheim: true,
     onderdeel: "d",
     oin: "00000001234567890000",
     actief: true,

@@ -27,6 +27,13 @@ import {
 } from "./waarden.js";
 import { type Begrip, type Slots, vulIn, type Woorden, type Woordvormen } from "./woorden.js";
 
+/** How the register of a house has an organisation; `naam` where it is told (R50, L04, L08). */
+export type Registerrij = Pick<Organisatie, "code" | "domein" | "beroepsgeheim"> & {
+  klasse: Organisatie["deelname"] | "incidenteel";
+  actief: boolean;
+  naam?: string;
+};
+
 /** A house as its file and the layers above describe it: words, texts and values. Read only after loading. */
 export class Huis {
   @Code() code!: string;
@@ -119,4 +126,28 @@ export class Huis {
   organisatie(code: string): Organisatie | undefined {
     return this.organisaties.find((organisatie) => organisatie.code === code);
   }
+
+  /**
+   * This house with its organisations as its register has them: who came there is known, who takes part no more is not,
+   * and how somebody takes part is as was recorded there last. Of whom the register has not told, the file holds.
+   */
+  volgensRegister(register: Registerrij[]): Huis {
+    const gezegd = new Set(register.map(({ code }) => code));
+    const organisaties = [
+      ...this.organisaties.filter(({ code }) => !gezegd.has(code)),
+      ...register.filter(({ actief }) => actief).map((rij) => alsOrganisatie(rij, this.organisatie(rij.code))),
+    ];
+    return Object.assign(Object.create(Huis.prototype) as Huis, this, { organisaties });
+  }
 }
+
+/**
+ * An incidental third party is no participant (BGS 2.21, L18). The file alone says who screens; a participant that it
+ * does not have may sit at the triage. Medical secrecy by kind of organisation is not taken away in the register (L08).
+ */
+const alsOrganisatie = (rij: Registerrij, eigen?: Organisatie): Organisatie => {
+  const { code, naam = eigen?.naam ?? code, domein, klasse } = rij;
+  const deelname = klasse === "incidenteel" ? "geen" : klasse;
+  const begin = eigen ?? { code, soort: "", triage: deelname !== "geen" };
+  return { ...begin, naam, domein, deelname, beroepsgeheim: rij.beroepsgeheim || (eigen?.beroepsgeheim ?? false) };
+};

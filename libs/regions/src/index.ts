@@ -2,7 +2,7 @@ import type { Huis } from "./huis.js";
 
 export { dagNa } from "./bewaren.js";
 export type { Criteria } from "./criteria.js";
-export { Huis } from "./huis.js";
+export { Huis, type Registerrij } from "./huis.js";
 export {
   dagVan,
   foutenInGrondslag,

@@ -1,5 +1,5 @@
 import { Module } from "@nestjs/common";
-import type { Service } from "@zvh/platform";
+import { OrganisationConsumer, PlatformOrganisations1764700000000, type Service } from "@zvh/platform";
 import { ActieController, ActieTermijn } from "./actie/actie.controller.js";
 import { AfsluitingController, AfsluitingTermijn } from "./afsluiting/afsluiting.controller.js";
 import { CasusConsumer } from "./casus/casus.consumer.js";
@@ -34,7 +34,16 @@ import { verzegeld, Zegels } from "./verzegeld.js";
     ActieController,
     AfsluitingController,
   ],
-  providers: [Zegels, Dossiers, Toegang, CasusConsumer, ActieTermijn, DeelnameTermijn, AfsluitingTermijn],
+  providers: [
+    Zegels,
+    Dossiers,
+    Toegang,
+    CasusConsumer,
+    OrganisationConsumer,
+    ActieTermijn,
+    DeelnameTermijn,
+    AfsluitingTermijn,
+  ],
 })
 class CasePlanModule {}
 
@@ -50,6 +59,7 @@ export const casePlan: Service = {
     Stukken1700000000130,
     Sleutels1764200000000,
     Grondslagen1764500000000,
+    PlatformOrganisations1764700000000,
   ],
   sealed: verzegeld,
   visible: zichtbaar,

@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { IsNull, type EntityManager } from "typeorm";
-import { newId, Store, type Cause, type Change, type Person, type Work } from "@zvh/platform";
+import { newId, registeredIn, Store, type Cause, type Change, type Person, type Work } from "@zvh/platform";
+import { Huizen, type Huis } from "@zvh/regions";
 import { Actie, Terugkoppeling } from "./actie/actie.js";
 import { Afsluiting, Borging } from "./afsluiting/afsluiting.js";
 import { Casus } from "./casus/casus.js";
@@ -88,7 +89,9 @@ const leestOpnieuw = async (tx: EntityManager, casusId: string, tijdlijn: Voorva
       );
 };
 
-type Beslis<State extends Partial<Rijen>> = (work: Work, casus: Casus) => Promise<Besluit<State>>;
+/** `huis` is the house of the case, with its organisations as its register has them. */
+type Beslis<State extends Partial<Rijen>> = (work: Work, casus: Casus, huis: Huis) => Promise<Besluit<State>>;
+type BeslisVanzelf<State extends Partial<Rijen>> = (work: Work, casus: Casus) => Promise<Besluit<State>>;
 
 /** The way to change a dossier: the row of its case is the lock of all that belongs to it. */
 @Injectable()
@@ -96,6 +99,7 @@ export class Dossiers {
   constructor(
     private readonly store: Store,
     private readonly toegang: Toegang,
+    private readonly huizen: Huizen,
   ) {}
 
   /**
@@ -111,19 +115,24 @@ export class Dossiers {
   ): Promise<State> {
     return this.schrijfBesluit(cause, casusId, async (work, casus) => {
       await this.toegang.eis(work.tx, cause, wie, casusId, wil);
-      return beslis(work, casus);
+      const register = await registeredIn(work.tx, casus.huis);
+      return beslis(work, casus, this.huizen.huis(casus.huis).volgensRegister(register));
     });
   }
 
   /** The same for a term that has come: then the system itself acts, for nobody. */
-  wijzigVanzelf<State extends Partial<Rijen>>(cause: Cause, casusId: string, beslis: Beslis<State>): Promise<State> {
+  wijzigVanzelf<State extends Partial<Rijen>>(
+    cause: Cause,
+    casusId: string,
+    beslis: BeslisVanzelf<State>,
+  ): Promise<State> {
     return this.schrijfBesluit(cause, casusId, beslis);
   }
 
   private schrijfBesluit<State extends Partial<Rijen>>(
     cause: Cause,
     casusId: string,
-    beslis: Beslis<State>,
+    beslis: BeslisVanzelf<State>,
   ): Promise<State> {
     return this.store.run(cause, async (work) => {
       const casus = await work.lock(Casus, { casusId });

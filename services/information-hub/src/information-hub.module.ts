@@ -23,6 +23,7 @@ import { Verstrekking1764500000100 } from "./migrations/1764500000100-verstrekki
 import { Dienst1764500000200 } from "./migrations/1764500000200-dienst.js";
 import { Prioritering1764600000000 } from "./migrations/1764600000000-prioritering.js";
 import { Zsm1764600000100 } from "./migrations/1764600000100-zsm.js";
+import { Beroepsgeheim1764700000000 } from "./migrations/1764700000000-beroepsgeheim.js";
 import { OrganisatieController } from "./organisatie/organisatie.controller.js";
 import { Organisatie } from "./organisatie/organisatie.js";
 import { TeamController } from "./organisatie/team.controller.js";
@@ -103,6 +104,7 @@ export const informationHub: Service = {
     Dienst1764500000200,
     Prioritering1764600000000,
     Zsm1764600000100,
+    Beroepsgeheim1764700000000,
   ],
   sealed: Object.values(verzegeld),
   visible: async (tx, wie, ids) => [

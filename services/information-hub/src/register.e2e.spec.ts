@@ -1,4 +1,5 @@
 import type { Person } from "@zvh/platform";
+import { mensen } from "@zvh/testing";
 import { organisatieIdVan } from "./organisatie/organisatie.js";
 import { dagen, idVan, iemand, startRegister, vreemde } from "./register.fake.js";
 
@@ -65,6 +66,7 @@ describe("Een organisatie in het register", () => {
       organisatie: "ggd",
       domein: "zorg",
       klasse: "verantwoordelijk",
+      beroepsgeheim: false,
       onderdeel: "g",
       oin: "00000001234567890000",
       actief: true,
@@ -107,6 +109,22 @@ describe("Een lijst van het register", () => {
     expect(await zoek("bestaat-niet")).toEqual([]);
     expect(await zoek("GGZ", vreemde)).toEqual([]);
   });
+});
+
+it("L04 L12 wie in het huis werkt kiest uit zijn organisaties, zonder hoe zij te bereiken zijn; een ander huis leest niets", async () => {
+  const straatzorg = { code: "straatzorg", naam: "Straatzorg", domein: "zorg", klasse: "privaat", onderdeel: "e" };
+  const contact = { contactNaam: "Balie", contactTelefoon: "0800-1" };
+  const meer = { huis: "proefhuis", beroepsgeheim: true };
+  const { body } = await at.doe("post", "organisaties", { ...straatzorg, ...contact, ...meer });
+  const kies = async (wie: Person) =>
+    (await at.lees("organisaties/keuze?huis=proefhuis&aantal=500", wie)).body.items as { code: string }[];
+  const van = async (code: string) => (await kies(mensen.deelnemer)).find((een) => een.code === code);
+  const { code, naam, domein, klasse } = straatzorg;
+  expect(await van("straatzorg")).toEqual({ code, naam, domein, klasse, beroepsgeheim: true, actief: true });
+  expect([await van("huis"), (await van("politie"))!.code]).toEqual([undefined, "politie"]);
+  expect(await kies(vreemde)).toEqual([]);
+  await at.doe("post", `organisaties/${body.organisatieId}/einde`);
+  expect(await van("straatzorg")).toMatchObject({ actief: false });
 });
 
 describe("Een team", () => {

@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { Column, Entity, In, IsNull, PrimaryColumn, type EntityManager } from "typeorm";
-import { found, newId, Store, Vault, type Cause, type Person, type Work } from "@zvh/platform";
+import { found, newId, registeredIn, Store, Vault, type Cause, type Person, type Work } from "@zvh/platform";
 import { Huizen, type Huis } from "@zvh/regions";
 import { Triagebeoordelaar, Triagedeelname } from "./deelname.js";
 import { heleBeeld, type TriageBeeld } from "./triage.beeld.js";
@@ -88,7 +88,8 @@ export class Dossiers {
       const rij = await work.lock(TriageRij, { triageId });
       await mag(work.tx, rij);
       const oud = this.open(rij);
-      const nieuw = await this.dicht(work, regel(oud, this.huizen.huis(oud.huis), work.nu), oud);
+      const huis = this.huizen.huis(oud.huis).volgensRegister(await registeredIn(work.tx, oud.huis));
+      const nieuw = await this.dicht(work, regel(oud, huis, work.nu), oud);
       await work.update(TriageRij, nieuw);
       if (nieuw.state.beperkt && !oud.beperkt) await sluitGat(work, oud.huis, oud.overlegDatum, oud.agendapunt);
       await this.schrijfDeelnames(work, by, nieuw);

@@ -1,5 +1,5 @@
 import { Module } from "@nestjs/common";
-import type { Service } from "@zvh/platform";
+import { OrganisationConsumer, PlatformOrganisations1764700000000, type Service } from "@zvh/platform";
 import { DeelnameController } from "./deelname.controller.js";
 import { Triagebeoordelaar, Triagedeelname } from "./deelname.js";
 import { Dossiers, HandelingRij } from "./dossiers.js";
@@ -17,7 +17,7 @@ import { Toegang, zichtbaar } from "./zicht.js";
 
 @Module({
   controllers: [TriageController, DeelnameController, TriageoverlegController],
-  providers: [Dossiers, Toegang, TriageConsumer],
+  providers: [Dossiers, Toegang, TriageConsumer, OrganisationConsumer],
 })
 class TriageModule {}
 
@@ -26,7 +26,13 @@ export const triage: Service = {
   name: "triage",
   module: TriageModule,
   entities: [TriageRij, HandelingRij, Triageoverleg, Triagedeelname, Triagebeoordelaar],
-  migrations: [Triage1764000000000, Sleutels1764200000000, Triagedeelname1764300000000, Grondslagen1764500000000],
+  migrations: [
+    Triage1764000000000,
+    Sleutels1764200000000,
+    Triagedeelname1764300000000,
+    Grondslagen1764500000000,
+    PlatformOrganisations1764700000000,
+  ],
   sealed: Object.values(verzegeld),
   visible: zichtbaar,
   policies: new URL("./beleid.cedar", import.meta.url),

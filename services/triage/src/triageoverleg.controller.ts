@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Put, Query } from "@nestjs/common";
 import { ArrayMaxSize, IsArray, IsISO8601, IsOptional, IsString, Matches, MaxLength } from "class-validator";
 import { In, MoreThan } from "typeorm";
-import { By, housesWith, Me, Roles, Store, type Cause, type Person } from "@zvh/platform";
+import { By, housesWith, Me, registeredIn, Roles, Store, type Cause, type Person } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { aanwezigheid, Triageoverleg } from "./triageoverleg.js";
 
@@ -49,8 +49,10 @@ export class TriageoverlegController {
     @Body() { huis, aanwezig }: AanwezigheidVerzoek,
     @By() by: Cause,
   ): Promise<Triageoverleg> {
-    return this.store.change(Triageoverleg, { huis, overlegDatum }, by, (overleg) => ({
-      state: { ...overleg, aanwezig: aanwezigheid(this.huizen.huis(huis), aanwezig) },
-    }));
+    return this.store.run(by, async (work) => {
+      const overleg = await work.lock(Triageoverleg, { huis, overlegDatum });
+      const tafel = this.huizen.huis(huis).volgensRegister(await registeredIn(work.tx, huis));
+      return work.update(Triageoverleg, { state: { ...overleg, aanwezig: aanwezigheid(tafel, aanwezig) } });
+    });
   }
 }

@@ -54,7 +54,7 @@ export const aanwezigheid = (huis: Huis, organisaties: string[]): string[] => {
   refuseFaults(
     organisaties.flatMap((code, plaats): Fault[] => {
       if (huis.triagepartners.some((partner) => partner.code === code)) return [];
-      const message = `${code} zit hier niet aan tafel; laat weg of voeg toe aan het huisbestand.`;
+      const message = `${code} zit hier niet aan tafel; laat weg, of laat de beheerder haar als deelnemer toevoegen.`;
       return [{ where: `aanwezig.${plaats}`, code: "partner-onbekend", message }];
     }),
   );

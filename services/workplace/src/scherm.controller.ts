@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query, Req } from "@nestjs/common";
 import { found, Refused, Roles, toAmsterdam } from "@zvh/platform";
-import { Huizen, volgendTriageoverleg, voorScherm } from "@zvh/regions";
+import { Huizen, volgendTriageoverleg, voorScherm, type Registerrij } from "@zvh/regions";
 import { Namen } from "./namen.js";
 import { Asking, Services, type Asker, type ServiceName } from "./services.js";
 
@@ -27,13 +27,17 @@ export class SchermController {
     private readonly huizen: Huizen,
   ) {}
 
+  /** A house as its file and its register have it; who takes part no more is still called by name (`voormalig`). */
   @Get("huizen/:huis")
-  huis(@Param("huis") code: string) {
+  async huis(@Param("huis") code: string, @Asking() asker: Asker) {
     const huis = this.huizen.huis(found(this.huizen.kent(code) ? code : null));
+    const pad = `/v1/organisaties/keuze${inHouse(code)}&aantal=500`;
+    const register = (await this.services.part<Bladzijde<Registerrij>>("information-hub", pad, asker))?.items ?? [];
+    const voormalig = register.filter(({ actief }) => !actief).map((een) => ({ code: een.code, naam: een.naam }));
     const regimes = Object.values(this.huizen.regimes).map((een) => {
       return { code: een.code, omschrijving: een.omschrijving, grondslag: een.grondslag };
     });
-    return { ...voorScherm(huis), regimes };
+    return { ...voorScherm(huis.volgensRegister(register)), voormalig, regimes };
   }
 
   /** What waits for somebody; a part that this person may not ask, or that does not answer, is null. */

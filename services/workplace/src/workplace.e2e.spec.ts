@@ -1,5 +1,5 @@
 import { byHouse, personsIn, verifyToken } from "@zvh/platform";
-import { mensen } from "@zvh/testing";
+import { huizen, mensen } from "@zvh/testing";
 import { melding, meldingId, nu, persoonId, problem, refusal, setUp } from "./workplace.opstelling.js";
 
 let at: Awaited<ReturnType<typeof setUp>>;
@@ -139,5 +139,23 @@ describe("a composed read", () => {
   it("has the words of a house, and no house that does not exist", async () => {
     expect(await at.read("/api/huizen/proefhuis")).toMatchObject({ code: "proefhuis", woorden: expect.any(Object) });
     expect((await at.ask("/api/huizen/nergens")).status).toBe(404);
+  });
+
+  it("has the organisations of a house as its register has them, by name, and its file when that does not answer", async () => {
+    const rij = { domein: "zorg", klasse: "privaat", beroepsgeheim: true, actief: true };
+    const items = [
+      { ...rij, code: "straatzorg", naam: "Straatzorg" },
+      { ...rij, code: "ggz", naam: "GGZ van toen", actief: false },
+    ];
+    at.fakes.answers["information-hub /v1/organisaties/keuze"] = { body: { items, volgende: null } };
+    const { organisaties, voormalig } = await at.read("/api/huizen/proefhuis");
+    const codes = (lijst: { code: string }[]) => lijst.map(({ code }) => code);
+    expect(organisaties.at(-1)).toMatchObject({ code: "straatzorg", naam: "Straatzorg", deelname: "privaat" });
+    expect(codes(organisaties)).not.toContain("ggz");
+    expect(voormalig).toEqual([{ code: "ggz", naam: "GGZ van toen" }]);
+    at.fakes.answers["information-hub /v1/organisaties/keuze"] = { status: 0, body: "" };
+    const zonder = await at.read("/api/huizen/proefhuis");
+    expect(codes(zonder.organisaties)).toEqual(codes(huizen.huis("proefhuis").organisaties));
+    expect(zonder.voormalig).toEqual([]);
   });
 });

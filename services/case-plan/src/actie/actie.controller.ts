@@ -12,7 +12,7 @@ import {
 } from "class-validator";
 import { soortenTerugkoppeling, type SoortTerugkoppeling } from "@zvh/contracts";
 import { By, found, Me, newId, OnDeadline, Roles, Store, type Cause, type Person } from "@zvh/platform";
-import { HerkomstVerzoek, Huizen } from "@zvh/regions";
+import { HerkomstVerzoek } from "@zvh/regions";
 import { Dossiers, openstaande } from "../dossier.js";
 import { Actie, koppelTerug, staatOpen, verloop, type Terugkoppeling } from "./actie.js";
 import { ActieLijstVraag, leesActielijst } from "./actie.lijst.js";
@@ -32,7 +32,6 @@ export class ActieController {
   constructor(
     private readonly store: Store,
     private readonly dossiers: Dossiers,
-    private readonly huizen: Huizen,
   ) {}
 
   @Get()
@@ -57,11 +56,10 @@ export class ActieController {
       me,
       casusId,
       { wat: "uitvoeren", van },
-      async ({ tx, nu }) => {
+      async ({ tx, nu }, _casus, huis) => {
         const openstaand = await openstaande(tx, casusId);
         const actie = found(await tx.findOneBy(Actie, { actieId }));
-        const eisen = this.huizen.huis(actie.huis);
-        return koppelTerug({ actie, openstaand }, { ...verzoek, door: by.by }, eisen, nu, newId());
+        return koppelTerug({ actie, openstaand }, { ...verzoek, door: by.by }, huis, nu, newId());
       },
     );
     return { actie: acties[0], terugkoppeling };

@@ -3,9 +3,9 @@ import { Type } from "class-transformer";
 import { IsArray, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from "class-validator";
 import type { EntityManager } from "typeorm";
 import { By, found, Me, newId, OnDeadline, Roles, type Cause, type Person } from "@zvh/platform";
-import { Huizen } from "@zvh/regions";
+import type { Huis } from "@zvh/regions";
 import { Actie } from "../actie/actie.js";
-import { heropen, type Casus } from "../casus/casus.js";
+import { heropen } from "../casus/casus.js";
 import { Datum } from "../datum.js";
 import { Dossiers, openstaande } from "../dossier.js";
 import { Plan } from "../plan/plan.js";
@@ -43,13 +43,17 @@ class AfsluitingVerzoek {
 const laatsteAfsluiting = async (tx: EntityManager, casusId: string): Promise<Afsluiting> =>
   found(await tx.findOne(Afsluiting, { where: { casusId }, order: { afgeslotenOp: "desc" } }));
 
+const eisenVan = ({ schakelaars, termijnen, afsluitredenen, organisaties }: Huis): Sluitingseisen => ({
+  ...schakelaars,
+  voorlopigeAfsluitingMaanden: termijnen.voorlopigeAfsluitingMaanden,
+  afsluitredenen,
+  organisaties: organisaties.map(({ code }) => code),
+});
+
 /** The end of a case: care secured by a partner, closed provisionally or for good, and taken up again (R17, R38, R95). */
 @Controller("casussen/:casusId")
 export class AfsluitingController {
-  constructor(
-    private readonly dossiers: Dossiers,
-    private readonly huizen: Huizen,
-  ) {}
+  constructor(private readonly dossiers: Dossiers) {}
 
   @Post("borging")
   @Roles("deelnemer")
@@ -73,7 +77,7 @@ export class AfsluitingController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<Afsluiting> {
-    const { afsluiting } = await this.dossiers.wijzig(by, me, casusId, "regie", async ({ tx, nu }, casus) => {
+    const { afsluiting } = await this.dossiers.wijzig(by, me, casusId, "regie", async ({ tx, nu }, casus, huis) => {
       const plan = await tx.findOneBy(Plan, { casusId, versie: casus.planVersie ?? 0 });
       const stand = {
         casus,
@@ -82,7 +86,7 @@ export class AfsluitingController {
         borgingen: await tx.findBy(Borging, { casusId }),
         doelen: plan?.doelen ?? [],
       };
-      return sluitAf(stand, { ...verzoek, door: by.by }, this.eisenVan(casus), nu, newId());
+      return sluitAf(stand, { ...verzoek, door: by.by }, eisenVan(huis), nu, newId());
     });
     return afsluiting;
   }
@@ -104,17 +108,6 @@ export class AfsluitingController {
       };
     });
     return afsluiting;
-  }
-
-  private eisenVan({ huis }: Casus): Sluitingseisen {
-    const { schakelaars, termijnen, afsluitredenen, organisaties } = this.huizen.huis(huis);
-    const { voorlopigeAfsluitingMaanden } = termijnen;
-    return {
-      ...schakelaars,
-      voorlopigeAfsluitingMaanden,
-      afsluitredenen,
-      organisaties: organisaties.map(({ code }) => code),
-    };
   }
 }
 

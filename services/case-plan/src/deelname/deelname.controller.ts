@@ -3,7 +3,7 @@ import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from "class-validat
 import { IsNull, Not, type EntityManager } from "typeorm";
 import { rollenInCasus, type RolInCasus } from "@zvh/contracts";
 import { By, found, Me, newId, OnDeadline, Roles, Store, type Cause, type Person, type Work } from "@zvh/platform";
-import { Huizen } from "@zvh/regions";
+import type { Huis } from "@zvh/regions";
 import type { Casus } from "../casus/casus.js";
 import { Datum } from "../datum.js";
 import { Dossiers, openstaande, type Besluit } from "../dossier.js";
@@ -40,8 +40,8 @@ class VervangingVerzoek {
 }
 
 /** Whether the house asks for a casusregisseur now: from its first meeting on a case has one (R89, R91). */
-const casusregisseurNodig = async (tx: EntityManager, { casusId, huis }: Casus, huizen: Huizen): Promise<boolean> =>
-  huizen.huis(huis).schakelaars.casusregisseurVerplichtBijEersteOverleg &&
+const casusregisseurNodig = async (tx: EntityManager, casusId: string, { schakelaars }: Huis): Promise<boolean> =>
+  schakelaars.casusregisseurVerplichtBijEersteOverleg &&
   (await tx.existsBy(Overleg, { casusId, afgerondOp: Not(IsNull()) }));
 
 /** Who takes part in a case: access opens, changes hands and ends here, on a recorded decision (decision 8, R89). */
@@ -50,7 +50,6 @@ export class DeelnameController {
   constructor(
     private readonly store: Store,
     private readonly dossiers: Dossiers,
-    private readonly huizen: Huizen,
   ) {}
 
   @Post()
@@ -62,10 +61,10 @@ export class DeelnameController {
     @By() by: Cause,
   ): Promise<Deelname> {
     const wil = verzoek.rol === "procesregisseur" ? "overnemen" : "regie";
-    const { deelnames } = await this.dossiers.wijzig(by, me, casusId, wil, async (work, casus) => {
+    const { deelnames } = await this.dossiers.wijzig(by, me, casusId, wil, async (work, casus, huis) => {
       const openstaand = await openstaande(work.tx, casusId);
       const opdracht = { ...verzoek, door: by.by };
-      return neemDeel({ casus, openstaand }, opdracht, this.huizen.huis(casus.huis), work.nu, newId());
+      return neemDeel({ casus, openstaand }, opdracht, huis, work.nu, newId());
     });
     return deelnames.at(-1)!;
   }
@@ -80,8 +79,8 @@ export class DeelnameController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<Deelname> {
-    return this.wijzig(by, me, { casusId, deelnameId }, "vertrekken", async ({ tx, nu }, casus, deelname) => {
-      const nodig = await casusregisseurNodig(tx, casus, this.huizen);
+    return this.wijzig(by, me, { casusId, deelnameId }, "vertrekken", async ({ tx, nu }, _casus, deelname, huis) => {
+      const nodig = await casusregisseurNodig(tx, casusId, huis);
       return beeindig(deelname, { reden, door: by.by }, { casusregisseurNodig: nodig }, nu);
     });
   }
@@ -120,12 +119,12 @@ export class DeelnameController {
     me: Person,
     waar: { casusId: string; deelnameId: string },
     wat: "vertrekken" | "vervangen",
-    beslis: (work: Work, casus: Casus, deelname: Deelname) => Promise<Besluit<{ deelnames: [Deelname] }>>,
+    beslis: (work: Work, casus: Casus, deelname: Deelname, huis: Huis) => Promise<Besluit<{ deelnames: [Deelname] }>>,
   ): Promise<Deelname> {
     const lees = async (tx: EntityManager) => found(await tx.findOneBy(Deelname, waar));
     const { medewerker: van } = await this.store.read(by, lees);
-    const { deelnames } = await this.dossiers.wijzig(by, me, waar.casusId, { wat, van }, async (work, casus) =>
-      beslis(work, casus, await lees(work.tx)),
+    const { deelnames } = await this.dossiers.wijzig(by, me, waar.casusId, { wat, van }, async (work, casus, huis) =>
+      beslis(work, casus, await lees(work.tx), huis),
     );
     return deelnames[0];
   }

@@ -1,7 +1,6 @@
 import { Body, Controller, Param, ParseUUIDPipe, Post } from "@nestjs/common";
 import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from "class-validator";
 import { By, found, Me, newId, Roles, type Cause, type Person } from "@zvh/platform";
-import { Huizen } from "@zvh/regions";
 import { Datum, datumVan } from "../datum.js";
 import { Dossiers, openstaande } from "../dossier.js";
 import { beslis, stelVoor, Voorstel } from "./voorstel.js";
@@ -26,10 +25,7 @@ class BesluitVerzoek {
 /** New partners: the casusregisseur proposes, the process director decides, and only then access opens (R52, R72). */
 @Controller("casussen/:casusId/voorstellen")
 export class VoorstelController {
-  constructor(
-    private readonly dossiers: Dossiers,
-    private readonly huizen: Huizen,
-  ) {}
+  constructor(private readonly dossiers: Dossiers) {}
 
   @Post()
   @Roles("deelnemer", "procesregisseur")
@@ -39,9 +35,8 @@ export class VoorstelController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<Voorstel> {
-    const { voorstel } = await this.dossiers.wijzig(by, me, casusId, "voorstellen", async ({ tx, nu }, casus) => {
+    const { voorstel } = await this.dossiers.wijzig(by, me, casusId, "voorstellen", async ({ tx, nu }, casus, huis) => {
       const stand = { casus, openstaand: await openstaande(tx, casusId) };
-      const huis = this.huizen.huis(casus.huis);
       const standaard = datumVan(new Date(nu.getTime() + huis.termijnen.tijdelijkeDeelnameDagen * 86_400_000));
       const voordracht = { ...verzoek, team: team ?? null, tot: tot ?? standaard, door: by.by };
       return stelVoor(stand, voordracht, huis, nu, newId());
@@ -58,10 +53,10 @@ export class VoorstelController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<Voorstel> {
-    const { voorstel } = await this.dossiers.wijzig(by, me, casusId, "toelaten", async ({ tx, nu }, casus) => {
+    const { voorstel } = await this.dossiers.wijzig(by, me, casusId, "toelaten", async ({ tx, nu }, casus, huis) => {
       const gedaan = found(await tx.findOneBy(Voorstel, { casusId, voorstelId }));
       const stand = { casus, openstaand: await openstaande(tx, casusId) };
-      return beslis(stand, gedaan, { ...verzoek, door: by.by }, this.huizen.huis(casus.huis), nu, newId());
+      return beslis(stand, gedaan, { ...verzoek, door: by.by }, huis, nu, newId());
     });
     return voorstel;
   }

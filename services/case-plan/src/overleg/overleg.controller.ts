@@ -1,7 +1,6 @@
 import { Body, Controller, Param, ParseUUIDPipe, Post } from "@nestjs/common";
 import { ArrayUnique, IsArray, IsNotEmpty, IsOptional, IsString, MaxLength } from "class-validator";
 import { By, found, Me, newId, Roles, type Cause, type Person } from "@zvh/platform";
-import { Huizen } from "@zvh/regions";
 import { Terugkoppeling } from "../actie/actie.js";
 import { Datum } from "../datum.js";
 import { Dossiers, openstaande } from "../dossier.js";
@@ -30,10 +29,7 @@ class AfrondingVerzoek {
 /** The meetings of a case, which its process director convenes and chairs (R36, R92). */
 @Controller("casussen/:casusId/overleggen")
 export class OverlegController {
-  constructor(
-    private readonly dossiers: Dossiers,
-    private readonly huizen: Huizen,
-  ) {}
+  constructor(private readonly dossiers: Dossiers) {}
 
   @Post()
   @Roles("procesregisseur")
@@ -43,14 +39,13 @@ export class OverlegController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<Overleg> {
-    const { overleg } = await this.dossiers.wijzig(by, me, casusId, "regie", async ({ tx }, casus) => {
+    const { overleg } = await this.dossiers.wijzig(by, me, casusId, "regie", async ({ tx }, casus, huis) => {
       const stand = {
         casus,
         openstaand: await openstaande(tx, casusId),
         eerder: await tx.findBy(Overleg, { casusId }),
       };
-      const { overlegsoorten } = this.huizen.huis(casus.huis);
-      return planOverleg(stand, { ...verzoek, door: by.by }, overlegsoorten, newId());
+      return planOverleg(stand, { ...verzoek, door: by.by }, huis.overlegsoorten, newId());
     });
     return overleg;
   }
@@ -64,9 +59,9 @@ export class OverlegController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<Overleg> {
-    const { overleg } = await this.dossiers.wijzig(by, me, casusId, "regie", async ({ tx, nu }, casus) => {
+    const { overleg } = await this.dossiers.wijzig(by, me, casusId, "regie", async ({ tx, nu }, casus, huis) => {
       const gepland = found(await tx.findOneBy(Overleg, { casusId, overlegId }));
-      const { schakelaars, organisaties, leveringsvoorwaarden } = this.huizen.huis(casus.huis);
+      const { schakelaars, organisaties, leveringsvoorwaarden } = huis;
       const eisen = {
         casusregisseurVerplicht: schakelaars.casusregisseurVerplichtBijEersteOverleg,
         organisaties: organisaties.map(({ code }) => code),

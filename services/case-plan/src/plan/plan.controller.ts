@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Put } from "@nestjs/common";
 import { By, found, Me, newId, Roles, Store, type Cause, type Person } from "@zvh/platform";
-import { Huizen } from "@zvh/regions";
+import type { Huis } from "@zvh/regions";
 import { Actie } from "../actie/actie.js";
 import { Toegang } from "../casus/toegang.js";
 import { Dossiers, openstaande } from "../dossier.js";
@@ -11,6 +11,12 @@ import { stelVast } from "./plan.vaststellen.js";
 import { verborgenIn } from "../stuk/verborgen.js";
 import { BijdrageVerzoek, PlanVerzoek } from "./plan.verzoek.js";
 
+const eisenVan = ({ schakelaars, organisaties, leefgebieden }: Huis): Planeisen => ({
+  ...schakelaars,
+  organisaties: organisaties.map(({ code }) => code),
+  leefgebieden: leefgebieden.map(({ code }) => code),
+});
+
 /** The plan of a case, version after version, and the probleembepaling that goes before it (R10, R16, R85). */
 @Controller("casussen/:casusId")
 export class PlanController {
@@ -18,7 +24,6 @@ export class PlanController {
     private readonly store: Store,
     private readonly dossiers: Dossiers,
     private readonly toegang: Toegang,
-    private readonly huizen: Huizen,
   ) {}
 
   @Post("probleembepaling")
@@ -30,9 +35,9 @@ export class PlanController {
     @By() by: Cause,
   ): Promise<Bijdrage> {
     const wil = verzoek.namens ? "namens" : "bijdragen";
-    const { bijdrage } = await this.dossiers.wijzig(by, me, casusId, wil, async ({ tx, nu }, casus) => {
+    const { bijdrage } = await this.dossiers.wijzig(by, me, casusId, wil, async ({ tx, nu }, casus, huis) => {
       const stand = { casus, openstaand: await openstaande(tx, casusId) };
-      return draagBij(stand, { ...verzoek, door: by.by }, this.huizen.huis(casus.huis), nu, newId());
+      return draagBij(stand, { ...verzoek, door: by.by }, huis, nu, newId());
     });
     return bijdrage;
   }
@@ -45,14 +50,14 @@ export class PlanController {
     @Me() me: Person,
     @By() by: Cause,
   ): Promise<Plan> {
-    const { plan } = await this.dossiers.wijzig(by, me, casusId, "regie", async ({ tx, nu }, casus) => {
+    const { plan } = await this.dossiers.wijzig(by, me, casusId, "regie", async ({ tx, nu }, casus, huis) => {
       const stand = {
         casus,
         acties: await tx.findBy(Actie, { casusId }),
         openstaand: await openstaande(tx, casusId),
         bijdragen: await tx.findBy(Bijdrage, { casusId }),
       };
-      return stelVast(stand, { ...verzoek, door: by.by }, this.eisenVan(casus.huis), nu, newId);
+      return stelVast(stand, { ...verzoek, door: by.by }, eisenVan(huis), nu, newId);
     });
     return plan;
   }
@@ -72,14 +77,5 @@ export class PlanController {
       const verborgen = await verborgenIn(tx, me, [casusId]);
       return { ...plan, acties: plan.acties.filter(({ actieId }) => !verborgen.includes(actieId)) };
     });
-  }
-
-  private eisenVan(code: string): Planeisen {
-    const { schakelaars, organisaties, leefgebieden } = this.huizen.huis(code);
-    return {
-      ...schakelaars,
-      organisaties: organisaties.map((organisatie) => organisatie.code),
-      leefgebieden: leefgebieden.map((leefgebied) => leefgebied.code),
-    };
   }
 }

@@ -12,6 +12,7 @@ const organisatie: Organisatie = {
   naam: "GGZ Proefregio",
   domein: "zorg",
   klasse: "privaat",
+  beroepsgeheim: true,
   onderdeel: "d",
   oin: null,
   contactNaam: null,

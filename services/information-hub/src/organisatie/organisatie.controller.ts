@@ -1,12 +1,18 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from "@nestjs/common";
-import { IsNull } from "typeorm";
-import { By, found, Me, Refused, Roles, Store, type Cause, type Person, type Work } from "@zvh/platform";
+import { And, IsNull, MoreThan, Not } from "typeorm";
+import { By, found, Me, pageOf, Refused, Roles, Store, type Cause, type Person, type Work } from "@zvh/platform";
 import { Aanstelling, beeindig as beeindigAanstelling } from "../aanstelling/aanstelling.js";
 import { Register } from "../aanstelling/register.js";
 import { opNaam } from "../opnaam.js";
 import { Toegang } from "../toegang.js";
-import { beeindig, legVast, Organisatie, organisatieIdVan } from "./organisatie.js";
-import { NieuweOrganisatie, Organisatieverzoek, Registervraag, Registerzoek } from "./organisatie.verzoek.js";
+import { beeindig, bureau, legVast, Organisatie, organisatieIdVan } from "./organisatie.js";
+import {
+  Keuzevraag,
+  NieuweOrganisatie,
+  Organisatieverzoek,
+  Registervraag,
+  Registerzoek,
+} from "./organisatie.verzoek.js";
 import { hefOp, Team } from "./team.js";
 
 /** The organisations of a house, for who manages them. */
@@ -30,6 +36,21 @@ export class OrganisatieController {
   @Roles("beheerder")
   zoek(@Body() vraag: Registerzoek, @By() by: Cause) {
     return this.store.read(by, (tx) => opNaam(tx.createQueryBuilder(Organisatie, "r"), vraag, ["naam", "code"]));
+  }
+
+  /** With whom one works in a house, by code, for everybody who works there: not how they are reached (L12). */
+  @Get("keuze")
+  @Roles("medewerker")
+  async keuze(@Query() { huis, na = "", aantal }: Keuzevraag, @Me() ik: Person, @By() by: Cause) {
+    if (!this.toegang.magInHuis(by, ik, huis, "collegasZien")) return { items: [], volgende: null };
+    const where = { huis, code: And(MoreThan(na), Not(bureau)) };
+    const rijen = await this.store.read(by, (tx) =>
+      tx.find(Organisatie, { where, order: { code: "asc" }, take: aantal + 1 }),
+    );
+    const items = rijen.map(({ code, naam, domein, klasse, beroepsgeheim, beeindigdOp }) => {
+      return { code, naam, domein, klasse, beroepsgeheim, actief: !beeindigdOp };
+    });
+    return pageOf(items, aantal, ({ code }) => code);
   }
 
   /** An organisation that the house did not have. Refused('organisatie-bekend') for one that it has, or had. */

@@ -16,6 +16,8 @@ export class Organisatie {
   @Column("text") naam!: string;
   @Column("text") domein!: Domein;
   @Column("text") klasse!: WgsKlasse;
+  /** Whether its people are under medical secrecy (L08); what the house file says of its kind holds besides. */
+  @Column("boolean") beroepsgeheim!: boolean;
   /** Letter of WGS 2.27: of the first paragraph (a–g) or the second (a–e). */
   @Column("text", { nullable: true }) onderdeel!: string | null;
   @Column("text", { nullable: true }) oin!: string | null;
@@ -35,6 +37,7 @@ export type Gegevens = Pick<
   | "naam"
   | "domein"
   | "klasse"
+  | "beroepsgeheim"
   | "onderdeel"
   | "oin"
   | "contactNaam"
@@ -47,17 +50,20 @@ export const organisatieIdVan = (huis: string, code: string): string => stableId
 
 const letters: Record<WgsKlasse, string> = { verantwoordelijk: "abcdefg", privaat: "abcde", incidenteel: "", geen: "" };
 
-const gewijzigd = ({ organisatieId, huis, code, domein, klasse, onderdeel, oin, beeindigdOp }: Organisatie): Event =>
-  event(OrganisatieGewijzigd, {
+const gewijzigd = ({ code, onderdeel, oin, beeindigdOp, ...organisatie }: Organisatie): Event => {
+  const { organisatieId, huis, domein, klasse, beroepsgeheim } = organisatie;
+  return event(OrganisatieGewijzigd, {
     organisatieId,
     huis,
     organisatie: code,
     domein,
     klasse,
+    beroepsgeheim,
     ...(onderdeel && { onderdeel }),
     ...(oin && { oin }),
     actief: !beeindigdOp,
   });
+};
 
 const foutenIn = ({ klasse, onderdeel, verklaringOp }: Gegevens): Fault[] => [
   ...foutAls(
@@ -106,17 +112,24 @@ export const beeindig = (organisatie: Organisatie, door: string, nu: Date): Chan
   return { state, events: [gewijzigd(state)] };
 };
 
-const nietsMeer = { oin: null, contactNaam: null, contactTelefoon: null, contactEmail: null, verklaringOp: null };
+const nietsMeer = {
+  onderdeel: null,
+  oin: null,
+  contactNaam: null,
+  contactTelefoon: null,
+  contactEmail: null,
+  verklaringOp: null,
+};
 
 /** The organisations with which the register of a house starts: its bureau and those of its file. */
 export const uitHuisbestand = ({ code: huis, korteNaam, organisaties }: Huis, door: string, nu: Date) => [
   opgenomen(
     { huis, code: bureau },
-    { ...nietsMeer, naam: korteNaam, domein: "bestuurlijk", klasse: "verantwoordelijk", onderdeel: null },
+    { ...nietsMeer, naam: korteNaam, domein: "bestuurlijk", klasse: "verantwoordelijk", beroepsgeheim: false },
     door,
     nu,
   ),
-  ...organisaties.map(({ code, naam, domein, deelname }) =>
-    opgenomen({ huis, code }, { ...nietsMeer, naam, domein, klasse: deelname, onderdeel: null }, door, nu),
+  ...organisaties.map(({ code, naam, domein, deelname: klasse, beroepsgeheim }) =>
+    opgenomen({ huis, code }, { ...nietsMeer, naam, domein, klasse, beroepsgeheim }, door, nu),
   ),
 ];

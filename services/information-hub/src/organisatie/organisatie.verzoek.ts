@@ -1,6 +1,7 @@
 import { Type } from "class-transformer";
 import {
   IsArray,
+  IsBoolean,
   IsEmail,
   IsIn,
   IsInt,
@@ -23,6 +24,7 @@ export class Organisatieverzoek implements Gegevens {
   @Tekst() @IsNotEmpty() naam!: string;
   @IsIn(domeinen) domein!: Domein;
   @IsIn(wgsKlassen) klasse!: WgsKlasse;
+  @IsOptional() @IsBoolean() beroepsgeheim: boolean = false;
   @IsOptional() @Matches(/^[a-g]$/, { message: "is een letter van a tot en met g" }) onderdeel: string | null = null;
   @IsOptional() @Matches(/^\d{20}$/, { message: "is geen OIN: een OIN heeft 20 cijfers" }) oin: string | null = null;
   @IsOptional() @Tekst() contactNaam: string | null = null;
@@ -57,6 +59,14 @@ export class Registervraag {
   /** The last id of the page before. */
   @IsOptional() @IsUUID() na?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) aantal = 50;
+}
+
+/** The organisations of a house, as those who work there choose from them. */
+export class Keuzevraag {
+  @IsString() @IsNotEmpty() huis!: string;
+  /** The last code of the page before. */
+  @IsOptional() @IsString() na?: string;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500) aantal = 100;
 }
 
 /** As the list, by a part of a name: in a body, because a name may not stand in a URL. */

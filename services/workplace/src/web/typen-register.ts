@@ -24,6 +24,7 @@ export type Registerorganisatie = Benoemd & {
   organisatieId: string;
   domein: string;
   klasse: string;
+  beroepsgeheim: boolean;
   onderdeel: string | null;
   oin: string | null;
   contactNaam: string | null;

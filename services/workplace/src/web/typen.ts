@@ -35,6 +35,8 @@ export type Huis = HuisKort & {
   schakelaars: Record<string, boolean | number | null>;
   termijnen: Record<string, number | number[]>;
   organisaties: Organisatie[];
+  /** Who takes part no more. */
+  voormalig: Benoemd[];
   triagepartners: Organisatie[];
   casuscategorieen: Benoemd[];
   triageoverleg: { weekdag: number; tijd: string };

@@ -1,6 +1,6 @@
 import type { Registerorganisatie } from "../typen-register.js";
 import { Datumveld } from "../ui/datum.js";
-import { Keuze, Tekstregel } from "../ui/veld.js";
+import { Keuze, Tekstregel, Vinkjes } from "../ui/veld.js";
 import { useVelden } from "../ui/velden.js";
 import { Registerformulier } from "./registerformulier.js";
 import { domeinen, klassen } from "./registerwoorden.js";
@@ -15,11 +15,12 @@ export function Organisatieformulier({
   organisatie: Registerorganisatie | null;
   sluit: () => void;
 }) {
-  const { velden, veld } = useVelden({
+  const { velden, zet, veld } = useVelden({
     code: organisatie?.code ?? "",
     naam: organisatie?.naam ?? "",
     domein: organisatie?.domein ?? "",
     klasse: organisatie?.klasse ?? "",
+    beroepsgeheim: organisatie?.beroepsgeheim ?? false,
     onderdeel: organisatie?.onderdeel ?? "",
     oin: organisatie?.oin ?? "",
     contactNaam: organisatie?.contactNaam ?? "",
@@ -49,6 +50,13 @@ export function Organisatieformulier({
           opties={[...mogelijk].map((letter) => ({ code: letter, naam: letter }))}
         />
       )}
+      <Vinkjes
+        waar="beroepsgeheim"
+        legenda="Beroepsgeheim"
+        opties={[{ code: "medisch", naam: "De mensen van deze organisatie vallen onder het medisch beroepsgeheim" }]}
+        gekozen={velden.beroepsgeheim ? ["medisch"] : []}
+        op={(gekozen) => zet({ ...velden, beroepsgeheim: gekozen.length > 0 })}
+      />
       {velden.klasse === "incidenteel" && <Datumveld {...veld("verklaringOp", "Verklaring ondertekend op")} />}
       <Tekstregel {...veld("oin", "OIN")} hint="Twintig cijfers." />
       <div className="naast-elkaar">

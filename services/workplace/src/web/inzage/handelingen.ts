@@ -145,6 +145,7 @@ const handelingen: Record<string, string> = {
   "POST medewerkers/:aanstellingId/einde": "Toegang van een medewerker beëindigd",
   "POST medewerkers/_namen": "Namen van collega's",
   "POST medewerkers/_zoek": "Gezocht in de medewerkers",
+  "GET organisaties/keuze": "Lijst van organisaties om uit te kiezen",
   "GET organisaties": "Lijst van organisaties",
   "POST organisaties/_zoek": "Gezocht in de organisaties",
   "POST organisaties": "Organisatie ingeschreven",

@@ -67,7 +67,7 @@ export const vragen = {
     queryOptions({
       queryKey: ["huis", huis],
       queryFn: () => get<Huis>(`/huizen/${huis}`),
-      staleTime: Infinity,
+      staleTime: 300_000,
       refetchInterval: false,
     }),
   vandaag: (huis: string) =>

@@ -16,7 +16,8 @@ export const useOrganisatie = (): ((code: string | null | undefined) => string) 
   return (code) => {
     if (!code) return "";
     if (code === "huis" || code === huis.code) return huis.korteNaam;
-    return huis.organisaties.find((een) => een.code === code)?.naam ?? code.replaceAll("-", " ");
+    const bekend = [...huis.organisaties, ...huis.voormalig].find((een) => een.code === code);
+    return bekend?.naam ?? code.replaceAll("-", " ");
   };
 };
 
