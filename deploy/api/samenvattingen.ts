@@ -64,6 +64,7 @@ export const samenvattingen: Record<string, string> = {
   "PUT medewerkers": "Zet bij een uitrol organisaties en mensen in het register",
   "GET medewerkers": "Toont de medewerkers van een huis",
   "POST medewerkers": "Stelt iemand aan",
+  "GET medewerkers/adres": "Geeft de dienst die berichten stuurt waar iemand te bereiken is",
   "GET medewerkers/telling": "Telt wie binnen dertig dagen zijn toegang verliest",
   "POST medewerkers/_zoek": "Zoekt medewerkers op een deel van een naam",
   "GET medewerkers/collegas": "Toont wie in een huis te kiezen is",

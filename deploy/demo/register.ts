@@ -13,6 +13,7 @@ const aanstellingVan = (mens: Person, huis: string) => {
     medewerkerId: mens.id,
     naam: mens.naam,
     telefoon: mens.telefoon,
+    ...(rollen.includes("afzender") ? {} : { email: `${mens.id}@${huis}.example` }),
     organisatie: organisationIn(mens, huis),
     rollen,
     screening: rollen.includes("afzender") ? "systeem" : "vog",

@@ -161,6 +161,7 @@ const vanDienst: Record<string, Record<string, Deur>> = {
     "POST teams/:teamId/einde": huis(`teams/${onbekend}/einde`, () => ({})),
     "GET medewerkers": huis("medewerkers?aantal=100"),
     "GET medewerkers/collegas": huis("medewerkers/collegas?aantal=200"),
+    "GET medewerkers/adres": systeem("medewerkers/adres?huis=zeeland&medewerkerId=proef.screener"),
     "GET medewerkers/telling": huis("medewerkers/telling"),
     "GET medewerkers/:aanstellingId": huis(`medewerkers/${onbekend}?`),
     "POST medewerkers": huis("medewerkers", (code) => ({ huis: code })),

@@ -97,12 +97,15 @@ export class VrijlatingGewijzigd {
 export class VrijlatingNadert {
   @IsUUID() dossierId!: string;
   @IsString() huis!: string;
+  /** Code of the organisation of the municipality on whose behalf the house acts (R39); absent when it has none. */
+  @IsOptional() @IsString() namens?: string;
   @Matches(dag) vrijlatingsdatum!: string;
   @IsISO8601() gewaarschuwdOp!: string;
 
   static readonly voorbeeld: VrijlatingNadert = {
     dossierId,
     huis,
+    namens: "gemeente-proefstad",
     vrijlatingsdatum: "2026-12-02",
     gewaarschuwdOp: "2026-11-23T07:00:03.000Z",
   };

@@ -24,6 +24,7 @@ import { Dienst1764500000200 } from "./migrations/1764500000200-dienst.js";
 import { Prioritering1764600000000 } from "./migrations/1764600000000-prioritering.js";
 import { Zsm1764600000100 } from "./migrations/1764600000100-zsm.js";
 import { Beroepsgeheim1764700000000 } from "./migrations/1764700000000-beroepsgeheim.js";
+import { Adres1764700000100 } from "./migrations/1764700000100-adres.js";
 import { OrganisatieController } from "./organisatie/organisatie.controller.js";
 import { Organisatie } from "./organisatie/organisatie.js";
 import { TeamController } from "./organisatie/team.controller.js";
@@ -105,6 +106,7 @@ export const informationHub: Service = {
     Prioritering1764600000000,
     Zsm1764600000100,
     Beroepsgeheim1764700000000,
+    Adres1764700000100,
   ],
   sealed: Object.values(verzegeld),
   visible: async (tx, wie, ids) => [

@@ -86,6 +86,23 @@ describe("Iemand in een huis", () => {
     expect((await at.lees(`medewerkers/${newId()}`)).status).toBe(404);
   });
 
+  it("L12 waar iemand te bereiken is, hoort alleen de dienst die hem iets stuurt, en alleen zolang hij hier iets mag", async () => {
+    await at.nieuw("mw-post", { email: "mw-post@ggz.example" });
+    await at.nieuw("mw-post-uit", { email: "uit@ggz.example", screening: null, gescreendTot: null });
+    expect((await at.nieuw("mw-post-fout", { email: "geen adres" })).body).toMatchObject({ code: "ongeldige-invoer" });
+    const adres = async (wie: string, dienst = "notification", huis = "proefhuis") => {
+      const pad = `/v1/medewerkers/adres?huis=proefhuis&medewerkerId=${wie}`;
+      return (await (await at.asService(dienst, huis, pad)).get(pad)).body;
+    };
+    expect(await adres("mw-post")).toEqual({ email: "mw-post@ggz.example" });
+    for (const wie of ["mw-post-uit", "mw-nergens"]) expect(await adres(wie)).toEqual({ email: null });
+    expect(await adres("mw-post", "intake")).toMatchObject({ code: "geen-toegang" });
+    expect(await adres("mw-post", "notification", "zeeland")).toMatchObject({ code: "geen-toegang" });
+    const pad = "medewerkers/adres?huis=proefhuis&medewerkerId=mw-post";
+    expect((await at.lees(pad)).body).toMatchObject({ code: "geen-toegang" });
+    expect(JSON.stringify(await at.gemeld("aanstelling", "medewerkerId", "mw-post"))).not.toContain("@");
+  });
+
   it("L12 wie iemand kiest, ziet wie in dit huis vandaag iets mag: naam, organisatie en rollen, geen nummer of screening", async () => {
     await at.nieuw("mw-zonder-vog", { screening: null, gescreendTot: null });
     await at.nieuw("mw-7", { organisatie: "politie", rollen: ["triagelid"], naam: "Pia Agent" });

@@ -15,6 +15,7 @@ export type InHuis =
   | "collegasZien"
   | "bekendheidVragen"
   | "uitrollen"
+  | "aanschrijven"
   | "zsmVragen"
   | "beheren";
 /** One thing of it, and what somebody may want with that. */
@@ -65,6 +66,7 @@ export class Toegang {
       regisseert: housesWith(wie, "procesregisseur"),
       isDesk: housesWith(wie, "zsm-desk"),
       rolUit: wie.id === "systeem:uitrol" ? housesWith(wie, "systeem") : [],
+      schrijftAan: wie.id === "systeem:notification" ? housesWith(wie, "systeem") : [],
     };
     return this.beleid.allows(cause, {
       subject: { type: "Medewerker", id: wie.id, properties },

@@ -5,6 +5,7 @@ const nu = new Date("2026-11-27T10:00:00Z");
 const gegevens: Gegevens = {
   naam: "Sam Creener",
   telefoon: "0800-99001",
+  email: null,
   organisatie: "huis",
   teams: [],
   rollen: ["screener"],

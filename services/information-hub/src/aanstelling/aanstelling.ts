@@ -35,6 +35,7 @@ export class Aanstelling {
   /** Of staff only identification and contact data (L12). */
   @Column("text") naam!: string;
   @Column("text", { nullable: true }) telefoon!: string | null;
+  @Column("text", { nullable: true }) email!: string | null;
   @Column("text") organisatie!: string;
   @Column({ type: "uuid", array: true }) teams!: string[];
   @Column({ type: "text", array: true }) rollen!: Rol[];

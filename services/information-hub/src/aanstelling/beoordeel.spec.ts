@@ -26,6 +26,7 @@ const organisatie: Organisatie = {
 const gegevens: Gegevens = {
   naam: "Dries Nemer",
   telefoon: null,
+  email: null,
   organisatie: "ggz",
   teams: [],
   rollen: ["deelnemer"],

@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from "@nestjs/common";
 import { In } from "typeorm";
 import { By, found, Me, Refused, Roles, Store, type Cause, type Person } from "@zvh/platform";
+import { dagVan } from "@zvh/regions";
 import { Toegang } from "../toegang.js";
-import { Aanstelling, beeindig, stelAan, wijzig, type Gegevens } from "./aanstelling.js";
+import { Aanstelling, beeindig, isActief, stelAan, wijzig, type Gegevens } from "./aanstelling.js";
 import { beoordeel, eisCodeZonderNaam } from "./beoordeel.js";
 import { leesCollegas, leesMedewerkers, weergave } from "./medewerker.lijst.js";
 import {
   Aanstellingsverzoek,
+  Adresvraag,
   Collegavraag,
   Lijstvraag,
   Namenvraag,
@@ -70,6 +72,20 @@ export class MedewerkerController {
         organisatie,
       })),
     };
+  }
+
+  /**
+   * For notification alone, when it has to tell somebody something: where he is reached by e-mail today (L12). Null for
+   * who gave no address, and for who may do nothing here any more (L22).
+   */
+  @Get("adres")
+  @Roles("systeem")
+  async adres(@Query() { huis, medewerkerId }: Adresvraag, @Me() ik: Person, @By() by: Cause) {
+    this.toegang.eisInHuis(by, ik, huis, "aanschrijven");
+    return await this.store.read(by, async (tx, nu) => {
+      const wie = await tx.findOneBy(Aanstelling, { huis, medewerkerId });
+      return { email: wie && isActief(wie, dagVan(nu)) ? wie.email : null };
+    });
   }
 
   @Get(":aanstellingId")

@@ -2,6 +2,7 @@ import { Type } from "class-transformer";
 import {
   ArrayMaxSize,
   IsArray,
+  IsEmail,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -24,6 +25,7 @@ const Code = () => Matches(/^[a-z0-9][a-z0-9._:-]{2,79}$/i, { message: "bestaat 
 export class Aanstellingsverzoek implements Gegevens {
   @Tekst() @IsNotEmpty() naam!: string;
   @IsOptional() @Tekst() telefoon: string | null = null;
+  @IsOptional() @IsEmail() email: string | null = null;
   @Tekst() @IsNotEmpty() organisatie!: string;
   @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) teams: string[] = [];
   @IsArray() @IsIn(rollen, { each: true }) rollen!: Rol[];
@@ -50,6 +52,12 @@ export class Lijstvraag extends Registervraag {
 export class Zoekvraag extends Lijstvraag {
   /** A part of the name, or of the code. */
   @IsOptional() @IsString() @MaxLength(100) tekst?: string;
+}
+
+/** Of whom another service wants the address. */
+export class Adresvraag {
+  @IsString() @IsNotEmpty() huis!: string;
+  @Code() medewerkerId!: string;
 }
 
 export class Collegavraag {

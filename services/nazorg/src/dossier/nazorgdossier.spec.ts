@@ -100,7 +100,7 @@ describe("De waarschuwing voor onderdak", () => {
   it("R41 komt één keer, met de dag van vrijlating en niets over wie het is", () => {
     const { state, events } = waarschuw(dossier(), false, nu);
     expect(state.waarschuwingOp).toBe(nu);
-    expect(events).toMatchObject([{ data: { vrijlatingsdatum: "2027-01-20" } }]);
+    expect(events).toMatchObject([{ data: { namens: "gemeente-proefstad", vrijlatingsdatum: "2027-01-20" } }]);
     expect(termijn(bewaak(state, false, dagen))).toBeUndefined();
   });
 

@@ -153,10 +153,8 @@ export const bewaak = (dossier: Nazorgdossier, onderdakGeregeld: boolean, dagen:
 
 /** Release is near, or has been, and there is no roof: the coordinator is told (R41). */
 export const waarschuw = (dossier: Nazorgdossier, onderdakGeregeld: boolean, nu: Date): Change<Nazorgdossier> => {
-  const { dossierId, huis, fase, vrijlatingsdatum } = dossier;
+  const { dossierId, huis, fase, vrijlatingsdatum, namens } = dossier;
   if (fase !== "detentie" || !vrijlatingsdatum || onderdakGeregeld) return { state: dossier };
-  return {
-    state: { ...dossier, waarschuwingOp: nu },
-    events: [event(VrijlatingNadert, { dossierId, huis, vrijlatingsdatum, gewaarschuwdOp: nu.toISOString() })],
-  };
+  const nadert = { dossierId, huis, ...(namens && { namens }), vrijlatingsdatum, gewaarschuwdOp: nu.toISOString() };
+  return { state: { ...dossier, waarschuwingOp: nu }, events: [event(VrijlatingNadert, nadert)] };
 };

@@ -6,6 +6,7 @@ export type Medewerker = {
   medewerkerId: string;
   naam: string;
   telefoon: string | null;
+  email: string | null;
   organisatie: string;
   teams: string[];
   rollen: string[];

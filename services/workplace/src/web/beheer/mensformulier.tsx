@@ -19,6 +19,7 @@ const begin = (mens: Medewerker | null) => ({
   medewerkerId: mens?.medewerkerId ?? "",
   naam: mens?.naam ?? "",
   telefoon: mens?.telefoon ?? "",
+  email: mens?.email ?? "",
   organisatie: mens?.organisatie ?? "",
   teams: mens?.teams ?? [],
   rollen: mens?.rollen ?? [],
@@ -73,6 +74,7 @@ export function Mensformulier({ mens, sluit }: { mens: Medewerker | null; sluit:
         <Tekstregel {...veld("naam", "Naam")} />
         <Tekstregel {...veld("telefoon", "Telefoon")} />
       </div>
+      <Tekstregel {...veld("email", "E-mail")} hint="Alleen om te laten weten dat er iets klaarstaat." />
       <Organisatiekeuze
         {...veld("organisatie", "Organisatie")}
         op={(organisatie) => zet({ ...velden, organisatie, teams: [] })}
