@@ -70,6 +70,7 @@ export const environmentOf = (name: string, at: Surroundings): Record<string, st
     AUDITOR_DATABASE_URL: databaseUrl(at.admin, `${name}_auditor`, at.password, database),
     SERVICES: services.map((service) => `${service.name}=http://127.0.0.1:${at.portOf(service.name)}`).join(","),
     SMTP_URL: at.smtpUrl,
+    WORKPLACE_URL: `http://127.0.0.1:${at.portOf("workplace")}`,
     OUTBOUND: "any", // webhooks of a developer's own machine; production refuses it
     ...fromOutside(),
     ...at.environment,

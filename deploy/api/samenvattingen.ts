@@ -149,8 +149,8 @@ export const samenvattingen: Record<string, string> = {
   "POST nazorgdossiers/:dossierId/acties/:actieId/terugkoppeling": "Koppelt terug wat er van een actie werd",
   // notification
   "GET berichten": "Toont welke berichten naar melders gingen en hoe dat afliep",
-  "GET taken": "Toont welke melders nog door een mens bericht moeten worden",
-  "POST taken/:taakId/afhandeling": "Legt vast hoe een melder bericht is",
+  "GET taken": "Toont wie nog door een mens bericht moet worden, een melder of een collega",
+  "POST taken/:taakId/afhandeling": "Legt vast hoe iemand bericht is",
   "POST abonnementen": "Begint een abonnement; alleen dit antwoord bevat het geheim",
   "GET abonnementen": "Toont de eigen abonnementen; een beheerder die van het huis",
   "GET abonnementen/:abonnementId": "Toont een abonnement, met zijn openbare sleutels",

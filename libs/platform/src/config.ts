@@ -55,7 +55,7 @@ export class Config {
   @Matches(/^\S+$/) OIDC_AUDIENCE = "zvh";
   /** The claim that holds the account of a person. */
   @Matches(/^[\w-]+$/) OIDC_PERSON_CLAIM = "sub";
-  /** Where browsers find the workplace, without a slash at the end: for the workplace alone. */
+  /** Where browsers find the workplace, without a slash at the end: for the workplace, and for who links to it. */
   @Matches(/^(https?:\/\/[^/\s]+)?$/) WORKPLACE_URL = "";
   /** After so many minutes without anybody at the screen a session ends. */
   @IsInt() @Min(1) @Max(480) SESSION_IDLE_MINUTES = 30;

@@ -39,7 +39,7 @@ export const tekstslots = {
   "bericht.zsm-nadert": kenmerk,
   "bericht.zsm-verstreken": kenmerk,
   "bericht.vrijlating-nadert": opDatum,
-  "bericht.onderdak-ontbreekt": opDatum,
+  "bericht.onderdak-ontbreekt": kenmerk,
   "scherm.leeg.vandaag": [],
   "scherm.leeg.screening": [],
   "scherm.leeg.triage": [],

@@ -22,6 +22,7 @@ export class BerichtController {
   async lijst(@Query() { huis, meldingId, na, aantal = "50" }: Berichtenvraag, @Me() me: Person, @By() by: Cause) {
     const rijen = await this.store.read(by, (tx) => {
       const vraag = tx.createQueryBuilder(Bericht, "b").where("b.huis = any(:huizen)", { huizen: screentIn(me, huis) });
+      vraag.andWhere("b.onderwerpId is null");
       if (meldingId) vraag.andWhere("b.meldingId = :meldingId", { meldingId });
       if (na)
         vraag.andWhere(

@@ -164,11 +164,11 @@ describe("een taak", () => {
   });
 });
 
-it("refuses to start without a mail server", () => {
+it("refuses to start without a mail server, or without a workplace to link to", () => {
   const database = {
     DATABASE_URL: "postgres://x",
     WORKER_DATABASE_URL: "postgres://x",
     AUDITOR_DATABASE_URL: "postgres://x",
   };
-  expect(() => new Mailer(readConfig(database))).toThrow(/SMTP_URL: is missing/);
+  expect(() => new Mailer(readConfig(database))).toThrow(/SMTP_URL: is missing.*\n.*WORKPLACE_URL: is missing/);
 });

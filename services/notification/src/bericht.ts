@@ -1,27 +1,37 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { AfleveringMislukt, BerichtAfgeleverd, type Berichtsoort, type RedenVanMislukken } from "@zvh/contracts";
 import { event, stableId, type Change, type Todo } from "@zvh/platform";
+import type { Attenderingsoort } from "./attendering.js";
 import { sluitingVan } from "./dag.js";
 import { dagoverzichtVan, type Melding } from "./melding.js";
 
-/** A message to a reporter: that it must go, and how that ended. Its address and its text are never kept. */
+/** A message to a reporter, or to somebody of the house: that it must go, and how it ended; no address and no text. */
 @Entity("bericht")
 export class Bericht {
   @PrimaryColumn("uuid", { name: "bericht_id" }) berichtId!: string;
   @Column("text") huis!: string;
-  @Column("text") soort!: Berichtsoort;
+  @Column("text") soort!: Berichtsoort | Attenderingsoort;
   @Column("text") status!: "gepland" | "te-versturen" | "afgeleverd" | "mislukt";
-  @Column("text") afzender!: string;
+  /** The organisation of the reporter; null when it goes to somebody of the house. */
+  @Column("text", { nullable: true }) afzender!: string | null;
+  /** To whom of the house it goes, and for whom he works; null for a reporter, and when nobody has the role. */
+  @Column("text", { nullable: true }) medewerker!: string | null;
+  @Column("text", { nullable: true }) organisatie!: string | null;
+  /** The dossier or request that it is about, for somebody of the house. */
+  @Column("uuid", { name: "onderwerp_id", nullable: true }) onderwerpId!: string | null;
   @Column("uuid", { name: "melding_id", nullable: true }) meldingId!: string | null;
   /** The day of a daily overview (yyyy-mm-dd). */
   @Column("date", { nullable: true }) datum!: string | null;
-  /** The reporter's own reference, as intake gave it when the message went out. */
+  /** The reference that the message carried when it went out: the reporter's own one, as intake gave it. */
   @Column("text", { nullable: true }) kenmerk!: string | null;
-  @Column("text", { nullable: true }) reden!: RedenVanMislukken | null;
+  @Column("text", { nullable: true }) reden!: Reden | null;
   @Column("int") pogingen!: number;
   @Column("timestamptz", { name: "aangemaakt_op" }) aangemaaktOp!: Date;
   @Column("timestamptz", { name: "afgerond_op", nullable: true }) afgerondOp!: Date | null;
 }
+
+/** Why somebody was not reached: the house may have nobody in the role. */
+export type Reden = RedenVanMislukken | "geen-ontvanger";
 
 /** How one try ended; `niet-bereikt` may still succeed later, every other one is an end. */
 export type Uitslag = "afgeleverd" | "niet-bereikt" | RedenVanMislukken;
@@ -29,7 +39,10 @@ export type Uitslag = "afgeleverd" | "niet-bereikt" | RedenVanMislukken;
 /** Minutes to wait after each try that did not reach the mail server; after the try that follows the last one it ends. */
 const wachttijden = [1, 5, 15, 60];
 
-const leeg = { kenmerk: null, reden: null, pogingen: 0, afgerondOp: null };
+const nergens = { afzender: null, meldingId: null, datum: null, kenmerk: null };
+/** A message before its first try, to nobody yet. */
+export const leeg = { ...nergens, reden: null, pogingen: 0, afgerondOp: null };
+const aanMelder = { ...leeg, medewerker: null, organisatie: null, onderwerpId: null };
 
 /** The to-do that sends a message. */
 export const versturen = ({ berichtId }: Pick<Bericht, "berichtId">): Todo => ({
@@ -48,7 +61,7 @@ export const nieuwBericht = (
   nu: Date,
 ): Change<Bericht> => {
   const berichtId = berichtOver(soort, meldingId);
-  const state = { ...leeg, berichtId, huis, soort, afzender, meldingId, datum: null, aangemaaktOp: nu };
+  const state = { ...aanMelder, berichtId, huis, soort, afzender, meldingId, aangemaaktOp: nu };
   return { state: { ...state, status: "te-versturen" }, todos: [versturen(state)] };
 };
 
@@ -59,7 +72,7 @@ export const planDagoverzicht = (
   nu: Date,
 ): Change<Bericht> => {
   const berichtId = dagoverzichtVan({ huis, afzender }, datum);
-  const state = { ...leeg, berichtId, huis, afzender, meldingId: null, datum, aangemaaktOp: nu };
+  const state = { ...aanMelder, berichtId, huis, afzender, datum, aangemaaktOp: nu };
   return {
     state: { ...state, soort: "dagoverzicht", status: "gepland" },
     deadlines: [{ kind: "dagoverzicht", subject: berichtId, state: "armed", dueAt: sluitingVan(datum), rule: "v1" }],
@@ -74,7 +87,7 @@ export const sluitDagoverzicht = (bericht: Bericht): Change<Bericht> => ({
 
 /**
  * What follows from one try: delivered, failed for good, or another try later.
- * @param kenmerk the reporter's reference that the message carried; null for an overview
+ * @param kenmerk the reference that the message carried; null for an overview
  */
 export const verwerk = (bericht: Bericht, uitslag: Uitslag, kenmerk: string | null, nu: Date): Change<Bericht> => {
   const state = { ...bericht, kenmerk, pogingen: bericht.pogingen + 1 };
@@ -87,19 +100,22 @@ export const verwerk = (bericht: Bericht, uitslag: Uitslag, kenmerk: string | nu
   return { state, deadlines: [{ kind: "opnieuw-versturen", subject, state: "armed", dueAt, rule: "v1" }] };
 };
 
-const waarover = ({ berichtId, huis, soort, meldingId }: Bericht) => ({
-  berichtId,
-  huis,
-  soort,
-  ...(meldingId && { meldingId }),
-});
+/** What others hear of a message to a reporter; that somebody of the house was told is nobody else's business. */
+const waarover = ({ berichtId, huis, soort, meldingId, onderwerpId }: Bericht) =>
+  onderwerpId ? null : { berichtId, huis, soort: soort as Berichtsoort, ...(meldingId && { meldingId }) };
 
-const afgeleverd = (bericht: Bericht, nu: Date): Change<Bericht> => ({
-  state: { ...bericht, status: "afgeleverd", afgerondOp: nu },
-  events: [event(BerichtAfgeleverd, { ...waarover(bericht), afgeleverdOp: nu.toISOString() })],
-});
+const afgeleverd = (bericht: Bericht, nu: Date): Change<Bericht> => {
+  const over = waarover(bericht);
+  return {
+    state: { ...bericht, status: "afgeleverd", afgerondOp: nu },
+    ...(over && { events: [event(BerichtAfgeleverd, { ...over, afgeleverdOp: nu.toISOString() })] }),
+  };
+};
 
-const mislukt = (bericht: Bericht, reden: RedenVanMislukken, nu: Date): Change<Bericht> => ({
-  state: { ...bericht, status: "mislukt", reden, afgerondOp: nu },
-  events: [event(AfleveringMislukt, { ...waarover(bericht), reden, misluktOp: nu.toISOString() })],
-});
+const mislukt = (bericht: Bericht, reden: RedenVanMislukken, nu: Date): Change<Bericht> => {
+  const over = waarover(bericht);
+  return {
+    state: { ...bericht, status: "mislukt", reden, afgerondOp: nu },
+    ...(over && { events: [event(AfleveringMislukt, { ...over, reden, misluktOp: nu.toISOString() })] }),
+  };
+};

@@ -12,10 +12,13 @@ export class Mailer implements OnModuleDestroy {
   private readonly logger = new Logger("Mailer");
   private readonly transport;
 
-  /** Throws when the configuration names no SMTP server: a service that cannot mail must not start. */
-  constructor({ SMTP_URL }: Config) {
-    if (!SMTP_URL)
-      throw new Error("The configuration is wrong:\n  SMTP_URL: is missing; set the mail server, e.g. smtp://host:587");
+  /** Throws when there is no SMTP server, or nothing to link to: a service that cannot mail must not start. */
+  constructor({ SMTP_URL, WORKPLACE_URL }: Config) {
+    const missing = [
+      ...(SMTP_URL ? [] : ["SMTP_URL: is missing; set the mail server, e.g. smtp://host:587"]),
+      ...(WORKPLACE_URL ? [] : ["WORKPLACE_URL: is missing; set where people find the workplace"]),
+    ];
+    if (missing.length > 0) throw new Error(`The configuration is wrong:\n  ${missing.join("\n  ")}`);
     const limits = { connectionTimeout: 10_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
     // Without requeues: whether a mail is tried again is decided with its bericht, not within the pool.
     this.transport = createTransport({ url: SMTP_URL, pool: true, maxRequeues: 0, ...limits });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await startCatcher();
   service = await startService(notification, {
     services: { intake: intake.url },
-    environment: { SMTP_URL: `smtp://127.0.0.1:${smtpPort}` },
+    environment: { SMTP_URL: `smtp://127.0.0.1:${smtpPort}`, WORKPLACE_URL: "https://werkplek.example" },
   });
 });
 afterAll(async () => {

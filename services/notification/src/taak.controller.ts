@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from "@nestjs/common";
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from "class-validator";
-import { In, MoreThan } from "typeorm";
 import { By, Me, pageOf, Roles, Store, Vault, type Cause, type Person } from "@zvh/platform";
 import { handelAf, open, TaakRij, verzegel, type Taak } from "./taak.js";
-import { screentIn, Toegang } from "./zicht.js";
+import { doetIemand, taakrollen, Toegang } from "./zicht.js";
 
 class Takenvraag {
   @IsOptional() @IsString() huis?: string;
@@ -18,6 +17,7 @@ class Afhandeling {
 }
 
 @Controller("taken")
+@Roles(...taakrollen)
 export class TaakController {
   constructor(
     private readonly store: Store,
@@ -25,21 +25,24 @@ export class TaakController {
     private readonly toegang: Toegang,
   ) {}
 
-  /** Reporters whom a person must still tell (or has told), the oldest first. */
+  /** Whom a person must still tell (or has told), the oldest first. */
   @Get()
-  @Roles("screener")
   async lijst(@Query() { huis, status, na, aantal = "50" }: Takenvraag, @Me() me: Person, @By() by: Cause) {
-    const where = { huis: In(screentIn(me, huis)), ...(status && { status }), ...(na && { taakId: MoreThan(na) }) };
-    const rijen = await this.store.read(by, (tx) =>
-      tx.find(TaakRij, { where, order: { taakId: "ASC" }, take: Number(aantal) + 1 }),
-    );
+    const rijen = await this.store.read(by, (tx) => {
+      const vraag = tx.createQueryBuilder(TaakRij, "t").where(...doetIemand(me, huis));
+      if (status) vraag.andWhere("t.status = :status", { status });
+      if (na) vraag.andWhere("t.taakId > :na", { na });
+      return vraag
+        .orderBy("t.taakId")
+        .limit(Number(aantal) + 1)
+        .getMany();
+    });
     const { items, volgende } = pageOf(rijen, Number(aantal), ({ taakId }) => taakId);
     return { items: items.map((rij) => open(rij, this.vault)), volgende };
   }
 
-  /** Records how the reporter was told. */
+  /** Records how somebody was told. */
   @Post(":taakId/afhandeling")
-  @Roles("screener")
   handelAf(
     @Param("taakId", ParseUUIDPipe) taakId: string,
     @Body() { toelichting }: Afhandeling,
@@ -48,7 +51,7 @@ export class TaakController {
   ): Promise<Taak> {
     return this.store.run(by, async (work) => {
       const rij = await work.lock(TaakRij, { taakId });
-      this.toegang.eis(by, me, { type: "Taak", id: taakId, huis: rij.huis }, "afhandelen");
+      this.toegang.eis(by, me, { type: "Taak", id: taakId, huis: rij.huis, voor: rij.voor }, "afhandelen");
       const taak = open(rij, this.vault);
       const { state, ...gevolg } = handelAf(taak, toelichting, by.by, work.nu);
       await work.update(TaakRij, { ...gevolg, state: verzegel(state, this.vault) });

@@ -1,22 +1,26 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import type { Berichtsoort, RedenVanMislukken } from "@zvh/contracts";
 import { Refused, type Change, type Vault } from "@zvh/platform";
-import type { Bericht } from "./bericht.js";
+import { taakVoor } from "./attendering.js";
+import type { Bericht, Reden } from "./bericht.js";
 import { verzegeld } from "./verzegeld.js";
 
-/** A message could not be mailed: a person tells the reporter by another way, and records how (R01). */
+/** A message could not be mailed: a person tells who it was for by another way, and records how (R01). */
 @Entity("taak")
 export class TaakRij {
   @PrimaryColumn("uuid", { name: "taak_id" }) taakId!: string;
   @Column("text") huis!: string;
   @Column("text") status!: "open" | "afgehandeld";
   @Column("uuid", { name: "bericht_id" }) berichtId!: string;
-  @Column("text") soort!: Berichtsoort;
-  @Column("text") afzender!: string;
+  @Column("text") soort!: Bericht["soort"];
+  @Column("text", { nullable: true }) afzender!: string | null;
+  @Column("text", { nullable: true }) medewerker!: string | null;
+  @Column("uuid", { name: "onderwerp_id", nullable: true }) onderwerpId!: string | null;
   @Column("uuid", { name: "melding_id", nullable: true }) meldingId!: string | null;
   @Column("date", { nullable: true }) datum!: string | null;
   @Column("text", { nullable: true }) kenmerk!: string | null;
-  @Column("text") reden!: RedenVanMislukken;
+  @Column("text") reden!: Reden;
+  /** Who may do it: a role, or a role at an organisation. */
+  @Column({ type: "text", array: true }) voor!: string[];
   @Column("timestamptz", { name: "aangemaakt_op" }) aangemaaktOp!: Date;
   @Column("timestamptz", { name: "afgehandeld_op", nullable: true }) afgehandeldOp!: Date | null;
   @Column("text", { name: "afgehandeld_door", nullable: true }) afgehandeldDoor!: string | null;
@@ -39,19 +43,15 @@ export const verzegel = ({ toelichting, ...taak }: Taak, vault: Vault): TaakRij 
 });
 
 /** The task for a message that failed for good. */
-export const maakTaak = (
-  bericht: Bericht & { reden: RedenVanMislukken },
-  taakId: string,
-  nu: Date,
-): Change<TaakRij> => {
-  const { huis, berichtId, soort, afzender, meldingId, datum, kenmerk, reden } = bericht;
-  const over = { huis, berichtId, soort, afzender, meldingId, datum, kenmerk, reden };
-  const open = { afgehandeldOp: null, afgehandeldDoor: null, toelichting: null };
+export const maakTaak = (bericht: Bericht & { reden: Reden }, taakId: string, nu: Date): Change<TaakRij> => {
+  const { huis, berichtId, soort, afzender, medewerker, meldingId, onderwerpId, datum, kenmerk, reden } = bericht;
+  const over = { huis, berichtId, soort, afzender, medewerker, meldingId, onderwerpId, datum, kenmerk, reden };
+  const open = { voor: taakVoor(bericht), afgehandeldOp: null, afgehandeldDoor: null, toelichting: null };
   return { state: { taakId, ...over, ...open, status: "open", aangemaaktOp: nu } };
 };
 
 /**
- * A named person has told the reporter. Refused('toelichting-ontbreekt') without words on how,
+ * A named person has told who it was for. Refused('toelichting-ontbreekt') without words on how,
  * Refused('taak-al-afgehandeld') when somebody did it before.
  */
 export const handelAf = (taak: Taak, toelichting: string, door: string, nu: Date): Change<Taak> => {
@@ -61,7 +61,7 @@ export const handelAf = (taak: Taak, toelichting: string, door: string, nu: Date
       {
         where: "toelichting",
         code: "isNotEmpty",
-        message: "toelichting mag niet leeg zijn: schrijf hoe de melder het heeft gehoord",
+        message: "toelichting mag niet leeg zijn: schrijf hoe het is doorgegeven",
       },
     ]);
   return { state: { ...taak, status: "afgehandeld", toelichting, afgehandeldDoor: door, afgehandeldOp: nu } };

@@ -3,6 +3,7 @@ import type { Einduitkomst } from "@zvh/contracts";
 import { ask, Config, found, killPoint, newId, OnTodo, Store, type Cause } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { Bericht, verwerk } from "./bericht.js";
+import { briefAanMedewerker, isAttendering, kenmerkVan } from "./attendering.js";
 import { adresfout, briefOverDag, briefOverMelding, type Brief, type Gegevens } from "./brief.js";
 import { Mailer } from "./mailer.js";
 import { Melding } from "./melding.js";
@@ -13,7 +14,7 @@ type Post = { aan: string | null; kenmerk: string | null; brief: Brief };
 
 type Regel = { meldingId: string; uitkomst: Einduitkomst; kenmerk: string | null };
 
-/** Sends what must be sent: asks intake, writes in the words of the house, and records how it ended. */
+/** Sends what must be sent: asks where to, writes in the words of the house, and records how it ended. */
 @Injectable()
 export class VersturenWorker {
   constructor(
@@ -31,9 +32,7 @@ export class VersturenWorker {
       return [bericht, bericht?.meldingId ? await tx.findOneBy(Melding, { meldingId: bericht.meldingId }) : null];
     });
     if (bericht?.status !== "te-versturen") return;
-    const post = bericht.meldingId
-      ? await this.overMelding(bericht, found(melding), cause)
-      : await this.overDag(bericht, cause);
+    const post = await this.schrijf(bericht, melding, cause);
     const uitslag =
       adresfout(post.aan) ??
       (await this.mailer.verstuur(this.huizen.huis(bericht.huis), berichtId, post.aan!, post.brief));
@@ -45,12 +44,27 @@ export class VersturenWorker {
     });
   }
 
+  private schrijf(bericht: Bericht, melding: Melding | null, cause: Cause): Promise<Post> {
+    if (bericht.onderwerpId) return this.aanMedewerker(bericht, bericht.onderwerpId, cause);
+    return bericht.meldingId ? this.overMelding(bericht, found(melding), cause) : this.overDag(bericht, cause);
+  }
+
+  /** Where a colleague is reached, the register says at every try: who may do nothing any more is not told. */
+  private async aanMedewerker({ huis, soort, medewerker }: Bericht, onderwerpId: string, cause: Cause): Promise<Post> {
+    if (!isAttendering(soort)) throw new Error(`${soort} is for a reporter`);
+    const wie = new URLSearchParams({ huis, medewerkerId: medewerker! });
+    const adres = `/v1/medewerkers/adres?${wie}`;
+    const { email } = await ask<{ email: string | null }>(this.config, "notification", "information-hub", adres, cause);
+    const brief = briefAanMedewerker(soort, onderwerpId, this.huizen.huis(huis), this.config.WORKPLACE_URL);
+    return { aan: email, kenmerk: kenmerkVan(onderwerpId), brief };
+  }
+
   private vraag(meldingId: string, cause: Cause): Promise<Gegevens> {
     return ask<Gegevens>(this.config, "notification", "intake", `/v1/meldingen/${meldingId}/terugkoppeling`, cause);
   }
 
   private async overMelding({ huis, soort }: Bericht, { meldingId, uitkomst }: Melding, cause: Cause): Promise<Post> {
-    if (soort === "dagoverzicht") throw new Error("a daily overview is about no single melding");
+    if (soort === "dagoverzicht" || isAttendering(soort)) throw new Error(`${soort} is about no single melding`);
     const gegevens = await this.vraag(meldingId, cause);
     const brief = briefOverMelding(soort, this.huizen.huis(huis), uitkomst, gegevens);
     return { aan: gegevens.email, kenmerk: gegevens.kenmerk, brief };

@@ -33,7 +33,7 @@ type Abonnement = {
 /** The service by itself, and what tests of subscriptions do with it. */
 export const startProef = async () => {
   const intake = await startIntake();
-  const environment = { SMTP_URL: "smtp://127.0.0.1:1", OUTBOUND: "any" };
+  const environment = { SMTP_URL: "smtp://127.0.0.1:1", WORKPLACE_URL: "http://127.0.0.1:1", OUTBOUND: "any" };
   const service = await startService(notification, { services: { intake: intake.url }, environment });
   const abonnees: { stop(): void }[] = [];
   return {

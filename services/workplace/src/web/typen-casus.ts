@@ -168,7 +168,12 @@ export type Taak = {
   soort: string;
   meldingId: string | null;
   kenmerk: string | null;
-  afzender: string;
+  /** The organisation of the reporter; null when it is about a colleague. */
+  afzender: string | null;
+  /** The colleague who was not reached; null when the house has nobody in that role. */
+  medewerker: string | null;
+  /** The dossier or request that a colleague must see. */
+  onderwerpId: string | null;
   datum: string | null;
   reden: string;
   status: "open" | "afgehandeld";

@@ -137,6 +137,7 @@ const handelingen: Record<string, string> = {
   "POST geparkeerd/:berichtId/laten-vallen": "Vastgehouden gebeurtenis laten vallen",
   "GET medewerkers": "Lijst van medewerkers",
   "GET medewerkers/collegas": "Lijst van collega's",
+  "GET medewerkers/adres": "E-mailadres van een medewerker gevraagd",
   "GET medewerkers/telling": "Aantal medewerkers die aandacht vragen",
   "GET medewerkers/:aanstellingId": "Medewerker bekeken",
   "POST medewerkers": "Medewerker toegang gegeven",

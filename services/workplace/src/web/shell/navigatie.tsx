@@ -24,6 +24,9 @@ const paden = {
   inzage: "/$huis/inzage",
 } as const;
 
+/** For whom a task can be, as notification has it. */
+const doenTaken = ["screener", "procesregisseur", "nazorgcoordinator"];
+
 /** Each kind of work for who may do it; the text is in the words of the house. */
 const werk: { naar: keyof typeof paden; tekst: string; voor: string[] }[] = [
   { naar: "vandaag", tekst: "Vandaag", voor: ["medewerker"] },
@@ -35,7 +38,7 @@ const werk: { naar: keyof typeof paden; tekst: string; voor: string[] }[] = [
   { naar: "casussen", tekst: "«Casus.meervoud»", voor: ["procesregisseur", "deelnemer"] },
   { naar: "acties", tekst: "Mijn «actie.meervoud»", voor: ["deelnemer", "procesregisseur"] },
   { naar: "nazorg", tekst: "«Nazorg»", voor: ["nazorgcoordinator", "deelnemer"] },
-  { naar: "taken", tekst: "Taken", voor: ["screener"] },
+  { naar: "taken", tekst: "Taken", voor: doenTaken },
   { naar: "vragenVanHuizen", tekst: "Andere huizen", voor: ["screener", "triagevoorzitter"] },
   { naar: "zsm", tekst: "ZSM", voor: ["zsm-desk"] },
   { naar: "mensen", tekst: "Mensen", voor: ["beheerder"] },
@@ -49,7 +52,10 @@ const werk: { naar: keyof typeof paden; tekst: string; voor: string[] }[] = [
 export function Navigatie({ rollen }: { rollen: string[] }) {
   const { huis, w } = useHuis();
   const { data: vandaag } = useQuery(vragen.vandaag(huis.code));
-  const { data: taken } = useQuery({ ...vragen.taken(huis.code), enabled: rollen.includes("screener") });
+  const { data: taken } = useQuery({
+    ...vragen.taken(huis.code),
+    enabled: rollen.some((rol) => doenTaken.includes(rol)),
+  });
   const beslist = rollen.includes("screener") || rollen.includes("triagevoorzitter");
   const { data: verzoeken } = useQuery({ ...vragen.verzoeken(huis.code), enabled: beslist });
   const metActies = rollen.includes("deelnemer") || rollen.includes("procesregisseur");
