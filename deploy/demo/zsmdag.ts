@@ -40,7 +40,7 @@ type Open = {
   verzoekId: string;
   verzoekNummer: string;
   voorstel: { antwoord: string | null };
-  match: { kandidaten: { persoonId: string; score: number; opDeLijst: boolean }[] };
+  match: { kandidaten: { persoonId: string; score: number; bron: object | null }[] };
 };
 
 /** The desk asks the houses of its arrondissement; in each of them somebody releases what the software proposes (R73, R74). */
@@ -62,7 +62,7 @@ const geefVrij = async (regisseur: Client, huis: string, verzoekNummer: string):
   const { verzoekId } = items.find((een) => een.verzoekNummer === verzoekNummer)!;
   const { voorstel, match } = await regisseur.get<Open>(hub, `zsm-verzoeken/${verzoekId}`);
   const gekozen = zelfdePersoon(match.kandidaten);
-  const bijTwijfel = gekozen?.opDeLijst ? "BEKEND_ZONDER_ADVIES" : "NIET_BEKEND";
+  const bijTwijfel = gekozen?.bron ? "BEKEND_ZONDER_ADVIES" : "NIET_BEKEND";
   const antwoord = voorstel.antwoord ?? bijTwijfel;
   await regisseur.post(hub, `zsm-verzoeken/${verzoekId}/vrijgave`, {
     antwoord,

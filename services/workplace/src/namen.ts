@@ -24,6 +24,7 @@ const fieldsWithColleagues = [
   "vastgelegdDoor",
   "vastgesteldDoor",
   "door",
+  "beantwoordDoor",
   "naar",
   "wie",
 ];

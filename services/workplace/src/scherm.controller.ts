@@ -5,6 +5,8 @@ import { Namen } from "./namen.js";
 import { Asking, Services, type Asker, type ServiceName } from "./services.js";
 
 type Bladzijde<T = object> = { items: T[] };
+type Casus = { huis: string; persoonId: string };
+type Prioritering = { prioriteringId: string; herzieningOp: string; teHerzien: boolean };
 type Melding = { meldingId: string; huis: string; betrokkenen: { persoonId: string | null; status: string }[] };
 
 const inHouse = (huis: unknown): string => {
@@ -45,18 +47,20 @@ export class SchermController {
   async vandaag(@Query("huis") huis: string, @Asking() asker: Asker) {
     const van = inHouse(huis);
     const eerste = (path: string, aantal: number) => `/v1/${path}${van}&aantal=${aantal}`;
-    const [screening, triage, acties, casussen, herkenningen, nazorg] = await Promise.all([
+    const [screening, triage, acties, casussen, herkenningen, nazorg, zsm] = await Promise.all([
       this.services.part("intake", `/v1/meldingen/telling${van}`, asker),
       this.agenda(huis, asker),
       this.services.part<Bladzijde>("case-plan", `${eerste("acties", 5)}&mijn=true`, asker),
       this.services.part<Bladzijde>("case-plan", `${eerste("casussen", 5)}&mijn=true`, asker),
       this.services.part<{ betwijfeld: number }>("information-hub", `/v1/herkenningen/telling${van}`, asker),
       this.services.part("nazorg", `/v1/nazorgdossiers/telling${van}`, asker),
+      this.services.part<Bladzijde>("information-hub", `/v1/zsm-verzoeken${van}`, asker),
     ]);
     const mijn = { acties: acties?.items ?? null, casussen: casussen?.items ?? null };
     const wie = await this.genoemd(asker, mijn, huis);
     const betwijfeld = herkenningen?.betwijfeld ?? null;
-    return { screening, triage, ...mijn, nazorg, herkenningen: betwijfeld, ...wie, nu: asker.nu };
+    const wachtend = { herkenningen: betwijfeld, zsm: zsm?.items ?? null };
+    return { screening, triage, ...mijn, nazorg, ...wachtend, ...wie, nu: asker.nu };
   }
 
   @Get("screening")
@@ -116,9 +120,33 @@ export class SchermController {
     return this.compose(asker, "case-plan", `/v1/casussen${queryOf(request)}`, huis);
   }
 
+  /** With the place of its person on the list of prioritised cases, for who may see that list. */
   @Get("casussen/:casusId")
   casus(@Param("casusId", ParseUUIDPipe) casusId: string, @Asking() asker: Asker) {
-    return this.compose(asker, "case-plan", `/v1/casussen/${casusId}`);
+    const pad = `/v1/casussen/${casusId}`;
+    return this.compose<Casus>(asker, "case-plan", pad, undefined, async ({ huis, persoonId }) => {
+      const lijst = `/v1/prioriteringen${inHouse(huis)}&persoonId=${persoonId}`;
+      const gevonden = await this.services.part<Bladzijde<Prioritering>>("information-hub", lijst, asker);
+      const plaats = ({ prioriteringId, herzieningOp, teHerzien }: Prioritering) => {
+        return { prioriteringId, herzieningOp, teHerzien };
+      };
+      return { prioriteringen: gevonden?.items.map(plaats) ?? null };
+    });
+  }
+
+  @Get("prioriteringen")
+  prioriteringen(@Query("huis") huis: string, @Req() request: { url: string }, @Asking() asker: Asker) {
+    return this.compose(asker, "information-hub", `/v1/prioriteringen${queryOf(request)}`, huis);
+  }
+
+  @Get("zsm-verzoeken")
+  zsmverzoeken(@Query("huis") huis: string, @Asking() asker: Asker) {
+    return this.compose(asker, "information-hub", `/v1/zsm-verzoeken${inHouse(huis)}`);
+  }
+
+  @Get("zsm-verzoeken/:verzoekId")
+  zsmverzoek(@Param("verzoekId", ParseUUIDPipe) verzoekId: string, @Asking() asker: Asker) {
+    return this.compose(asker, "information-hub", `/v1/zsm-verzoeken/${verzoekId}`);
   }
 
   @Get("gezinnen/:gezinId")

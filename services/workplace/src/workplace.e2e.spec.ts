@@ -112,6 +112,18 @@ describe("a composed read", () => {
     expect((await at.ask("/api/screening/geen-nummer")).status).toBe(400);
   });
 
+  it("gives a case with the place of its person on the list, without the card, and null for who may not see that list", async () => {
+    const casusId = "0199b6c2-a529-7c1d-8a0e-5d9f1b1f0008";
+    at.fakes.answers[`case-plan /v1/casussen/${casusId}`] = { body: { casusId, huis: "proefhuis", persoonId } };
+    expect(await at.read(`/api/casussen/${casusId}`)).toMatchObject({ casusId, prioriteringen: null });
+    const plaats = { prioriteringId: "p1", herzieningOp: "2027-01-01", teHerzien: false };
+    const items = [{ ...plaats, persoonId, huis: "proefhuis", zsmkaart: { advies: "Bel eerst." } }];
+    at.fakes.answers["information-hub /v1/prioriteringen"] = { body: { items, volgende: null } };
+    expect((await at.read(`/api/casussen/${casusId}`)).prioriteringen).toEqual([plaats]);
+    const [eerste] = at.fakes.askedOf("information-hub", "/v1/prioriteringen");
+    expect(eerste!.url).toBe(`/v1/prioriteringen?huis=proefhuis&persoonId=${persoonId}`);
+  });
+
   it("shows of today what the person may ask, and null for the rest", async () => {
     at.fakes.answers["triage /v1/triageoverleggen"] = {
       body: { items: [{ overlegDatum: "2026-12-03" }, { overlegDatum: "2026-11-26" }, { overlegDatum: "2026-11-19" }] },
@@ -126,6 +138,7 @@ describe("a composed read", () => {
       acties: null,
       casussen: [{ casusId: "c1" }],
       herkenningen: null,
+      zsm: null,
       namen: { [persoonId]: { naam: "P. Roef" } },
       nu,
     });

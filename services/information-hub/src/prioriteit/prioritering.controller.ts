@@ -36,10 +36,15 @@ export class PrioriteringController {
 
   /** Who is on the list, each with the card for the ZSM desk. */
   @Get()
-  async lijst(@Query() { huis, na, aantal }: Lijst, @By() by: Cause) {
+  async lijst(@Query() { huis, persoonId, na, aantal }: Lijst, @By() by: Cause) {
     return this.store.read(by, async (tx) => {
       const rijen = await tx.find(Prioritering, {
-        where: { huis, beeindigdOp: IsNull(), ...(na && { prioriteringId: MoreThan(na) }) },
+        where: {
+          huis,
+          beeindigdOp: IsNull(),
+          ...(persoonId && { persoonId }),
+          ...(na && { prioriteringId: MoreThan(na) }),
+        },
         order: { prioriteringId: "asc" },
         take: aantal + 1,
       });

@@ -47,6 +47,9 @@ describe("De lijst van geprioriteerde casussen", () => {
     const zonder = await doe("put", `${body.prioriteringId}/zsmkaart`, { ...kaart, advies: null });
     expect(zonder.body.zsmkaart).toMatchObject({ advies: null, metAdvies: false, contact: kaart.contact });
     expect(await lijst()).toMatchObject([{ persoonId: piotrId, ...keuze(), zsmkaart: { contact: kaart.contact } }]);
+    const lees = async (wie: string) =>
+      (await (await hub.as(procesregisseur)).get(`/v1/prioriteringen?huis=proefhuis&persoonId=${wie}`)).body.items;
+    expect([(await lees(piotrId)).length, await lees(sanneId)]).toEqual([1, []]);
     const [rij] = await hub.sql("select inhoud from zsmkaart");
     expect(rij.inhoud.toString("latin1")).not.toContain("dienst");
     const verteld = JSON.stringify(await hub.events());

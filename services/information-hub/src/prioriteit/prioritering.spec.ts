@@ -41,7 +41,7 @@ describe("De lijst van geprioriteerde casussen (WGS 2.32, L17)", () => {
     ]);
     expect(geplaatst({ herzieningOp: "2027-05-24" }).state.herzieningOp).toBe("2027-05-24");
     expect(weigering(() => geplaatst({ herzieningOp: "2026-11-23" }))).toEqual(["herzieningOp: herziening-te-laat"]);
-    expect(weigering(() => plaats(wie, keuze, { huis, staatErAl: true }, nu))).toEqual(["al-geprioriteerd"]);
+    expect(weigering(() => plaats(wie, keuze, { huis, staatErAl: true }, nu))).toEqual(["persoonId: al-geprioriteerd"]);
   });
 
   it("L17 L26 vraagt op die dag een mens om te kijken, en haalt zelf niemand weg", () => {

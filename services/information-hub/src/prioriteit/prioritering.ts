@@ -1,6 +1,15 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PrioriteringBeeindigd, PrioriteringHerzieningNodig, PrioriteringVastgesteld } from "@zvh/contracts";
-import { event, fromAmsterdam, Refused, refuseFaults, type Change, type Deadline, type Event } from "@zvh/platform";
+import {
+  event,
+  fromAmsterdam,
+  Refused,
+  refuseFaults,
+  type Change,
+  type Deadline,
+  type Event,
+  type Fault,
+} from "@zvh/platform";
 import { dagVan, type Huis } from "@zvh/regions";
 import { dagenNa, foutAls } from "../weigering.js";
 
@@ -31,13 +40,19 @@ type Lijsteisen = Pick<Huis, "criteria" | "termijnen">;
 
 const kind = "prioritering-herziening";
 
-/** Refuses, all at once: criterium-onbekend, herziening-te-laat. */
-const toets = ({ criteria, herzieningOp }: Keuze, { criteria: eisen, termijnen }: Lijsteisen, nu: Date): void => {
+/** Refuses, all at once: what was wrong already, criterium-onbekend, herziening-te-laat. */
+const toets = (
+  { criteria, herzieningOp }: Keuze,
+  { criteria: eisen, termijnen }: Lijsteisen,
+  nu: Date,
+  al: Fault[] = [],
+): void => {
   const codes = eisen.prioritering.map(({ code }) => code);
   const [vandaag, uiterlijk] = [dagVan(nu), dagenNa(dagVan(nu), termijnen.prioriteringWeken * 7)];
   const buiten = herzieningOp <= vandaag || herzieningOp > uiterlijk;
   const vreemd = criteria.some((code) => !codes.includes(code));
   refuseFaults([
+    ...al,
     ...foutAls(vreemd, "criteria", "criterium-onbekend", `kies uit ${codes.join(", ")}`),
     ...foutAls(buiten, "herzieningOp", "herziening-te-laat", `kies een dag tot en met ${uiterlijk}`),
   ]);
@@ -61,8 +76,12 @@ export const plaats = (
   { huis, staatErAl }: { huis: Lijsteisen; staatErAl: boolean },
   nu: Date,
 ): Change<Prioritering> => {
-  if (staatErAl) throw new Refused("al-geprioriteerd");
-  toets({ criteria, herzieningOp }, huis, nu);
+  toets(
+    { criteria, herzieningOp },
+    huis,
+    nu,
+    foutAls(staatErAl, "persoonId", "al-geprioriteerd", "herzie wat er staat"),
+  );
   const open = { teHerzien: false, beeindigdOp: null, beeindigdDoor: null, reden: null };
   const state: Prioritering = { ...wie, ...open, criteria, herzieningOp, vastgesteldOp: nu };
   return { state, events: [vastgesteld(state)], deadlines: [opDeDag(state)] };

@@ -20,6 +20,8 @@ import { Dag, Tekst } from "../velden.js";
 
 export class Lijst {
   @IsString() @IsNotEmpty() huis!: string;
+  /** Only this one. */
+  @IsOptional() @IsUUID() persoonId?: string;
   @IsOptional() @IsUUID() na?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) aantal = 50;
 }

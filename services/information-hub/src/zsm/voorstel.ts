@@ -1,5 +1,5 @@
 import type { ZsmAntwoord } from "@zvh/contracts";
-import { Refused, refuseFaults } from "@zvh/platform";
+import { refuseFaults } from "@zvh/platform";
 import { dagVan, sluitUit, type Huis } from "@zvh/regions";
 import type { Uitslag } from "../herken.js";
 import type { Prioritering } from "../prioriteit/prioritering.js";
@@ -76,8 +76,9 @@ export const wieIsHet = (uitslag: Uitslag, keuze: string | null | undefined): st
   if ("zelfde" in uitslag) return uitslag.zelfde;
   if (!("twijfel" in uitslag)) return null;
   const kandidaten = uitslag.twijfel.map(({ persoonId }) => persoonId);
-  if (keuze === undefined || (keuze !== null && !kandidaten.includes(keuze))) throw new Refused("match-onbeslist");
-  return keuze;
+  const gekozen = keuze === null || kandidaten.find((een) => een === keuze);
+  refuseFaults(foutAls(!gekozen, "persoonId", "match-onbeslist", "kies een van de kandidaten, of niemand"));
+  return keuze ?? null;
 };
 
 /** What is told with an answer, and of whom; nothing of who is not known, or of whom there is no ground to tell. */

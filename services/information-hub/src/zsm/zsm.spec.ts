@@ -4,7 +4,7 @@ import type { Uitslag } from "../herken.js";
 import type { Prioritering } from "../prioriteit/prioritering.js";
 import type { Kaartinhoud, Zsmkaart } from "../prioriteit/zsmkaart.js";
 import { stelVoor, toetsAntwoord, vertel, wieIsHet } from "./voorstel.js";
-import { beantwoord, moetBegonnenZijn, nadert, samen, stel, verstreken } from "./zsmverzoek.js";
+import { beantwoord, moetTeVragenZijn, nadert, samen, stel, verstreken } from "./zsmverzoek.js";
 
 const huis = huizen.huis("proefhuis");
 const persoonId = "5b0c2a52-9c1d-4a0e-8a0e-5d9f1b1f0003";
@@ -67,9 +67,11 @@ describe("De klok van een ZSM-verzoek", () => {
     expect(JSON.stringify(events)).not.toContain("dicht");
     const avond = verzoek("OPHOUDEN_6H", new Date("2026-11-22T22:00:00+01:00"));
     expect(avond.state.verstrijktOp).toEqual(new Date("2026-11-23T13:00:00+01:00"));
-    expect(weigering(() => moetBegonnenZijn({ opgehoudenOp: new Date(+nu + 60_000) }, nu))).toEqual([
+    expect(weigering(() => moetTeVragenZijn({ huizen: [], opgehoudenOp: new Date(+nu + 60_000) }, nu))).toEqual([
+      "arrondissement-onbekend",
       "ophouden-in-toekomst",
     ]);
+    expect(() => moetTeVragenZijn({ huizen: ["proefhuis"], opgehoudenOp }, nu)).not.toThrow();
   });
 
   it("R73 meldt dat de tijd nadert en voorbij is, en stopt met een antwoord dat de ontvangen identiteit wist", () => {

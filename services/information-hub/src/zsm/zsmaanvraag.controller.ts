@@ -5,7 +5,6 @@ import {
   housesWith,
   Me,
   newId,
-  Refused,
   Roles,
   Store,
   Vault,
@@ -19,7 +18,7 @@ import { weergave } from "../persoon.js";
 import { Toegang } from "../toegang.js";
 import { verzegeld } from "../verzegeld.js";
 import { stelVoor, vertel } from "./voorstel.js";
-import { beantwoord, moetBegonnenZijn, samen, stel, Zsmverzoek, type Verdenking, type Vraag } from "./zsmverzoek.js";
+import { beantwoord, moetTeVragenZijn, samen, stel, Zsmverzoek, type Verdenking, type Vraag } from "./zsmverzoek.js";
 import { Aanvraag, Bureaulijst } from "./zsmverzoek.verzoek.js";
 import { Zsmzoeker } from "./zsmzoeker.js";
 
@@ -35,14 +34,15 @@ export class ZsmaanvraagController {
     private readonly zoeker: Zsmzoeker,
   ) {}
 
-  /** The last hundred questions to these houses, the newest first. */
+  /** The last hundred questions to these houses, the newest first; and where this desk may ask. */
   @Get()
   lijst(@Query() { huis }: Bureaulijst, @By() by: Cause) {
     return this.store.read(by, async (tx, nu) => {
       const where = huis ? { huis } : {};
       const rijen = await tx.find(Zsmverzoek, { where, order: { ontvangenOp: "desc", huis: "asc" }, take: 100 });
       const aanvragen = Map.groupBy(rijen, ({ aanvraagId }) => aanvraagId);
-      return { items: [...aanvragen.values()].map((delen) => this.beeld(delen, nu)) };
+      const items = [...aanvragen.values()].map((delen) => this.beeld(delen, nu));
+      return { items, arrondissementen: this.arrondissementen(by) };
     });
   }
 
@@ -61,11 +61,11 @@ export class ZsmaanvraagController {
     const huizen = this.gevraagd(aanvraag.arrondissement, me, by);
     return this.store.run(by, async (work) => {
       const { verzoekNummer, kenmerk, arrondissement, klok } = aanvraag;
+      const opgehoudenOp = new Date(aanvraag.opgehoudenOp);
+      moetTeVragenZijn({ huizen, opgehoudenOp }, work.nu);
       await work.alone(`zsm ${verzoekNummer}`);
       const eerder = await work.tx.findOneBy(Zsmverzoek, { verzoekNummer });
       if (eerder) return this.beeld(await this.delen(work, eerder.aanvraagId), work.nu);
-      const opgehoudenOp = new Date(aanvraag.opgehoudenOp);
-      moetBegonnenZijn({ opgehoudenOp }, work.nu);
       const vraag = { aanvraagId: newId(), verzoekNummer, kenmerk, arrondissement, opgehoudenOp, gevraagdDoor: me.id };
       const delen = [];
       for (const huis of huizen)
@@ -91,6 +91,11 @@ export class ZsmaanvraagController {
     });
   }
 
+  private arrondissementen({ huizen }: Cause): string[] {
+    const eigen = this.huizen.alle().filter(({ code }) => huizen.includes(code));
+    return [...new Set(eigen.flatMap(({ arrondissement }) => arrondissement ?? []))].toSorted();
+  }
+
   private termijnen(huis: string) {
     return this.huizen.huis(huis).termijnen;
   }
@@ -108,7 +113,6 @@ export class ZsmaanvraagController {
   private gevraagd(arrondissement: string, me: Person, by: Cause): string[] {
     const huizen = this.huizen.alle().filter((huis) => huis.arrondissement === arrondissement);
     const codes = huizen.map(({ code }) => code).filter((code) => by.huizen.includes(code));
-    if (codes.length === 0) throw new Refused("arrondissement-onbekend");
     for (const huis of codes) this.toegang.eisInHuis(by, me, huis, "zsmVragen");
     return codes;
   }

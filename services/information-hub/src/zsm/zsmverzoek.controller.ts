@@ -8,7 +8,7 @@ import { Personen } from "../personen.js";
 import { weergave } from "../persoon.js";
 import { Toegang } from "../toegang.js";
 import { verzegeld } from "../verzegeld.js";
-import { stelVoor, toetsAntwoord, vertel, wieIsHet } from "./voorstel.js";
+import { stelVoor, toetsAntwoord, vertel, wieIsHet, type Bronnen } from "./voorstel.js";
 import { beantwoord, moetOpenZijn, Zsmverzoek, type Verdenking } from "./zsmverzoek.js";
 import { Lijst, Vrijgave } from "./zsmverzoek.verzoek.js";
 import { Zsmzoeker } from "./zsmzoeker.js";
@@ -91,35 +91,38 @@ export class ZsmverzoekController {
     const { huis } = verzoek;
     const uitslag = await this.zoeker.herken(tx, huis, { verdachte, verdenking });
     const bronnen = await this.zoeker.bronnen(tx, huis, "zelfde" in uitslag ? uitslag.zelfde : null);
-    const { antwoord, reden } = stelVoor(verzoek, uitslag, bronnen, this.huizen.huis(huis), nu);
     const bsn = geldigBsn(verdachte.bsn) ? "geldig" : verdachte.bsn ? "ongeldig" : "ontbreekt";
-    const { prioritering, kaart } = bronnen;
     return {
       verdachte: { ...weergave(verdachte, nu), bsn },
       verdenking,
       match: await this.match(tx, verzoek, { verdachte, verdenking }, uitslag, nu),
-      voorstel: { antwoord, reden },
-      bron: prioritering && { ...prioritering, reden: undefined, kaart: kaart && { ...kaart, inhoud: undefined } },
+      voorstel: stelVoor(verzoek, uitslag, bronnen, this.huizen.huis(huis), nu),
+      bron: bronVan(bronnen),
     };
   }
 
-  /** Why the register takes somebody for the one who is meant, or whom it may be. */
-  private async match(tx: EntityManager, { huis }: Zsmverzoek, ontvangen: Verdenking, uitslag: Uitslag, nu: Date) {
+  /** Why the register takes somebody for the one who is meant, or whom it may be and what would then be proposed. */
+  private async match(tx: EntityManager, verzoek: Zsmverzoek, ontvangen: Verdenking, uitslag: Uitslag, nu: Date) {
     if ("zelfde" in uitslag) return { wijze: uitslag.wijze, kandidaten: [] };
     if (!("twijfel" in uitslag)) return { wijze: null, kandidaten: [] };
-    const gelijkenden = await this.personen.gelijkenden(tx, huis, ontvangen.verdachte);
-    const opDeLijst = await this.zoeker.opDeLijst(
-      tx,
-      huis,
-      gelijkenden.map(({ persoonId }) => persoonId),
-    );
+    const { huis: code } = verzoek;
+    const huis = this.huizen.huis(code);
+    const gelijkenden = await this.personen.gelijkenden(tx, code, ontvangen.verdachte);
+    const ids = gelijkenden.map(({ persoonId }) => persoonId);
+    const opDeLijst = await this.zoeker.bronnenVan(tx, code, ids);
     const kandidaten = gelijkenden.map((kandidaat) => {
       const { persoonId, score, redenen } = kandidaat;
-      return { persoonId, ...weergave(kandidaat, nu), score, redenen, opDeLijst: opDeLijst.has(persoonId) };
+      const bronnen = opDeLijst.get(persoonId) ?? { prioritering: null, kaart: null };
+      const voorstel = stelVoor(verzoek, { zelfde: persoonId, wijze: "naam-geboortedatum" }, bronnen, huis, nu);
+      return { persoonId, ...weergave(kandidaat, nu), score, redenen, voorstel, bron: bronVan(bronnen) };
     });
     return { wijze: null, kandidaten };
   }
 }
+
+/** What an answer rests on, for who releases it: the place on the list, with its card. */
+const bronVan = ({ prioritering, kaart }: Bronnen) =>
+  prioritering && { ...prioritering, reden: undefined, kaart: kaart && { ...kaart, inhoud: undefined } };
 
 /** What stands in a list: numbers, moments and the answer; not that the same was asked elsewhere. */
 const kop = (verzoek: Zsmverzoek) => {

@@ -7,8 +7,19 @@ import {
   type ZsmAntwoord,
   type ZsmWijze,
 } from "@zvh/contracts";
-import { armTerm, dueAt, endTerm, event, Refused, type Change, type Clock, type Term } from "@zvh/platform";
+import {
+  armTerm,
+  dueAt,
+  endTerm,
+  event,
+  Refused,
+  refuseFaults,
+  type Change,
+  type Clock,
+  type Term,
+} from "@zvh/platform";
 import type { Identiteit } from "../identiteit.js";
+import { foutAls } from "../weigering.js";
 
 /** What the ZSM desk asks one house: each house that is asked has a row of its own, under its own lock (R73). */
 @Entity("zsmverzoek")
@@ -58,10 +69,20 @@ export type Vraag = Pick<
   "aanvraagId" | "verzoekNummer" | "kenmerk" | "arrondissement" | "klok" | "opgehoudenOp" | "gevraagdDoor"
 >;
 
-/** Refused('ophouden-in-toekomst') when nobody can be held yet: then the clock would give more time than there is. */
-export const moetBegonnenZijn = ({ opgehoudenOp }: Pick<Vraag, "opgehoudenOp">, nu: Date): void => {
-  if (opgehoudenOp > nu) throw new Refused("ophouden-in-toekomst");
-};
+/**
+ * Refuses, both at once: arrondissement-onbekend when no house is asked, ophouden-in-toekomst when nobody can be held yet:
+ * then the clock would give more time than there is.
+ */
+export const moetTeVragenZijn = ({ huizen, opgehoudenOp }: { huizen: string[]; opgehoudenOp: Date }, nu: Date): void =>
+  refuseFaults([
+    ...foutAls(
+      huizen.length === 0,
+      "arrondissement",
+      "arrondissement-onbekend",
+      "kies een arrondissement van jouw huizen",
+    ),
+    ...foutAls(opgehoudenOp > nu, "opgehoudenOp", "ophouden-in-toekomst", "moet al begonnen zijn"),
+  ]);
 
 /** A house is asked: the clock runs from the moment of holding, with its warnings (R73). */
 export const stel = (

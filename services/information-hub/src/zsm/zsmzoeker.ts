@@ -32,19 +32,26 @@ export class Zsmzoeker {
     return this.personen.herken(tx, huis, verdachte);
   }
 
-  /** Those of these persons who are on the list. */
-  async opDeLijst(tx: EntityManager, huis: string, persoonIds: string[]): Promise<Set<string>> {
-    const rijen = await tx.findBy(Prioritering, { huis, persoonId: In(persoonIds), beeindigdOp: IsNull() });
-    return new Set(rijen.map(({ persoonId }) => persoonId));
-  }
-
   /** What the list has about somebody. */
   async bronnen(tx: EntityManager, huis: string, persoonId: string | null): Promise<Bronnen> {
-    const prioritering = persoonId && (await tx.findOneBy(Prioritering, { huis, persoonId, beeindigdOp: IsNull() }));
-    if (!prioritering) return { prioritering: null, kaart: null };
-    const { prioriteringId } = prioritering;
-    const kaart = await tx.findOneBy(Zsmkaart, { prioriteringId });
-    const woorden = kaart && this.vault.open<Kaartinhoud>(kaart.inhoud, verzegeld.zsmkaart, prioriteringId);
-    return { prioritering, kaart: kaart && { ...kaart, ...woorden! } };
+    const gevonden = persoonId ? await this.bronnenVan(tx, huis, [persoonId]) : new Map<string, Bronnen>();
+    return gevonden.get(persoonId ?? "") ?? { prioritering: null, kaart: null };
+  }
+
+  /** What the list has about each of these persons who is on it. */
+  async bronnenVan(tx: EntityManager, huis: string, persoonIds: string[]): Promise<Map<string, Bronnen>> {
+    const rijen = await tx.findBy(Prioritering, { huis, persoonId: In(persoonIds), beeindigdOp: IsNull() });
+    const kaarten = await tx.findBy(Zsmkaart, { prioriteringId: In(rijen.map((een) => een.prioriteringId)) });
+    const opId = new Map(kaarten.map((kaart) => [kaart.prioriteringId, kaart]));
+    return new Map(
+      rijen.map((prioritering) => {
+        const kaart = opId.get(prioritering.prioriteringId);
+        return [prioritering.persoonId, { prioritering, kaart: kaart ? this.leesbaar(kaart) : null }];
+      }),
+    );
+  }
+
+  private leesbaar(kaart: Zsmkaart): Zsmkaart & Kaartinhoud {
+    return { ...kaart, ...this.vault.open<Kaartinhoud>(kaart.inhoud, verzegeld.zsmkaart, kaart.prioriteringId) };
   }
 }

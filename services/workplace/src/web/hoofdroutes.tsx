@@ -32,3 +32,11 @@ export const huis = createRoute({
   loader: ({ params }) => queryClient.ensureQueryData(vragen.huis(params.huis)),
   component: Schil,
 });
+
+/** Whoever has not this role goes to his own work; the services refuse him anyway. */
+export const alleen =
+  (rol: string) =>
+  async ({ params }: { params: { huis: string } }): Promise<void> => {
+    const { persoon } = await sessie();
+    if (!persoon?.rollen.includes(rol)) throw redirect({ to: "/$huis/vandaag", params });
+  };

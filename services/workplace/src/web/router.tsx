@@ -1,7 +1,9 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { BezigMetLaden, Mislukt, NietGevonden } from "./ui/staat.js";
+import { beheerroutes } from "./beheer/routes.js";
 import { huis, root, sessie, tekst, velden, wieIs } from "./hoofdroutes.js";
 import type { Fase } from "./typen-nazorg.js";
+import { zsmroutes } from "./zsm/routes.js";
 
 const fasen: Fase[] = ["detentie", "na-detentie", "afgesloten"];
 
@@ -148,62 +150,6 @@ const vragenVanHuizen = createRoute({
   component: lazyRouteComponent(() => import("./huizen/pagina.js"), "VragenVanHuizen"),
 });
 
-/** Whoever does not manage the house goes to his own work; the services refuse him anyway. */
-const alleen =
-  (rol: string) =>
-  async ({ params }: { params: { huis: string } }): Promise<void> => {
-    const { persoon } = await sessie();
-    if (!persoon?.rollen.includes(rol)) throw redirect({ to: "/$huis/vandaag", params });
-  };
-
-const beheer = { getParentRoute: () => huis, beforeLoad: alleen("beheerder") };
-
-const gebeurtenissen = createRoute({
-  ...beheer,
-  path: "beheer/gebeurtenissen",
-  component: lazyRouteComponent(() => import("./beheer/gebeurtenissen.js"), "Gebeurtenissen"),
-});
-
-const abonnementen = createRoute({
-  ...beheer,
-  path: "beheer/systemen",
-  component: lazyRouteComponent(() => import("./beheer/abonnementen.js"), "Abonnementen"),
-});
-
-const mensen = createRoute({
-  ...beheer,
-  path: "beheer/mensen",
-  component: lazyRouteComponent(() => import("./beheer/mensen.js"), "Mensen"),
-});
-
-const organisaties = createRoute({
-  ...beheer,
-  path: "beheer/organisaties",
-  component: lazyRouteComponent(() => import("./beheer/organisaties.js"), "Organisaties"),
-});
-
-const teams = createRoute({
-  ...beheer,
-  path: "beheer/teams",
-  component: lazyRouteComponent(() => import("./beheer/teams.js"), "Teams"),
-});
-
-const inzage = createRoute({
-  getParentRoute: () => huis,
-  path: "inzage",
-  validateSearch: velden("persoon", "van", "tot"),
-  beforeLoad: alleen("privacyofficer"),
-  component: lazyRouteComponent(() => import("./inzage/pagina.js"), "Inzagen"),
-});
-
-const zsm = createRoute({
-  getParentRoute: () => huis,
-  path: "zsm",
-  validateSearch: velden("aanvraag"),
-  beforeLoad: alleen("zsm-desk"),
-  component: lazyRouteComponent(() => import("./zsm/desk.js"), "Zsmdesk"),
-});
-
 const routeTree = root.addChildren([
   start,
   aanmelden,
@@ -222,14 +168,9 @@ const routeTree = root.addChildren([
     nazorgdossier,
     gezin,
     taken,
-    zsm,
     vragenVanHuizen,
-    gebeurtenissen,
-    abonnementen,
-    mensen,
-    organisaties,
-    teams,
-    inzage,
+    ...zsmroutes,
+    ...beheerroutes,
   ]),
 ]);
 

@@ -1,4 +1,5 @@
 import type { Samengesteld, Telling } from "./typen.js";
+import type { Prioritering, ZsmverzoekRij } from "./typen-zsm.js";
 
 export type Medewerker = { id: string; naam: string | null };
 export type CasusRij = {
@@ -139,6 +140,8 @@ export type Afsluiting = {
 };
 export type Casus = CasusRij &
   Samengesteld & {
+    /** The place of its person on the list, or none; null for who may not see that list. */
+    prioriteringen: Pick<Prioritering, "prioriteringId" | "herzieningOp" | "teHerzien">[] | null;
     deelnames: Deelname[];
     voorstellen: Voorstel[];
     overdracht: Overdracht | null;
@@ -161,6 +164,8 @@ export type Vandaag = Partial<Samengesteld> & {
   casussen: CasusRij[] | null;
   herkenningen: number | null;
   nazorg: { open: number; waarschuwingen: number } | null;
+  /** What the ZSM desk waits for, the shortest time first. */
+  zsm: ZsmverzoekRij[] | null;
 };
 export type Taak = {
   taakId: string;

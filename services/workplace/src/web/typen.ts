@@ -31,7 +31,12 @@ export type Huis = HuisKort & {
   uitkomsten: Uitkomst[];
   screeningsuitkomsten: string[];
   triageuitkomsten: string[];
-  criteria: { huis: Criterium[]; wettelijk: Criterium[]; regel: { nodig: string[]; ofAlleen: string[] } };
+  criteria: {
+    huis: Criterium[];
+    wettelijk: Criterium[];
+    prioritering: Criterium[];
+    regel: { nodig: string[]; ofAlleen: string[] };
+  };
   schakelaars: Record<string, boolean | number | null>;
   termijnen: Record<string, number | number[]>;
   organisaties: Organisatie[];

@@ -8,13 +8,14 @@ import type { Casus } from "../typen-casus.js";
 import { Begrip } from "../ui/begrip.js";
 import { alleenDeze } from "../ui/lijst.js";
 import { geboren, Naam, useGemeente } from "../ui/persoon.js";
+import { Plaatsen } from "../prioriteit/plaatsen.js";
 import { Termijn, useNu } from "../ui/termijn.js";
 import { dagVan, datumVoluit } from "../ui/tijd.js";
 import { Afsluiten, Borging, Heropenen } from "./afsluiten.js";
 import { volgendeHandeling } from "./handeling.js";
 import { voertRegie } from "./rol.js";
 
-type Open = "afsluiten" | "borging" | "heropenen";
+type Open = "afsluiten" | "borging" | "heropenen" | "plaatsen";
 
 /** Of whom the case is, who directs, what is due; and what to do next as the largest button. */
 export function Casuskop({ casus }: { casus: Casus }) {
@@ -47,6 +48,7 @@ export function Casuskop({ casus }: { casus: Casus }) {
       {open === "afsluiten" && <Afsluiten casus={casus} sluit={sluit} />}
       {open === "borging" && <Borging casus={casus} sluit={sluit} />}
       {open === "heropenen" && <Heropenen casus={casus} sluit={sluit} />}
+      {open === "plaatsen" && <Plaatsen persoonId={casus.persoonId} sluit={sluit} />}
     </header>
   );
 }
@@ -80,6 +82,19 @@ function Gegevens({ casus }: { casus: Casus }) {
         {w("{n} «casus.meervoud»", { n: casus.gezin?.casussen.length ?? 0 })}
       </Link>,
     ]);
+  const [plaats] = casus.prioriteringen ?? [];
+  if (plaats)
+    regels.push([
+      "Geprioriteerd",
+      <Link
+        to="/$huis/prioriteringen"
+        params={{ huis: huis.code }}
+        search={{ plaats: plaats.prioriteringId }}
+        className="utrecht-link"
+      >
+        {plaats.teHerzien ? "opnieuw bekijken" : `tot ${datumVoluit(plaats.herzieningOp)}`}
+      </Link>,
+    ]);
   return (
     <dl className="kopgegevens">
       {regels.map(([naam, waarde], plek) => (
@@ -108,6 +123,9 @@ function Handelingen({ casus, zetOpen }: { casus: Casus; zetOpen: (open: Open) =
       )}
       {regie && casus.status === "voorlopig-afgesloten" && (
         <SecondaryActionButton onClick={() => zetOpen("heropenen")}>Weer oppakken</SecondaryActionButton>
+      )}
+      {casus.status === "actief" && casus.prioriteringen?.length === 0 && (
+        <SecondaryActionButton onClick={() => zetOpen("plaatsen")}>Prioriteren</SecondaryActionButton>
       )}
       {regie && casus.status !== "afgesloten" && (
         <SecondaryActionButton onClick={() => zetOpen("afsluiten")}>

@@ -11,7 +11,7 @@ import type { Bladzijde, Huis, Melding, Screeninglijst, Screeningssessie, Screen
 import type { Agendaregel, Triage, TriageRij } from "../typen-triage.js";
 import type { Nazorgdossier, Nazorglijst } from "../typen-nazorg.js";
 import type { Verzoekenlijst } from "../typen-bekendheid.js";
-import type { Zsmaanvraag } from "../typen-zsm.js";
+import type { Zsmaanvragen } from "../typen-zsm.js";
 import type { Inzagelijst, Inzagezoek } from "../typen-inzage.js";
 import type {
   Abonnement,
@@ -41,7 +41,10 @@ export const queryClient = new QueryClient({
 const hoogstens = 5;
 
 /** A list as a whole: it can only be folded by person, and counted down, when all of it is there. */
-const lijst = async <B extends Bladzijde<unknown>>(path: string, params: Parameters<typeof get>[1]): Promise<B> => {
+export const lijst = async <B extends Bladzijde<unknown>>(
+  path: string,
+  params: Parameters<typeof get>[1],
+): Promise<B> => {
   const heel = await get<B>(path, { ...params, aantal: 100 });
   for (let bladzijde = 1; heel.volgende && bladzijde < hoogstens; bladzijde++) {
     const meer = await get<B>(path, { ...params, aantal: 100, na: heel.volgende });
@@ -138,7 +141,7 @@ export const vragen = {
   zsm: (huis: string) =>
     queryOptions({
       queryKey: ["zsm", huis],
-      queryFn: () => get<{ items: Zsmaanvraag[] }>("/information-hub/zsm-aanvragen"),
+      queryFn: () => get<Zsmaanvragen>("/information-hub/zsm-aanvragen"),
     }),
   collegas: (huis: string, wie: { rol?: string; organisatie?: string }) =>
     queryOptions({

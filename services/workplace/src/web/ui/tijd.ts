@@ -20,6 +20,9 @@ const eindeVanDag = (datum: string): number => {
   return middag + (24 - uurDaar) * uur - 1;
 };
 
+/** The calendar day so many days after another; both "2026-11-24". */
+export const dagenNa = (datum: string, aantal: number): string =>
+  new Date(Date.parse(`${datum}T00:00:00Z`) + aantal * dag).toISOString().slice(0, 10);
 export const dagVan = (waarde: string | number): string => dagSleutel.format(new Date(waarde));
 /** "24 november 2026" */
 export const datumVoluit = (waarde: string): string => volledig.format(momentVan(waarde));

@@ -8,6 +8,7 @@ import { useNu } from "../ui/termijn.js";
 import { weekdag } from "../ui/tijd.js";
 import { Acties, Agenda, Casussen, TeScreenen } from "./delen.js";
 import { ZonderOnderdak } from "./nazorg.js";
+import { Zsm } from "./zsm.js";
 
 /** What waits for me, with terms, across all kinds of work. */
 export function Vandaag() {
@@ -25,7 +26,7 @@ export function Vandaag() {
 }
 
 function Werk({
-  vandaag: { screening, triage, acties, casussen, herkenningen, nazorg, namen = {} },
+  vandaag: { screening, triage, acties, casussen, herkenningen, nazorg, zsm, namen = {} },
 }: {
   vandaag: Overzicht;
 }) {
@@ -33,10 +34,11 @@ function Werk({
   const teScreenen = screening && screening.teScreenen > 0;
   const agenda = triage && triage.aantal > 0;
   const gewaarschuwd = nazorg && nazorg.waarschuwingen > 0;
-  if (!gewaarschuwd && !teScreenen && !agenda && !acties?.length && !casussen?.length)
+  if (!zsm?.length && !gewaarschuwd && !teScreenen && !agenda && !acties?.length && !casussen?.length)
     return <Leeg>{huis.teksten["scherm.leeg.vandaag"]}</Leeg>;
   return (
     <div className="vandaag">
+      {Boolean(zsm?.length) && <Zsm verzoeken={zsm!} />}
       {teScreenen && <TeScreenen telling={screening} herkenningen={herkenningen} />}
       {gewaarschuwd && <ZonderOnderdak />}
       {agenda && <Agenda {...triage} />}

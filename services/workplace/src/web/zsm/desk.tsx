@@ -4,7 +4,7 @@ import { PrimaryActionButton } from "@utrecht/component-library-react";
 import { Titel } from "../shell/titel.js";
 import { vragen } from "../shell/vragen.js";
 import { naamVan, useHuis } from "../shell/woorden.js";
-import type { Zsmaanvraag, ZsmAntwoord } from "../typen-zsm.js";
+import type { Zsmaanvraag } from "../typen-zsm.js";
 import { Foutoverzicht } from "../ui/fouten.js";
 import { Gegevens } from "../ui/gegevens.js";
 import { useLijsttoetsen } from "../ui/lijst.js";
@@ -13,13 +13,7 @@ import { geboren } from "../ui/persoon.js";
 import { Gelezen, Leeg } from "../ui/staat.js";
 import { Moment, Termijn } from "../ui/termijn.js";
 import { Twee } from "../ui/twee.js";
-
-const antwoorden: Record<ZsmAntwoord, string> = {
-  NIET_BEKEND: "Niet bekend",
-  GEEN_GRONDSLAG: "Geen grondslag om iets te zeggen",
-  BEKEND_ZONDER_ADVIES: "Bekend, zonder advies",
-  BEKEND_MET_ADVIES: "Bekend, met advies",
-};
+import { antwoorden } from "./woorden.js";
 
 /** The page of the ZSM desk: what it asked, a large clock, and what each house said (R73, R74). */
 export function Zsmdesk() {
