@@ -62,3 +62,60 @@ it("R73 R74 de desk leest de klok, en met het toetsenbord de kaart van het huis 
   expect(await axe(page)).toEqual([]);
   expect([wrong, page.url().includes("Nachtwaak")]).toEqual([[], false]);
 }, 60_000);
+
+it("R73 de desk vraagt de huizen van het arrondissement; wat niet klopt staat bij het veld, en wat getypt is blijft", async () => {
+  const { page, wrong } = scherm;
+  const stuur = () => page.getByRole("button", { name: "Vraag de huizen" }).press("Enter");
+  const fouten = async () => {
+    await page.getByRole("alert").waitFor();
+    return page.locator(".utrecht-form-field-error-message").allInnerTexts();
+  };
+  const typMoment = async (dag: string, tijd: string) => {
+    await page
+      .getByRole("group", { name: /^Opgehouden op/ })
+      .getByRole("spinbutton")
+      .first()
+      .focus();
+    await page.keyboard.type(dag.split("-").reverse().join("") + tijd.replace(":", ""));
+  };
+  const wanneer = new Date(Date.now() - 45 * 60_000).toLocaleString("sv-SE", { timeZone: "Europe/Amsterdam" });
+  const [dag, tijd] = [wanneer.slice(0, 10), wanneer.slice(11, 16)];
+  await page.keyboard.press("n");
+  await page.getByRole("heading", { level: 2, name: "Nieuw verzoek" }).waitFor();
+  await page.getByLabel("Verzoeknummer").fill("NACHT/2");
+  await stuur();
+  expect(await fouten()).toHaveLength(5);
+  expect(await axe(page)).toEqual([]);
+  await fotografeer(page, "61-zsm-aanvraag");
+  await page.getByLabel("Verzoeknummer").fill("NACHT-2");
+  await page.getByLabel("Kenmerk").fill("K-NACHT-2");
+  await typMoment(`${Number(dag.slice(0, 4)) + 1}${dag.slice(4)}`, tijd);
+  await page.getByLabel("Waarvan verdacht?").fill("vernieling");
+  await page.getByLabel("Achternaam").fill("Nachtwaak");
+  await page.reload();
+  await page.getByLabel("Achternaam").waitFor();
+  expect(await page.getByLabel("Achternaam").inputValue()).toBe("Nachtwaak");
+  await stuur();
+  await page
+    .getByText(/moet nog komen/)
+    .first()
+    .waitFor();
+  expect(await fouten()).toEqual([expect.stringMatching(/moment van ophouden moet nog komen/)]);
+  expect(await page.getByLabel("Waarvan verdacht?").inputValue()).toBe("vernieling");
+  await typMoment(dag, tijd);
+  await stuur();
+  await page.getByRole("heading", { level: 2, name: "NACHT-2" }).waitFor();
+  expect(await page.locator(".zsmklok").innerText()).toMatch(/nog 5 u 1\d m/);
+  await page.getByText(/Nachtwaak.*vernieling/).waitFor();
+  const [gevraagd] = await at.sql(
+    "information-hub",
+    "select count(*)::int as huizen from zsmverzoek where verzoek_nummer = 'NACHT-2'",
+  );
+  expect(gevraagd).toEqual({
+    huizen: at.huizen.alle().filter(({ arrondissement }) => arrondissement === "Limburg").length,
+  });
+  await page.keyboard.press("n");
+  await page.getByLabel("Achternaam").waitFor();
+  expect(await page.getByLabel("Achternaam").inputValue()).toBe("");
+  expect([wrong, page.url().includes("Nachtwaak")]).toEqual([[], false]);
+}, 60_000);

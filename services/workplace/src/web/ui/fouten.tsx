@@ -95,13 +95,15 @@ export function Foutoverzicht({ fout }: { fout: Error }) {
   useEffect(() => blok.current?.focus(), [fout]);
   const probleem =
     fout instanceof Problem ? fout : new Problem("onverwachte-fout", "Dit ging mis. Probeer het opnieuw.");
+  // A field that breaks two rules of form says so once.
+  const regels = new Map(probleem.faults.map((een) => [`${een.where} ${zin(een)}`, een]));
   return (
     <div ref={blok} tabIndex={-1} role="alert" className="foutoverzicht">
       <p className="foutoverzicht__titel">{probleem.title}</p>
-      {probleem.faults.length > 0 && (
+      {regels.size > 0 && (
         <ul>
-          {probleem.faults.map((een) => (
-            <li key={een.where + een.code}>
+          {[...regels].map(([regel, een]) => (
+            <li key={regel}>
               <button
                 type="button"
                 className="utrecht-link-button"

@@ -1,34 +1,69 @@
+import { useEffect } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { PrimaryActionButton } from "@utrecht/component-library-react";
+import { noemToetsen } from "../shell/sneltoetsen.js";
 import { Titel } from "../shell/titel.js";
+import { useToetsen } from "../shell/toetsen.js";
 import { vragen } from "../shell/vragen.js";
 import { naamVan, useHuis } from "../shell/woorden.js";
 import type { Zsmaanvraag } from "../typen-zsm.js";
 import { Foutoverzicht } from "../ui/fouten.js";
 import { Gegevens } from "../ui/gegevens.js";
-import { useLijsttoetsen } from "../ui/lijst.js";
+import { alleenDeze, useLijsttoetsen } from "../ui/lijst.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { geboren } from "../ui/persoon.js";
 import { Gelezen, Leeg } from "../ui/staat.js";
 import { Moment, Termijn } from "../ui/termijn.js";
 import { Twee } from "../ui/twee.js";
+import { Aanvraagformulier } from "./aanvraag.js";
 import { antwoorden } from "./woorden.js";
+
+/** In the address, where otherwise the number of a request stands. */
+const nieuw = "nieuw";
 
 /** The page of the ZSM desk: what it asked, a large clock, and what each house said (R73, R74). */
 export function Zsmdesk() {
   const { huis } = useHuis();
   const { aanvraag: gekozen } = useSearch({ from: "/$huis/zsm" });
   const vraag = useQuery(vragen.zsm(huis.code));
+  const navigate = useNavigate();
   useLijsttoetsen();
+  useToetsen({
+    n: () => void navigate({ to: "/$huis/zsm", params: { huis: huis.code }, search: { aanvraag: nieuw } }),
+  });
+  useEffect(() => {
+    noemToetsen([{ toets: "n", doet: "nieuw verzoek" }]);
+    return () => noemToetsen([]);
+  }, []);
   const aanvraag = vraag.data?.items.find(({ aanvraagId }) => aanvraagId === gekozen);
   return (
     <Twee
       gekozen={gekozen}
       lijst="Verzoeken"
-      kop={<Titel venster="ZSM">ZSM</Titel>}
+      kop={
+        <>
+          <Titel venster="ZSM">ZSM</Titel>
+          <Link
+            to="/$huis/zsm"
+            params={{ huis: huis.code }}
+            search={{ aanvraag: nieuw }}
+            activeOptions={alleenDeze}
+            aria-keyshortcuts="n"
+            className="utrecht-button utrecht-button--primary-action deel__naar"
+          >
+            Nieuw verzoek
+          </Link>
+        </>
+      }
       wat="Verzoek"
-      item={aanvraag && <Item aanvraag={aanvraag} />}
+      item={
+        gekozen === nieuw ? (
+          <Gelezen vraag={vraag}>{(gelezen) => <Aanvraagformulier gelezen={gelezen} />}</Gelezen>
+        ) : (
+          aanvraag && <Item key={gekozen} aanvraag={aanvraag} />
+        )
+      }
       leeg="Kies links een verzoek."
     >
       <Gelezen vraag={vraag}>
