@@ -9,6 +9,7 @@ export default {
   globalSetup: "<rootDir>/libs/testing/src/setup.mjs",
   globalTeardown: "<rootDir>/libs/testing/src/teardown.mjs",
   reporters: ["default", "<rootDir>/libs/testing/src/reporter.mjs"],
+  testSequencer: "<rootDir>/libs/testing/src/sequencer.mjs",
   testTimeout: 30_000,
   maxWorkers: 2,
   workerIdleMemoryLimit: "768MB",
