@@ -10,7 +10,7 @@ import { huizen } from "../../deploy/huizen.js";
 import { services } from "../../deploy/system.js";
 import { verzoek } from "../bench/effect.js";
 import { startProefplatform, type Proefplatform } from "./proefplatform.js";
-import { comeDue, hurry, refuseSome, replayAll, sendNoise, startSterflijst } from "./sterfpunten.js";
+import { comeDue, refuseSome, replayAll, sendNoise, startSterflijst } from "./sterfpunten.js";
 import { effects, rest } from "./uitkomst.js";
 
 // Is anything lost, doubled or out of order, whatever is killed? The platform in processes over Kafka, a stream of
@@ -180,7 +180,6 @@ const main = async (): Promise<number> => {
     const ids = [...before, ...(await sendMeldingen(platform, enough))];
     await Promise.all([breaking, ...once]);
     count(`geparkeerd of erachter, en opnieuw gedaan: ${await replayAll(platform)}`);
-    for (const { name } of services) await hurry(platform, name);
     const settled = await rest(platform);
     const outcomes = await controle({
       services,

@@ -4,12 +4,18 @@ import { huizen } from "../../deploy/huizen.js";
 import { topicsOf } from "../../deploy/topics.js";
 import { services } from "../../deploy/system.js";
 import type { Proefplatform } from "./proefplatform.js";
+import { hurry } from "./sterfpunten.js";
 
-/** Resolves with the seconds until nothing is on its way any more; null when that takes more than three minutes. */
-export const rest = async ({ sql, kafka }: Proefplatform): Promise<number | null> => {
+/**
+ * Resolves with the seconds until nothing is on its way any more; null when that takes more than three minutes.
+ * Meanwhile nothing waits for its next try.
+ */
+export const rest = async (platform: Proefplatform): Promise<number | null> => {
+  const { sql, kafka } = platform;
   const begin = performance.now();
   const client = kafka && kafkajsClient([kafka.brokers], "rust");
   const quiet = async () => {
+    for (const { name } of services) await hurry(platform, name);
     for (const { name, listensTo } of services) {
       const [{ open }] = await sql(
         name,
