@@ -97,6 +97,7 @@ export const samenvattingen: Record<string, string> = {
   "POST triages/:triageId/besluit": "Neemt het triagebesluit",
   "POST triages/:triageId/partnerantwoord": "Geeft het antwoord van de gevraagde partner",
   "POST triages/:triageId/informatie/:organisatie": "Beantwoordt wat een deelnemer gevraagd is",
+  "POST triages/:triageId/informatie/:organisatie/weigering": "Weigert te leveren wat gevraagd is, met de grond",
   "GET triages/:triageId/doeltoets": "Geeft het informatieknooppunt de stand van de doeltoets",
   "PUT triages/:triageId/doeltoets": "Legt de doeltoets vast",
   "POST triages/:triageId/deelnames": "Besluit welke organisaties meedoen, en op welke grond",

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import type { Person } from "@zvh/platform";
 import { eventually } from "@zvh/testing";
 import { afzenderVoor, mensenMet } from "../../deploy/demo/mensen.js";
-import { meld, verzonnenMelding } from "../stappen.js";
+import { meld, oordeel, verzonnenMelding } from "../stappen.js";
 import { startTestSystem, type TestSystem } from "../systeem.js";
 import { axe, fotografeer, meldAan, openScherm, type Scherm, kies } from "./scherm.js";
 
@@ -105,5 +105,29 @@ it("R93 een beperkt punt laat voor wie niet meedoet geen spoor na, ook niet zond
   await fotografeer(ander!, "24-geen-spoor");
   await gekozene!.getByText("Beperkt agendapunt").waitFor();
   await fotografeer(leider!, "25-beperkt");
-  expect(schermen.flatMap(({ wrong }) => wrong)).toEqual([]);
 }, 40_000);
+
+it("L05 een partner levert niet wat gevraagd is, op een grond uit de lijst, en wie voorzit ziet die grond en niet meer", async () => {
+  const leidt = await at.as(voorzitter);
+  const { items } = await leidt.get<{ items: { triageId: string }[] }>("triage", `triages?huis=${huis}`);
+  const pad = `triages/${items[0]!.triageId}`;
+  await leidt.put("triage", `${pad}/oordeel`, oordeel([], [], ["amw"]));
+  await leidt.post("triage", `${pad}/besluit`, {
+    uitkomst: "informatie-nodig",
+    motivering: "Er mist iets.",
+    vervolgstap: { omschrijving: "Antwoord afwachten", eigenaar: "amw" },
+    informatie: [{ organisatie: "amw", vraag: "Is er begeleiding?" }],
+  });
+  const page = gekozene!;
+  await page.getByText("Wij leveren dit niet").press("Enter");
+  await page.getByRole("radio", { name: /beroepsgeheim/ }).press("Space");
+  expect(await page.getByLabel("Waarom leveren jullie dit niet?").count()).toBe(0);
+  expect(await axe(page)).toEqual([]);
+  await fotografeer(page, "26-niet-leveren");
+  await page.getByRole("button", { name: "Weigeren" }).press("Enter");
+  await leider!.getByText("Levert dit niet.").waitFor();
+  await leider!.getByText(/Medisch beroepsgeheim/).waitFor();
+  expect(await axe(leider!)).toEqual([]);
+  await fotografeer(leider!, "27-geweigerd");
+  expect(schermen.flatMap(({ wrong }) => wrong)).toEqual([]);
+}, 60_000);

@@ -86,6 +86,13 @@ const vanDienst: Record<string, Record<string, Deur>> = {
       antwoord: motivering,
       herkomst,
     }),
+    "POST triages/:triageId/informatie/:organisatie/weigering": verander(
+      "triage",
+      "triages/{}/informatie/ggz/weigering",
+      {
+        grond: "beroepsgeheim",
+      },
+    ),
     "GET triages/:triageId/doeltoets": systeem("triages/{}/doeltoets"),
     "PUT triages/:triageId/doeltoets": verander("triage", "triages/{}/doeltoets", { oordeel: true, motivering }),
     "POST triages/:triageId/deelnames": verander("triage", "triages/{}/deelnames", { organisaties: ["ggz"] }),

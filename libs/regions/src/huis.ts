@@ -23,6 +23,7 @@ import {
   Termijnen,
   Triageoverleg,
   Uitkomst,
+  Weigeringsgrond,
   Woordenlijst,
 } from "./waarden.js";
 import { type Begrip, type Slots, vulIn, type Woorden, type Woordvormen } from "./woorden.js";
@@ -73,6 +74,7 @@ export class Huis {
   /** The twelve of WGS 2.30 (L10). */
   @PerCode(() => Gegevenscategorie) gegevenscategorieen!: Gegevenscategorie[];
   @PerCode(() => Leveringsvoorwaarde) leveringsvoorwaarden!: Leveringsvoorwaarde[];
+  @PerCode(() => Weigeringsgrond) weigeringsgronden!: Weigeringsgrond[];
   @IsInt({ each: true }) aveNiveaus!: number[];
 
   /** The partners who screen the day's meldingen, each for its own theme (R24). */

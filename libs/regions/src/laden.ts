@@ -121,8 +121,15 @@ function laadHuis(code: string, bestand: Bestand, { gedeeld: bronnen, regios }: 
   return { huis, lagen, heel };
 }
 
-/** What the law or the national register says, and no house may change (R76, L08, L10). */
-const alleenLandelijk = ["begrippen", "grondslagen", "doelbindingen", "gegevenscategorieen", "leveringsvoorwaarden"];
+/** What the law or the national register says, and no house may change (R76, L05, L08, L10). */
+const alleenLandelijk = [
+  "begrippen",
+  "grondslagen",
+  "doelbindingen",
+  "gegevenscategorieen",
+  "leveringsvoorwaarden",
+  "weigeringsgronden",
+];
 
 /** R76: a concept means the same in every house, so only landelijk.yaml defines it. */
 const eenDefinitie = (lagen: (Bestand | undefined)[]): Bevinding[] =>

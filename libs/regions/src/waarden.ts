@@ -190,6 +190,11 @@ export class Leveringsvoorwaarde extends Benoemd {
   @IsOptional() @IsIn(uitsluitingen, { each: true }) sluitUit: Uitsluiting[] = [];
 }
 
+/** Why a participant does not supply what was asked (WGS 1.5(1), L05); `toelichting`: with the reason, else without any. */
+export class Weigeringsgrond extends Benoemd {
+  @IsOptional() @IsBoolean() toelichting = false;
+}
+
 /** What a screening partner looks at, and on what legal ground it may (R24). */
 export class Screeningsthema extends Benoemd {
   @IsIn(themas) declare code: (typeof themas)[number];

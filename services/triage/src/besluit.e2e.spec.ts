@@ -125,6 +125,28 @@ describe("Oordeel en besluit", () => {
   });
 });
 
+it("L05 wie weigert te leveren wordt gezien door wie voorzit en zichzelf, alleen met de grond, en voor een ander is er niets", async () => {
+  const triageId = await beoordeeld();
+  const informatie = ["ggz", "politie"].map((organisatie) => ({ organisatie, vraag: "Wat is bekend?" }));
+  await doe(voorzitter, "post", `${triageId}/besluit`, vervolg("informatie-nodig", { informatie }), 201);
+  const pad = `${triageId}/informatie/ggz/weigering`;
+  const weigering = { grond: "beroepsgeheim" };
+  expect((await doe(triagelid, "post", pad, { ...weigering, toelichting: "Cliënt." }, 409)).code).toBe(
+    "weigering-met-reden",
+  );
+  await doe(politielid, "post", pad, weigering, 403);
+  await doe(voorzitter, "post", pad, weigering, 403);
+  const eigen = await doe(triagelid, "post", pad, weigering, 201);
+  const gezien = { organisatie: "ggz", antwoord: null, weigering: { grond: "beroepsgeheim", toelichting: null } };
+  expect(eigen.informatieverzoeken).toMatchObject([gezien]);
+  const voorVoorzitter = await toon(triageId);
+  expect(voorVoorzitter.informatieverzoeken).toMatchObject([gezien, { organisatie: "politie", antwoord: null }]);
+  expect(voorVoorzitter.geschiedenis.at(-1)).toMatchObject({ code: "informatie-geweigerd", waarde: "ggz" });
+  expect(JSON.stringify(await toon(triageId, politielid))).not.toMatch(/weiger|beroepsgeheim/);
+  const klaar = await doe(politielid, "post", `${triageId}/informatie/politie`, { antwoord: "Niets.", herkomst }, 201);
+  expect(klaar.status).toBe("geagendeerd");
+});
+
 describe("De termijn van de partner", () => {
   it("R32 brengt het punt terug op de agenda als de partner zwijgt", async () => {
     const triageId = await beoordeeld();

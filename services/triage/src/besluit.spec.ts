@@ -1,4 +1,4 @@
-import { beantwoord, partnerantwoord, partnerZweeg } from "./antwoord.js";
+import { beantwoord, partnerantwoord, partnerZweeg, weiger } from "./antwoord.js";
 import { besluit } from "./besluit.js";
 import { beoordeel } from "./oordeel.js";
 import type { Triage } from "./triage.js";
@@ -160,6 +160,52 @@ describe("Eerst meer informatie", () => {
     expect(met({ categorie: "gezondheid" }).at(-1)).toBe("herkomst.grondslag: beroepsgeheim-grondslag");
     const { state } = zegt(gevraagd.state, "ggz", "Loopt bij ons.");
     expect(state.inhoud.informatieverzoeken[0]!.antwoord).toMatchObject({ tekst: "Loopt bij ons.", herkomst });
+  });
+
+  const weigert = (triage: Triage, grond: string, toelichting = "", van = "ggz") =>
+    weiger(triage, proefhuis, "ggz", { grond, toelichting }, mens("lid", van), donderdag);
+
+  it("L05 R33 wordt geweigerd op een grond van de wet, en dan is het ook beantwoord", () => {
+    const { state, handelingen, events } = weigert(geef(gevraagd.state, "politie").state, "beroepsgeheim");
+    expect(state.inhoud.informatieverzoeken[0]).toMatchObject({
+      antwoord: null,
+      weigering: { grond: "beroepsgeheim", toelichting: null, door: "lid", op: donderdag.toISOString() },
+    });
+    expect([state.status, handelingen, events]).toEqual([
+      "geagendeerd",
+      [{ code: "informatie-geweigerd", waarde: "ggz" }],
+      undefined,
+    ]);
+    expect(fouten(() => geef(state, "ggz"))).toEqual(["geen-open-verzoek"]);
+    expect(fouten(() => weigert(state, "beroepsgeheim"))).toEqual(["geen-open-verzoek"]);
+  });
+
+  it("L05 zegt onder een geheim nooit waarom, bij een zwaarwegende reden altijd, en alleen door wie gevraagd is", () => {
+    const { state } = gevraagd;
+    const gronden = proefhuis.weigeringsgronden.map(({ code, toelichting }) => [code, toelichting]);
+    expect(Object.fromEntries(gronden)).toMatchObject({
+      beroepsgeheim: false,
+      geheimhouding: false,
+      zwaarwegend: true,
+    });
+    for (const [grond, metReden] of gronden as [string, boolean][]) {
+      const fout = metReden ? "weigering-zonder-reden" : "weigering-met-reden";
+      expect(fouten(() => weigert(state, grond, metReden ? " " : "Zij is hier cliënt."))[0]).toBe(fout);
+      expect(weigert(state, grond, metReden ? "Er is gevaar." : "").handelingen).toHaveLength(1);
+    }
+    expect(fouten(() => weigert(state, "geen zin"))).toEqual([
+      "weigeringsgrond-onbekend",
+      "grond: weigeringsgrond-onbekend",
+    ]);
+    expect(fouten(() => weigert(state, "beroepsgeheim", "", "politie"))).toEqual(["geen-toegang"]);
+  });
+
+  it("R33 L05 wordt na een weigering opnieuw gevraagd zonder dat de weigering verdwijnt", () => {
+    const geweigerd = weigert(gevraagd.state, "beroepsgeheim").state;
+    const opnieuw = neem(geweigerd, kort("informatie-nodig", { informatie: [informatie[0]!] })).state;
+    const vanGgz = opnieuw.inhoud.informatieverzoeken.filter(({ organisatie }) => organisatie === "ggz");
+    expect(vanGgz.map(({ weigering }) => weigering?.grond)).toEqual(["beroepsgeheim", undefined]);
+    expect(geef(opnieuw, "ggz").state.inhoud.informatieverzoeken.filter(({ antwoord }) => antwoord)).toHaveLength(1);
   });
 
   it("R33 heeft ten minste één deelnemer met een vraag nodig", () => {

@@ -153,7 +153,9 @@ const vraagInformatie = (
     gevraagdOp: nu.toISOString(),
     antwoord: null,
   }));
-  const open = inhoud.informatieverzoeken.filter((een) => een.antwoord || !organisaties.includes(een.organisatie));
+  const open = inhoud.informatieverzoeken.filter(
+    (een) => een.antwoord || een.weigering || !organisaties.includes(een.organisatie),
+  );
   const gevraagd: Event = event(InformatieGevraagd, {
     triageId,
     meldingId,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from "@nestjs/common";
 import { By, Me, pageOf, Roles, Store, type Cause, type Page, type Person } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
-import { beantwoord, partnerantwoord } from "./antwoord.js";
+import { beantwoord, partnerantwoord, weiger } from "./antwoord.js";
 import { besluit } from "./besluit.js";
 import { Dossiers } from "./dossiers.js";
 import { beoordeel } from "./oordeel.js";
@@ -14,6 +14,7 @@ import {
   oordeelVan,
   PartnerantwoordVerzoek,
   Triagenummer,
+  WeigeringVerzoek,
 } from "./triage.verzoek.js";
 import { TriageRij } from "./triage.js";
 import { wieZiet } from "./zicht.js";
@@ -118,6 +119,21 @@ export class TriageController {
   ): Promise<TriageBeeld> {
     return this.dossiers.doe(triageId, by, me, "antwoorden", (triage, huis, nu) =>
       beantwoord(triage, huis, organisatie, verzoek, me, nu),
+    );
+  }
+
+  /** A participant declines to supply what was asked, on a ground of the law (L05). */
+  @Post(":triageId/informatie/:organisatie/weigering")
+  @Roles("triagelid")
+  weiger(
+    @Triagenummer() triageId: string,
+    @Param("organisatie") organisatie: string,
+    @Body() verzoek: WeigeringVerzoek,
+    @By() by: Cause,
+    @Me() me: Person,
+  ): Promise<TriageBeeld> {
+    return this.dossiers.doe(triageId, by, me, "antwoorden", (triage, huis, nu) =>
+      weiger(triage, huis, organisatie, verzoek, me, nu),
     );
   }
 }

@@ -104,3 +104,8 @@ export class InformatieantwoordVerzoek {
   @IsString() @MaxLength(8000) antwoord!: string;
   @IsDefined() @ValidateNested() @Type(() => HerkomstVerzoek) herkomst!: HerkomstVerzoek;
 }
+
+export class WeigeringVerzoek {
+  @IsString() @MaxLength(100) grond!: string;
+  @IsOptional() @IsString() @MaxLength(4000) toelichting: string = "";
+}

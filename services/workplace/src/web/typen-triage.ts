@@ -49,6 +49,7 @@ export type Informatieverzoek = {
   vraag: string;
   gevraagdOp: string;
   antwoord: (Gegeven & { tekst: string | null; herkomst?: Herkomst }) | null;
+  weigering?: Gegeven & { grond: string; toelichting: string | null };
 };
 export type Partnervraag = {
   organisatie: string;

@@ -55,6 +55,7 @@ export type Huis = HuisKort & {
   doelbindingen: Benoemd[];
   gegevenscategorieen: (Benoemd & { toestemming?: boolean })[];
   leveringsvoorwaarden: (Benoemd & { sluitUit: string[] })[];
+  weigeringsgronden: (Benoemd & { toelichting: boolean })[];
   aveNiveaus: number[];
   afsluitredenen: (Benoemd & { borgingNodig: boolean })[];
   gemeenten: Benoemd[];

@@ -98,6 +98,7 @@ const handelingen: Record<string, string> = {
   "POST triages/:triageId/deelnames": "«Triage»: «partner» gekozen",
   "DELETE triages/:triageId/deelnames/:organisatie": "«Triage»: «partner» van het item gehaald",
   "POST triages/:triageId/informatie/:organisatie": "«Triage»: informatie van een «partner» vastgelegd",
+  "POST triages/:triageId/informatie/:organisatie/weigering": "«Triage»: weigering van een «partner» vastgelegd",
   "POST triages/:triageId/partnerantwoord": "«Triage»: antwoord van een «partner»",
   "GET triageoverleggen": "Lijst van «triageoverleg.meervoud»",
   "PUT triageoverleggen/:overlegDatum/aanwezigheid": "Aanwezigen van «triageoverleg.de» vastgelegd",

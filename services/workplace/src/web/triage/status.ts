@@ -33,6 +33,7 @@ const handelingen: Record<string, string> = {
   "partner-weigert": "{waarde} pakt dit niet op",
   "partner-antwoordt-niet": "Geen antwoord van {waarde} binnen de termijn",
   "informatie-gevraagd": "Informatie gevraagd aan {waarde}",
+  "informatie-geweigerd": "{waarde} levert dit niet",
   "informatie-gegeven": "Antwoord gekregen van {waarde}",
 };
 

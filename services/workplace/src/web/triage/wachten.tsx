@@ -11,6 +11,7 @@ import { useOpdracht } from "../ui/opdracht.js";
 import { Moment } from "../ui/termijn.js";
 import { dagVan } from "../ui/tijd.js";
 import { Tekstvak } from "../ui/veld.js";
+import { Weigering, Weigeringformulier } from "./weigering.js";
 
 /** The partner that is asked to take it up says yes or no; the others see that this is waited for (R32). */
 export function Partnervraag({ triage: { triageId, status, besluit, partnervragen } }: { triage: Triage }) {
@@ -94,7 +95,9 @@ function Verzoek({ triageId, verzoek }: { triageId: string; verzoek: Informatiev
           · gevraagd <Moment op={verzoek.gevraagdOp} />
         </span>
       </p>
-      {verzoek.antwoord ? (
+      {verzoek.weigering ? (
+        <Weigering weigering={verzoek.weigering} />
+      ) : verzoek.antwoord ? (
         <blockquote className="verzoek__antwoord">
           {verzoek.antwoord.tekst ?? "Dit was alleen voor het overleg dat is geweest."}
           <Herkomstregels herkomst={verzoek.antwoord.herkomst} />
@@ -103,26 +106,29 @@ function Verzoek({ triageId, verzoek }: { triageId: string; verzoek: Informatiev
           </footer>
         </blockquote>
       ) : verzoek.organisatie === organisatie && rollen.includes("triagelid") ? (
-        <Formulier
-          className="formulier"
-          fout={error}
-          onVerstuur={() => mutate({ pad, inhoud: { antwoord, herkomst } })}
-        >
-          <Tekstvak
-            waar="antwoord"
-            label="Antwoord"
-            hint="Ook ‘niets bekend’ is een antwoord."
-            waarde={antwoord}
-            op={zetAntwoord}
-          />
-          <fieldset className="groep groep--velden">
-            <legend className="groep__legenda">Waar komt dit vandaan?</legend>
-            <Herkomstvelden herkomst={herkomst} zet={zetHerkomst} />
-          </fieldset>
-          <PrimaryActionButton type="submit" disabled={isPending}>
-            Antwoord geven
-          </PrimaryActionButton>
-        </Formulier>
+        <>
+          <Formulier
+            className="formulier"
+            fout={error}
+            onVerstuur={() => mutate({ pad, inhoud: { antwoord, herkomst } })}
+          >
+            <Tekstvak
+              waar="antwoord"
+              label="Antwoord"
+              hint="Ook ‘niets bekend’ is een antwoord."
+              waarde={antwoord}
+              op={zetAntwoord}
+            />
+            <fieldset className="groep groep--velden">
+              <legend className="groep__legenda">Waar komt dit vandaan?</legend>
+              <Herkomstvelden herkomst={herkomst} zet={zetHerkomst} />
+            </fieldset>
+            <PrimaryActionButton type="submit" disabled={isPending}>
+              Antwoord geven
+            </PrimaryActionButton>
+          </Formulier>
+          <Weigeringformulier pad={pad} />
+        </>
       ) : (
         <p className="stil">Nog geen antwoord.</p>
       )}
