@@ -71,3 +71,35 @@ export class ZsmkaartVastgesteld {
 
   static readonly voorbeeld: ZsmkaartVastgesteld = { prioriteringId, huis, metAdvies: true, geldigTot: "2027-05-24" };
 }
+
+@Contract({
+  service: "information-hub",
+  key: "prioriteringId",
+  version: 1,
+  summary: "De bewaartermijn is voorbij: wat er van een plaats op de lijst bewaard was, is vernietigd (L19).",
+})
+export class PrioriteringVernietigd {
+  @IsUUID() prioriteringId!: string;
+  @IsString() huis!: string;
+  @IsISO8601() vernietigdOp!: string;
+
+  static readonly voorbeeld: PrioriteringVernietigd = {
+    prioriteringId,
+    huis,
+    vernietigdOp: "2031-11-22T23:00:00.000Z",
+  };
+}
+
+@Contract({
+  service: "information-hub",
+  key: "prioriteringId",
+  version: 1,
+  summary: "Wat de leverancier gaf mag niet langer bewaard worden: de ZSM-kaart is vernietigd (L19).",
+})
+export class ZsmkaartVernietigd {
+  @IsUUID() prioriteringId!: string;
+  @IsString() huis!: string;
+  @IsISO8601() vernietigdOp!: string;
+
+  static readonly voorbeeld: ZsmkaartVernietigd = { prioriteringId, huis, vernietigdOp: "2031-11-19T23:00:00.000Z" };
+}

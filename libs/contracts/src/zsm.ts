@@ -85,3 +85,17 @@ export class ZsmContextVerstrekt {
     verstrektOp: "2026-11-23T13:05:00.000Z",
   };
 }
+
+@Contract({
+  service: "information-hub",
+  key: "verzoekId",
+  version: 1,
+  summary: "De bewaartermijn is voorbij: wat er van een ZSM-verzoek bewaard was, is vernietigd (L19).",
+})
+export class ZsmVerzoekVernietigd {
+  @IsUUID() verzoekId!: string;
+  @IsString() huis!: string;
+  @IsISO8601() vernietigdOp!: string;
+
+  static readonly voorbeeld: ZsmVerzoekVernietigd = { verzoekId, huis, vernietigdOp: "2027-11-22T23:00:00.000Z" };
+}

@@ -11,6 +11,7 @@ import { BekendheidsverzoekController, zichtbaarInBekendheid } from "./bekendhei
 import { Bekendheidsverzoek } from "./bekendheid/bekendheidsverzoek.js";
 import { BekendheidsvraagController } from "./bekendheid/bekendheidsvraag.controller.js";
 import { Bekendheidsvraag } from "./bekendheid/bekendheidsvraag.js";
+import { Bewaartermijnen } from "./bewaren.js";
 import { HerkenningConsumer } from "./herkenning.consumer.js";
 import { HerkenningController, zichtbaar } from "./herkenning.controller.js";
 import { Herkenning } from "./herkenning.js";
@@ -74,6 +75,7 @@ import { verzegeld } from "./verzegeld.js";
     PrioriteringConsumer,
     Zsmzoeker,
     ZsmConsumer,
+    Bewaartermijnen,
   ],
 })
 class InformationHubModule {}

@@ -66,7 +66,9 @@ describe("een bericht aan iemand van het huis", () => {
       );
       expect(onderwerp).toContain("1B1F0061");
       expect(tekst).toContain(huizen.huis(code).tekst(`bericht.${soort}`, { kenmerk: kenmerkVan(onderwerpId) }));
-      expect(tekst).toMatch(new RegExp(`https://werkplek.example/${code}/(nazorg/${onderwerpId}|zsm)\\b`));
+      expect(tekst).toMatch(
+        new RegExp(`https://werkplek.example/${code}/(nazorg/|zsm-verzoeken\\?verzoek=)${onderwerpId}\\b`),
+      );
       expect(tekst).not.toMatch(/20\d\d-|\d{1,2} (jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)/);
     },
   );

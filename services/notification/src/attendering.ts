@@ -3,11 +3,13 @@ import type { Huis } from "@zvh/regions";
 import { leeg, versturen, type Bericht } from "./bericht.js";
 import type { Brief } from "./brief.js";
 
+const zsmverzoek = (verzoekId: string) => `zsm-verzoeken?verzoek=${verzoekId}`;
+
 /** What people of a house are told: who must act, and the screen where they see what it is about. */
 const attenderingen = {
   "onderdak-ontbreekt": { rol: "nazorgcoordinator", scherm: (dossierId: string) => `nazorg/${dossierId}` },
-  "zsm-nadert": { rol: "procesregisseur", scherm: () => "zsm" },
-  "zsm-verstreken": { rol: "procesregisseur", scherm: () => "zsm" },
+  "zsm-nadert": { rol: "procesregisseur", scherm: zsmverzoek },
+  "zsm-verstreken": { rol: "procesregisseur", scherm: zsmverzoek },
 } as const;
 export type Attenderingsoort = keyof typeof attenderingen;
 

@@ -64,7 +64,7 @@ export class PrioriteringController {
       found(await work.find(Persoon, { huis, persoonId }));
       const staatErAl = await work.tx.existsBy(Prioritering, { huis, persoonId, beeindigdOp: IsNull() });
       const wie = { prioriteringId: newId(), huis, persoonId, door: me.id };
-      const eisen = { huis: this.huizen.huis(huis), staatErAl };
+      const eisen = { huis: this.huizen.huis(huis), staatErAl, bewaartermijn: this.bewaartermijn() };
       return this.beeld(await work.insert(Prioritering, plaats(wie, keuze, eisen, work.nu)));
     });
   }
@@ -118,12 +118,16 @@ export class PrioriteringController {
         voorwaardeToelichting: keuze.herkomst.voorwaardeToelichting ?? null,
       };
       const inhoud = this.vault.seal(woorden, verzegeld.zsmkaart, prioriteringId);
-      const van = { huis: this.huizen.huis(eerst.huis), inhoud, door: me.id };
+      const van = { huis: this.huizen.huis(eerst.huis), inhoud, door: me.id, bewaartermijn: this.bewaartermijn() };
       const change = legVast(eerst, { ...keuze, metAdvies: advies !== null }, van, work.nu);
       const was = await work.find(Zsmkaart, { prioriteringId });
       const kaart = await (was ? work.update(Zsmkaart, change) : work.insert(Zsmkaart, change));
       return this.beeld(eerst, kaart);
     });
+  }
+
+  private bewaartermijn() {
+    return this.huizen.regimes.prioritering!.bewaartermijn;
   }
 
   private async eigen(work: Work, prioriteringId: string, me: Person, by: Cause): Promise<Prioritering> {

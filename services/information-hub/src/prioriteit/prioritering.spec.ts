@@ -5,6 +5,7 @@ import { legVast, type Kaartkeuze } from "./zsmkaart.js";
 
 const huis = huizen.huis("proefhuis");
 const nu = new Date("2026-11-23T10:00:00Z");
+const { bewaartermijn } = huizen.regimes.prioritering!;
 const wie = {
   prioriteringId: "0199b6c2-a529-7c1d-8a0e-5d9f1b1f0070",
   huis: "proefhuis",
@@ -12,7 +13,8 @@ const wie = {
   door: "procesregisseur-1",
 };
 const keuze: Keuze = { criteria: ["ernstigeOverlast"], herzieningOp: "2027-03-01" };
-const geplaatst = (meer: Partial<Keuze> = {}) => plaats(wie, { ...keuze, ...meer }, { huis, staatErAl: false }, nu);
+const geplaatst = (meer: Partial<Keuze> = {}) =>
+  plaats(wie, { ...keuze, ...meer }, { huis, staatErAl: false, bewaartermijn }, nu);
 const weigering = (doe: () => unknown): string[] => {
   try {
     doe();
@@ -31,7 +33,10 @@ describe("De lijst van geprioriteerde casussen (WGS 2.32, L17)", () => {
       { prioriteringId: wie.prioriteringId, huis: "proefhuis", ...keuze },
     ]);
     expect(JSON.stringify(events)).not.toContain(wie.persoonId);
-    expect(deadlines).toMatchObject([{ state: "armed", dueAt: new Date("2027-02-28T23:00:00Z") }]);
+    expect(deadlines).toMatchObject([
+      { state: "armed", dueAt: new Date("2027-02-28T23:00:00Z") },
+      { kind: "prioritering-bewaren", state: "armed", dueAt: new Date("2031-11-22T23:00:00Z") },
+    ]);
   });
 
   it("L17 weigert een criterium dat het huis niet publiceert en een dag die te laat of al voorbij is, alles tegelijk", () => {
@@ -41,7 +46,9 @@ describe("De lijst van geprioriteerde casussen (WGS 2.32, L17)", () => {
     ]);
     expect(geplaatst({ herzieningOp: "2027-05-24" }).state.herzieningOp).toBe("2027-05-24");
     expect(weigering(() => geplaatst({ herzieningOp: "2026-11-23" }))).toEqual(["herzieningOp: herziening-te-laat"]);
-    expect(weigering(() => plaats(wie, keuze, { huis, staatErAl: true }, nu))).toEqual(["persoonId: al-geprioriteerd"]);
+    expect(weigering(() => plaats(wie, keuze, { huis, staatErAl: true, bewaartermijn }, nu))).toEqual([
+      "persoonId: al-geprioriteerd",
+    ]);
   });
 
   it("L17 L26 vraagt op die dag een mens om te kijken, en haalt zelf niemand weg", () => {
@@ -77,7 +84,8 @@ const herkomst = {
 };
 const kaart = (prioritering: Prioritering, meer: Partial<Kaartkeuze> = {}) => {
   const inhoud = { bron: huis.organisaties[0]!.code, herkomst, geldigTot: "2027-03-01", metAdvies: true, ...meer };
-  return legVast(prioritering, inhoud, { huis, inhoud: Buffer.from("dicht"), door: "procesregisseur-1" }, nu);
+  const van = { huis, inhoud: Buffer.from("dicht"), door: "procesregisseur-1", bewaartermijn };
+  return legVast(prioritering, inhoud, van, nu);
 };
 
 describe("Wat de ZSM-desk mag weten", () => {
@@ -85,6 +93,15 @@ describe("Wat de ZSM-desk mag weten", () => {
     const { state, events } = kaart(geplaatst().state);
     expect(state).toMatchObject({ metAdvies: true, voorwaarde: "geen", geldigTot: "2027-03-01" });
     expect(Object.keys(events![0]!.data).toSorted()).toEqual(["geldigTot", "huis", "metAdvies", "prioriteringId"]);
+  });
+
+  it("L19 R64 blijft vijf jaar na de eerste verwerking, een nieuwe kaart met een eigen termijn; wat ouder is komt er niet op", () => {
+    const einde = { kind: "zsmkaart-bewaren", state: "armed", dueAt: new Date("2031-11-19T23:00:00Z") };
+    expect(kaart(geplaatst().state).deadlines).toMatchObject([{ kind: einde.kind, state: "cancelled" }, einde]);
+    const van = (eerstVerwerktOp: string) => () =>
+      kaart(geplaatst().state, { herkomst: { ...herkomst, eerstVerwerktOp } });
+    expect(van("2021-11-24")).not.toThrow();
+    expect(weigering(van("2021-11-23"))).toEqual(["herkomst.eerstVerwerktOp: bewaartermijn-voorbij"]);
   });
 
   it("R64 wordt geweigerd zonder leverancier, zonder grondslag, of tot na de dag waarop opnieuw wordt gekeken", () => {

@@ -1,5 +1,10 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { PrioriteringBeeindigd, PrioriteringHerzieningNodig, PrioriteringVastgesteld } from "@zvh/contracts";
+import {
+  PrioriteringBeeindigd,
+  PrioriteringHerzieningNodig,
+  PrioriteringVastgesteld,
+  PrioriteringVernietigd,
+} from "@zvh/contracts";
 import {
   event,
   fromAmsterdam,
@@ -11,6 +16,7 @@ import {
   type Fault,
 } from "@zvh/platform";
 import { dagVan, type Huis } from "@zvh/regions";
+import { bewaarTot, type Bewaartermijn } from "../bewaartermijn.js";
 import { dagenNa, foutAls } from "../weigering.js";
 
 /** Somebody on the list of prioritised cases of a house: one of its own, with its own regime (WGS 2.26, L03, L17). */
@@ -73,7 +79,7 @@ const vastgesteld = ({ prioriteringId, huis, criteria, herzieningOp }: Prioriter
 export const plaats = (
   wie: Pick<Prioritering, "prioriteringId" | "huis" | "persoonId" | "door">,
   { criteria, herzieningOp }: Keuze,
-  { huis, staatErAl }: { huis: Lijsteisen; staatErAl: boolean },
+  { huis, staatErAl, bewaartermijn }: { huis: Lijsteisen; staatErAl: boolean; bewaartermijn: Bewaartermijn },
   nu: Date,
 ): Change<Prioritering> => {
   toets(
@@ -84,7 +90,8 @@ export const plaats = (
   );
   const open = { teHerzien: false, beeindigdOp: null, beeindigdDoor: null, reden: null };
   const state: Prioritering = { ...wie, ...open, criteria, herzieningOp, vastgesteldOp: nu };
-  return { state, events: [vastgesteld(state)], deadlines: [opDeDag(state)] };
+  const bewaren = bewaarTot("prioritering-bewaren", wie.prioriteringId, dagVan(nu), bewaartermijn);
+  return { state, events: [vastgesteld(state)], deadlines: [opDeDag(state), bewaren] };
 };
 
 /** Refused('prioritering-beeindigd') when this one is not on the list any more. */
@@ -134,3 +141,9 @@ export const verwijder = (
     deadlines: [{ kind, subject: prioriteringId, state: "cancelled" }],
   };
 };
+
+/** The retention of its regime is over, whether somebody is on the list still or not (L19); that it was is what is left. */
+export const vernietig = ({ prioriteringId, huis }: Prioritering, nu: Date): Omit<Change<Prioritering>, "state"> => ({
+  events: [event(PrioriteringVernietigd, { prioriteringId, huis, vernietigdOp: nu.toISOString() })],
+  deadlines: [{ kind, subject: prioriteringId, state: "cancelled" }],
+});

@@ -27,6 +27,7 @@ const verzoek = (klok: "WALL_6H" | "OPHOUDEN_6H" = "WALL_6H", van = opgehoudenOp
       huis: "proefhuis",
       percentages: [50, 80],
       ontvangen: Buffer.from("dicht"),
+      bewaartermijn: { duur: "P1Y" },
     },
     nu,
   );
@@ -63,6 +64,7 @@ describe("De klok van een ZSM-verzoek", () => {
       ["zsm-50", "2026-11-23T15:20:00.000Z"],
       ["zsm-80", "2026-11-23T17:08:00.000Z"],
       ["zsm", "2026-11-23T18:20:00.000Z"],
+      ["zsmverzoek-bewaren", "2027-11-22T23:00:00.000Z"],
     ]);
     expect(JSON.stringify(events)).not.toContain("dicht");
     const avond = verzoek("OPHOUDEN_6H", new Date("2026-11-22T22:00:00+01:00"));

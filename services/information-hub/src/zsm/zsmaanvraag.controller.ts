@@ -123,7 +123,9 @@ export class ZsmaanvraagController {
     const ontvangen: Verdenking = { verdachte: identiteit, verdenking };
     const dicht = this.vault.seal(ontvangen, verzegeld.zsmontvangen, verzoekId);
     const percentages = this.termijnen(huis).zsmWaarschuwingPercentages;
-    return work.insert(Zsmverzoek, stel(vraag, { verzoekId, huis, percentages, ontvangen: dicht }, work.nu));
+    const { bewaartermijn } = this.huizen.regimes.zsm!;
+    const van = { verzoekId, huis, percentages, ontvangen: dicht, bewaartermijn };
+    return work.insert(Zsmverzoek, stel(vraag, van, work.nu));
   }
 
   private async metKaart(work: Work, verzoek: Zsmverzoek, me: Person): Promise<Zsmverzoek> {

@@ -4,6 +4,7 @@ import {
   ZsmTermijnNadert,
   ZsmTermijnVerstreken,
   ZsmVerzoekOntvangen,
+  ZsmVerzoekVernietigd,
   type ZsmAntwoord,
   type ZsmWijze,
 } from "@zvh/contracts";
@@ -18,6 +19,8 @@ import {
   type Clock,
   type Term,
 } from "@zvh/platform";
+import { dagVan } from "@zvh/regions";
+import { bewaarTot, type Bewaartermijn } from "../bewaartermijn.js";
 import type { Identiteit } from "../identiteit.js";
 import { foutAls } from "../weigering.js";
 
@@ -84,10 +87,16 @@ export const moetTeVragenZijn = ({ huizen, opgehoudenOp }: { huizen: string[]; o
     ...foutAls(opgehoudenOp > nu, "opgehoudenOp", "ophouden-in-toekomst", "moet al begonnen zijn"),
   ]);
 
-/** A house is asked: the clock runs from the moment of holding, with its warnings (R73). */
+/** A house is asked: the clock runs from the moment of holding, with its warnings (R73); and how long it is kept (L19). */
 export const stel = (
   vraag: Vraag,
-  van: Pick<Zsmverzoek, "verzoekId" | "huis" | "percentages"> & { ontvangen: Buffer },
+  {
+    bewaartermijn,
+    ...van
+  }: Pick<Zsmverzoek, "verzoekId" | "huis" | "percentages"> & {
+    ontvangen: Buffer;
+    bewaartermijn: Bewaartermijn;
+  },
   nu: Date,
 ): Change<Zsmverzoek> => {
   const verstrijktOp = dueAt(vraag.klok, vraag.opgehoudenOp);
@@ -99,7 +108,7 @@ export const stel = (
   return {
     state,
     events: [event(ZsmVerzoekOntvangen, { verzoekId, huis, ...momenten })],
-    deadlines: armTerm(termVan(state), nu),
+    deadlines: [...armTerm(termVan(state), nu), bewaarTot("zsmverzoek-bewaren", verzoekId, dagVan(nu), bewaartermijn)],
   };
 };
 
@@ -151,4 +160,13 @@ export const samen = (antwoorden: (ZsmAntwoord | null)[]): ZsmAntwoord | null =>
   if (meeste) return meeste;
   if (antwoorden.includes(null)) return null;
   return antwoorden.includes("GEEN_GRONDSLAG") ? "GEEN_GRONDSLAG" : "NIET_BEKEND";
+};
+
+/** The retention of its regime is over: that it was there is all that is left of it, also when nobody answered (L19). */
+export const vernietig = (verzoek: Zsmverzoek, nu: Date): Omit<Change<Zsmverzoek>, "state"> => {
+  const { verzoekId, huis } = verzoek;
+  return {
+    events: [event(ZsmVerzoekVernietigd, { verzoekId, huis, vernietigdOp: nu.toISOString() })],
+    deadlines: endTerm(termVan(verzoek), "cancelled"),
+  };
 };
