@@ -36,8 +36,13 @@ export function Collegataak({ taak, collegas }: { taak: Taak; collegas: Collegas
           Open het dossier
         </Link>
       ) : (
-        <Link to="/$huis/zsm" params={{ huis: huis.code }} className="utrecht-link">
-          Open de ZSM-verzoeken
+        <Link
+          to="/$huis/zsm-verzoeken"
+          params={{ huis: huis.code }}
+          search={{ verzoek: onderwerpId }}
+          className="utrecht-link"
+        >
+          Open het verzoek
         </Link>
       ),
     ]);
