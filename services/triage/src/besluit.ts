@@ -3,6 +3,7 @@ import { event, organisationIn, Refused, refuseFaults, type Event, type Fault, t
 import type { Huis } from "@zvh/regions";
 import { doeltoetsFouten, grondslagVanBetrokkenheid } from "./deelname.js";
 import { procesregieFouten } from "./procesregie.js";
+import { geldendOordeel } from "./voorwaarde.js";
 import { heragendeer, leeg, type Triage, type Verandering, type Vervolgstap } from "./triage.js";
 
 /** What the chair asks; which fields are needed depends on the outcome. */
@@ -33,13 +34,15 @@ export type Besluit = {
 /** Code by which the house itself can be the owner of a next step: it is no partner of itself. */
 const eigenHuis = "huis";
 
-const algemeneFouten = ({ inhoud }: Triage, huis: Huis, opdracht: Besluitopdracht): Fault[] => {
+const algemeneFouten = (triage: Triage, huis: Huis, opdracht: Besluitopdracht): Fault[] => {
   const { uitkomst, motivering, vervolgstap } = opdracht;
   const fouten: Fault[] = [];
   const fout = (where: string, code: string, message: string) => fouten.push({ where, code, message });
   if (!huis.triageuitkomsten.includes(uitkomst))
     fout("uitkomst", "uitkomst-niet-in-dit-huis", `Kies uit ${huis.triageuitkomsten.join(", ")}.`);
-  if (!inhoud.oordeel) fout("oordeel", "oordeel-ontbreekt", "Leg eerst aard en ernst vast.");
+  if (!triage.inhoud.oordeel) fout("oordeel", "oordeel-ontbreekt", "Leg eerst aard en ernst vast.");
+  else if (!geldendOordeel(triage, huis))
+    fout("oordeel", "oordeel-voorbij", "Het oordeel was alleen voor het vorige overleg; leg het opnieuw vast.");
   if (leeg(motivering)) fout("motivering", "motivering-ontbreekt", "Schrijf waarom dit het vervolg is.");
   if (!vervolgstap || leeg(vervolgstap.omschrijving))
     fout("vervolgstap", "vervolgstap-ontbreekt", "Noem ten minste één vervolgstap met een eigenaar.");

@@ -7,6 +7,7 @@ import {
   gemeld,
   getoetst,
   herkomst,
+  oordeel,
   politielid,
   service,
   start,
@@ -104,6 +105,22 @@ it("L09 laat een gekozen deelnemer niet lezen wat niet verder mag, ook niet in d
     expect(JSON.stringify(beeld)).not.toMatch(/ontruiming|Huurschuld/);
   }
   expect(await toon(triageId)).toMatchObject({ onderwerp: gemeld.onderwerp, herkomst: { voorwaarde: "niet-verder" } });
+});
+
+it("L09 laat een oordeel dat niet verder mag lezen door wie het gaf en wie voorzit, en een ander zien dat het er is", async () => {
+  const triageId = await getoetst();
+  const beperkt = { ...oordeel, namens: ["ggz"], herkomst: { ...herkomst, voorwaarde: "niet-verder" } };
+  await doe(voorzitter, "put", `${triageId}/oordeel`, beperkt, 200);
+  await betrek(triageId, ["ggz", "politie"]);
+  for (const wie of [voorzitter, triagelid])
+    expect(await toon(triageId, wie)).toMatchObject({ aard: oordeel.aard, oordeel: { namens: ["ggz"] } });
+  const regel = (await agenda(politielid)).find((een) => een.triageId === triageId);
+  const beeld = await toon(triageId, politielid);
+  expect(beeld).toMatchObject({ oordeel: null, huisregel: null, oordeelVoorwaarde: "niet-verder" });
+  for (const gezien of [regel, beeld]) {
+    expect(gezien).toMatchObject({ zichtbaar: true, aard: null, ernst: null });
+    expect(JSON.stringify(gezien)).not.toMatch(/Dreigende|Daarom/);
+  }
 });
 
 describe("Een beperkt punt", () => {

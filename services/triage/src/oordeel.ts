@@ -14,6 +14,8 @@ export type Oordeel = {
   namens: string[];
   /** Where it comes from and on what ground it is kept (R64); absent from what is older than this was asked. */
   herkomst?: HerkomstVerzoek;
+  /** The meeting for which it was judged: what is for one meeting alone, is for that one (L09). */
+  overlegDatum?: string;
 };
 
 const antwoordFouten = (where: string, bekend: { code: string }[], antwoorden: Antwoorden): Fault[] =>
@@ -92,9 +94,10 @@ export const beoordeel = (triage: Triage, huis: Huis, oordeel: Oordeel, nu: Date
     ...aveFouten(huis, aveNiveau),
     ...herkomstFouten(huis, oordeel, nu),
   ]);
+  const gegeven = { ...oordeel, overlegDatum: triage.overlegDatum };
   const ander = aveNiveau !== undefined && aveNiveau !== triage.aveNiveau;
   return {
-    state: { ...triage, aveNiveau: aveNiveau ?? triage.aveNiveau, inhoud: { ...triage.inhoud, oordeel } },
+    state: { ...triage, aveNiveau: aveNiveau ?? triage.aveNiveau, inhoud: { ...triage.inhoud, oordeel: gegeven } },
     handelingen: [{ code: "beoordeeld" }, ...(ander ? [{ code: "ave-vastgesteld", waarde: String(aveNiveau) }] : [])],
   };
 };

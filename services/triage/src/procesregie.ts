@@ -4,6 +4,7 @@ import type { Besluitopdracht } from "./besluit.js";
 import { doorstaat, huisregel, onbeantwoord } from "./criteria.js";
 import { persoonFouten, type Oordeel } from "./oordeel.js";
 import { leeg, type Triage } from "./triage.js";
+import { geldendOordeel } from "./voorwaarde.js";
 
 /** What the software proposes, with its reason; a named person decides (decision 4, L26). */
 export type Voorstel = { uitkomst: string; reden: string };
@@ -82,7 +83,7 @@ const opdrachtFouten = ({ casuscategorieen }: Huis, { categorie, procesregisseur
  */
 export const procesregieFouten = (triage: Triage, huis: Huis, opdracht: Besluitopdracht): Fault[] => {
   const fouten = [...aveFouten(triage, huis), ...opdrachtFouten(huis, opdracht)];
-  const { oordeel } = triage.inhoud;
+  const oordeel = geldendOordeel(triage, huis);
   if (!oordeel) return fouten; // its absence is a fault for every outcome
   const message = "Leg vast namens welke deelnemers er is geoordeeld.";
   return [

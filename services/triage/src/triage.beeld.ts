@@ -5,7 +5,7 @@ import type { Triagebeoordelaar, Triagedeelname } from "./deelname.js";
 import type { HandelingRij } from "./dossiers.js";
 import { voorstel } from "./procesregie.js";
 import type { Triage, TriageRij } from "./triage.js";
-import { isVoorbij, leestGemeld } from "./voorwaarde.js";
+import { leestAntwoord, leestGemeld, oordeelVoor } from "./voorwaarde.js";
 
 /** All that somebody sees of an item to which he was not chosen: that it is there (L15). No id, so no way to more. */
 export const regelbeeld = ({ huis, overlegDatum, agendapunt, status }: TriageRij) => ({
@@ -19,6 +19,7 @@ export const regelbeeld = ({ huis, overlegDatum, agendapunt, status }: TriageRij
 /** An item as a list shows it. A restricted one has no number: among the numbers of the others none is missing (R93). */
 export const lijstbeeld = (triage: Triage, huis: Huis, wie: Person, beoordeelt = false) => {
   const { inhoud, regime: _, agendapunt, ...rij } = triage;
+  const oordeel = oordeelVoor(triage, huis, wie, beoordeelt);
   const leest = leestGemeld(triage, huis, wie, beoordeelt);
   return {
     zichtbaar: true as const,
@@ -28,8 +29,8 @@ export const lijstbeeld = (triage: Triage, huis: Huis, wie: Person, beoordeelt =
     onderwerp: (leest && inhoud.gemeld?.onderwerp) || null,
     /** What the sender asks of who reads it, also where that is why the content is not here (L09). */
     voorwaarde: inhoud.gemeld?.herkomst?.voorwaarde ?? null,
-    aard: inhoud.oordeel?.aard ?? null,
-    ernst: inhoud.oordeel?.ernst ?? null,
+    aard: oordeel?.aard || null,
+    ernst: oordeel?.ernst ?? null,
     voorstel: triage.status === "besloten" ? null : voorstel(triage, huis),
   };
 };
@@ -39,15 +40,17 @@ export type Erbij = { geschiedenis: HandelingRij[]; deelnames: Triagedeelname[];
 
 /**
  * What was asked of organisations, and what they answered: each sees its own, who leads the meeting sees all (R33).
- * @param organisatie null for who sees them all
  */
-const eigen = (triage: Triage, huis: Huis, { geschiedenis }: Erbij, organisatie: string | null) => {
+const eigen = (triage: Triage, huis: Huis, { geschiedenis }: Erbij, wie: Person) => {
   const { inhoud } = triage;
+  const leidt = ["triagevoorzitter", "systeem"].some((rol) => rolesIn(wie, huis.code).includes(rol));
+  const organisatie = leidt ? null : (organisationIn(wie, huis.code) ?? "");
   const vanMij = (een: { organisatie: string }) => organisatie === null || een.organisatie === organisatie;
   return {
     informatieverzoeken: inhoud.informatieverzoeken.filter(vanMij).map(({ antwoord, ...een }) => {
-      const voorbij = antwoord && isVoorbij(triage, antwoord, huis);
-      return { ...een, antwoord: antwoord && { ...antwoord, tekst: voorbij ? null : antwoord.tekst } };
+      if (!antwoord) return { ...een, antwoord };
+      const leest = leestAntwoord(triage, huis, wie, { ...antwoord, organisatie: een.organisatie });
+      return { ...een, antwoord: { ...antwoord, tekst: leest ? antwoord.tekst : null } };
     }),
     partnervragen: inhoud.partnervragen.filter(vanMij),
     geschiedenis: geschiedenis
@@ -58,10 +61,10 @@ const eigen = (triage: Triage, huis: Huis, { geschiedenis }: Erbij, organisatie:
 
 /** An item with everything that the meeting needs: what was reported, judged, asked, decided, and its history. */
 export const heleBeeld = (triage: Triage, huis: Huis, erbij: Erbij, wie: Person) => {
-  const { doeltoets = null, oordeel, stappen, besluit } = triage.inhoud;
+  const { doeltoets = null, stappen, besluit } = triage.inhoud;
   const beoordeelt = erbij.beoordelaars.some(({ medewerker }) => medewerker === wie.id);
   const gemeld = leestGemeld(triage, huis, wie, beoordeelt) ? triage.inhoud.gemeld : null;
-  const leidt = ["triagevoorzitter", "systeem"].some((rol) => rolesIn(wie, huis.code).includes(rol));
+  const oordeel = oordeelVoor(triage, huis, wie, beoordeelt);
   return {
     ...lijstbeeld(triage, huis, wie, beoordeelt),
     herkomst: triage.inhoud.gemeld?.herkomst ?? null,
@@ -76,8 +79,10 @@ export const heleBeeld = (triage: Triage, huis: Huis, erbij: Erbij, wie: Person)
     deelnames: erbij.deelnames.map(({ organisatie, grondslag, van, door }) => ({ organisatie, grondslag, van, door })),
     beoordelaars: erbij.beoordelaars.map(({ medewerker, van, door }) => ({ medewerker, van, door })),
     oordeel,
+    /** What is asked of who reads the judgement, also where that is why it is not here (L09). */
+    oordeelVoorwaarde: triage.inhoud.oordeel?.herkomst?.voorwaarde ?? null,
     huisregel: oordeel && huisregel(huis.criteria, oordeel.huiscriteria),
-    ...eigen(triage, huis, erbij, leidt ? null : (organisationIn(wie, huis.code) ?? "")),
+    ...eigen(triage, huis, erbij, wie),
     stappen,
     besluit,
   };

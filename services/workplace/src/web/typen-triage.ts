@@ -76,6 +76,7 @@ export type Triage = TriageRij &
     deelnames: { organisatie: string; grondslag: string; van: string; door: string }[];
     beoordelaars: { medewerker: string; van: string; door: string }[];
     oordeel: Oordeel | null;
+    oordeelVoorwaarde: string | null;
     informatieverzoeken: Informatieverzoek[];
     partnervragen: Partnervraag[];
     stappen: Vervolgstap[];

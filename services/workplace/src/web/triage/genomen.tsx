@@ -3,6 +3,7 @@ import { useOrganisatie, wieVan } from "../shell/zelf.js";
 import type { Triage } from "../typen-triage.js";
 import { Lijst } from "../ui/criteria.js";
 import { Gegevens } from "../ui/gegevens.js";
+import { Voorwaarde } from "../ui/herkomst.js";
 import { Naam } from "../ui/persoon.js";
 import { Moment } from "../ui/termijn.js";
 
@@ -10,7 +11,7 @@ import { Moment } from "../ui/termijn.js";
 export function Genomen({ triage }: { triage: Triage }) {
   const { huis, w } = useHuis();
   const organisatie = useOrganisatie();
-  const { oordeel, besluit, stappen, namen } = triage;
+  const { oordeel, oordeelVoorwaarde, besluit, stappen, namen } = triage;
   return (
     <>
       {besluit && triage.status === "besloten" && <Besluit triage={triage} />}
@@ -34,7 +35,8 @@ export function Genomen({ triage }: { triage: Triage }) {
             Oordeel
           </h3>
           <p>
-            {oordeel.aard} <span className="stil">· ernst {oordeel.ernst}</span>
+            {oordeel.aard || "Waarover het ging, was alleen voor het overleg dat is geweest."}{" "}
+            <span className="stil">· ernst {oordeel.ernst}</span>
           </p>
           {Object.keys(oordeel.huiscriteria).length > 0 && (
             <Lijst criteria={huis.criteria.huis} oordelen={oordeel.huiscriteria} />
@@ -49,8 +51,11 @@ export function Genomen({ triage }: { triage: Triage }) {
                 <Lijst criteria={huis.criteria.wettelijk} oordelen={criteria} />
               </div>
             ))}
+          <Voorwaarde voorwaarde={oordeelVoorwaarde} toelichting={oordeel.herkomst?.voorwaardeToelichting} />
           {oordeel.namens.length > 0 && <p className="stil">Namens {oordeel.namens.map(organisatie).join(", ")}</p>}
         </section>
+      ) : oordeelVoorwaarde ? (
+        <p className="stil">Er is een oordeel, maar dat gaat niet verder dan wie het gaf en wie voorzit.</p>
       ) : (
         triage.status !== "besloten" && (
           <p className="stil">{w("Er is nog geen oordeel. Dat komt in «triageoverleg.de».")}</p>
