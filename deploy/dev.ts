@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { connect, createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { readKafka } from "@zvh/platform";
 import { startPostgres, stopLeftover } from "@zvh/testing";
 import { startClock } from "./demo/klok.js";
 import { startMailCatcher } from "./demo/mail-catcher.js";
@@ -100,7 +101,10 @@ const startServices = async (at: Surroundings) => {
   if (!kafka) return starting(startSystem(at));
   const [{ makeTopics, topicsOf }, { startProcessen }] = [await import("./topics.js"), await import("./processen.js")];
   const brokers = await findBrokers();
-  await makeTopics(brokers, services.map(({ name }) => name).flatMap(topicsOf(huizen)));
+  await makeTopics(
+    readKafka({ ...process.env, KAFKA_BROKERS: brokers }),
+    services.map(({ name }) => name).flatMap(topicsOf(huizen)),
+  );
   return starting(startProcessen(at, brokers));
 };
 

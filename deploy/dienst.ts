@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { boot, KafkaBus, readConfig, type Config } from "@zvh/platform";
+import { boot, kafkaAccess, KafkaBus, readConfig, type Config } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { startWorkplace } from "@zvh/workplace/module";
 import { huizen } from "./huizen.js";
@@ -25,13 +25,13 @@ const busOf = async (config: Config): Promise<KafkaBus> => {
     config.KAFKA_CLIENT === "platformatic"
       ? (await import("@zvh/platform/platformatic")).platformaticClient
       : (await import("@zvh/platform/kafkajs")).kafkajsClient;
-  return new KafkaBus(make(config.KAFKA_BROKERS.split(","), `zvh.${name}`), topicsOf(huizen), end);
+  return new KafkaBus(make(kafkaAccess(config), `zvh.${name}`), topicsOf(huizen), end);
 };
 
 const start = async (): Promise<{ stop(): Promise<void> }> => {
   if (name === "workplace") {
     const webFolder = join(import.meta.dirname, "..", "services", "workplace", "dist", "web");
-    const config = readConfig(process.env, ["WORKER_DATABASE_URL", "AUDITOR_DATABASE_URL"]);
+    const config = readConfig(process.env, ["WORKER_DATABASE_URL", "AUDITOR_DATABASE_URL", "KAFKA_BROKERS"]);
     return startWorkplace({ config, huizen, webFolder });
   }
   const service = services.find((one) => one.name === name);

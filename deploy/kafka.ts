@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Kafka, logLevel } from "kafkajs";
+import type { KafkaAccess } from "@zvh/platform";
+import { connectionOf } from "@zvh/platform/kafkajs";
 import { freePorts } from "@zvh/testing";
 
 // One broker for development and tests, from Maven Central; a deployment brings its own cluster (KAFKA_BROKERS).
@@ -49,12 +51,38 @@ const fetchBroker = (): void => {
   }
 };
 
-const settings = (folder: string, port: number, controller: number, advertised: number): string => `
+/** The one who gets in at a broker with TLS, and what the broker shows: its certificate and key, as PEM. */
+export type Guarded = { user: string; password: string; certificate: string; key: string };
+
+const login = (module: string, rest = ""): string => `org.apache.kafka.common.security.${module} required${rest};`;
+
+/** What makes a broker let in nobody but one user, by any mechanism of the platform, over TLS. */
+const guard = (folder: string, { user, password, certificate, key }: Guarded): string => {
+  const [file, trusted] = [join(folder, "broker.pem"), join(folder, "vertrouwd.pem")];
+  writeFileSync(file, key + certificate, { mode: 0o600 });
+  writeFileSync(trusted, certificate); // a broker is a client of itself
+  const known = ` username="${user}" password="${password}" user_${user}="${password}"`;
+  return `
+ssl.keystore.type=PEM
+ssl.keystore.location=${file}
+ssl.truststore.type=PEM
+ssl.truststore.location=${trusted}
+sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256,SCRAM-SHA-512
+sasl.mechanism.inter.broker.protocol=PLAIN
+listener.name.sasl_ssl.plain.sasl.jaas.config=${login("plain.PlainLoginModule", known)}
+listener.name.sasl_ssl.scram-sha-256.sasl.jaas.config=${login("scram.ScramLoginModule")}
+listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config=${login("scram.ScramLoginModule")}
+`;
+};
+
+const settings = (folder: string, port: number, controller: number, advertised: number, protocol: string): string => `
 process.roles=broker,controller
 node.id=1
 controller.quorum.voters=1@127.0.0.1:${controller}
-listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controller}
-advertised.listeners=PLAINTEXT://127.0.0.1:${advertised}
+listeners=${protocol}://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controller}
+advertised.listeners=${protocol}://127.0.0.1:${advertised}
+listener.security.protocol.map=${protocol}:${protocol},CONTROLLER:PLAINTEXT
+inter.broker.listener.name=${protocol}
 controller.listener.names=CONTROLLER
 log.dirs=${join(folder, "logs")}
 auto.create.topics.enable=false
@@ -66,6 +94,9 @@ group.initial.rebalance.delay.ms=0
 share.coordinator.state.topic.replication.factor=1
 share.coordinator.state.topic.min.isr=1
 `;
+
+const scramUser = (bits: string, { user, password }: Guarded): string =>
+  `SCRAM-SHA-${bits}=[name=${user},password=${password}]`;
 
 const java = (main: string, ...args: string[]): string[] => [
   "-Xmx384m",
@@ -79,6 +110,11 @@ const java = (main: string, ...args: string[]): string[] => [
 /** Where a broker listens; `advertised` is where clients are told to go, when something stands in between. */
 type Ports = { port: number; controller: number; advertised?: number };
 
+const accessTo = ({ user: username, password, certificate }: Guarded): Omit<KafkaAccess, "brokers"> => ({
+  tls: { ca: certificate },
+  sasl: { mechanism: "plain", username, password },
+});
+
 export type Broker = {
   brokers: string;
   /** Its process, for who must see it die. */ pid: number;
@@ -88,16 +124,21 @@ export type Broker = {
 /**
  * Starts a broker on a folder, which it makes when needed; resolves when it answers.
  * @param at its ports; without it two that are free
+ * @param guarded who gets in, over TLS; without it everybody does, in plain text
  */
-export const startBroker = async (folder: string, at?: Ports): Promise<Broker> => {
+export const startBroker = async (folder: string, at?: Ports, guarded?: Guarded): Promise<Broker> => {
   const [port, controller] = at ? [at.port, at.controller] : await freePorts(2);
   fetchBroker();
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "server.properties");
-  writeFileSync(file, settings(folder, port!, controller!, at?.advertised ?? port!));
+  const base = settings(folder, port!, controller!, at?.advertised ?? port!, guarded ? "SASL_SSL" : "PLAINTEXT");
+  writeFileSync(file, base + (guarded ? guard(folder, guarded) : ""));
   if (!existsSync(join(folder, "logs"))) {
     const id = Buffer.from(randomUUID().replaceAll("-", ""), "hex").toString("base64url");
-    execFileSync("java", java("kafka.tools.StorageTool", "format", "-t", id, "-c", file), { stdio: "ignore" });
+    const users = guarded ? ["256", "512"].flatMap((bits) => ["--add-scram", scramUser(bits, guarded)]) : [];
+    execFileSync("java", java("kafka.tools.StorageTool", "format", "-t", id, "-c", file, ...users), {
+      stdio: "ignore",
+    });
   }
   const server = spawn("java", java("kafka.Kafka", file), { stdio: "ignore", detached: true });
   const kill = () => server.kill("SIGKILL");
@@ -111,7 +152,8 @@ export const startBroker = async (folder: string, at?: Ports): Promise<Broker> =
     process.off("exit", kill);
     clearTimeout(killed);
   };
-  const kafka = new Kafka({ brokers: [brokers], logLevel: logLevel.NOTHING, retry: { retries: 0 } });
+  const access: KafkaAccess = { brokers: [brokers], ...(guarded && accessTo(guarded)) };
+  const kafka = new Kafka({ ...connectionOf(access), logLevel: logLevel.NOTHING, retry: { retries: 0 } });
   for (let left = 360; ; left--) {
     if (server.exitCode !== null || left === 0)
       throw new Error(`Kafka did not start on port ${port} (exit ${server.exitCode}); see ${folder}`);

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Config } from "@zvh/platform";
 import { laadHuizen } from "@zvh/regions";
 import { parseAllDocuments } from "yaml";
@@ -137,13 +137,24 @@ rendering.each(overlays)("k8s/overlays/%s", (overlay) => {
     const given = pods.flatMap(({ container }) => (container.env ?? []) as { name: string; value?: string }[]);
     const all = new Set([...Object.keys(settings), ...given.map(({ name }) => name)]);
     expect(known.filter((key) => !all.has(key))).toEqual([]);
-    expect(Object.keys(settings).filter((key) => /SECRET|PASSWORD|_URL$/.test(key))).toEqual(["WORKPLACE_URL"]);
+    expect(Object.keys(settings).filter((key) => /SECRET|PASSWORD$|_URL$/.test(key))).toEqual(["WORKPLACE_URL"]);
     expect(of("Secret")).toEqual([]);
     expect(given.filter(({ name, value }) => /SECRET|PASSWORD$|SMTP/.test(name) && value)).toEqual([]);
     for (const { name, container } of pods.filter((one) => names.includes(one.name))) {
       const password = container.env.find((one: { name: string }) => one.name === "DATABASE_PASSWORD");
       expect(password.valueFrom.secretKeyRef).toEqual({ name: "zvh-wachtwoorden", key: name });
     }
+  });
+
+  it("gives what gets in at Kafka to who is on the bus, and to nobody else", () => {
+    const holding = pods.filter(({ pod }) => JSON.stringify(pod).includes("zvh-kafka")).map(({ name }) => name);
+    const onTheBus = [...services.map(({ name }) => name), "topics"];
+    expect(holding.toSorted()).toEqual(onTheBus.toSorted());
+    for (const { name, container } of pods.filter((one) => onTheBus.includes(one.name)))
+      for (const file of [settings.KAFKA_TLS_CA_FILE!, settings.KAFKA_PASSWORD_FILE!]) {
+        const folders = container.volumeMounts.filter((one: { name: string }) => one.name === "kafka");
+        expect([name, folders]).toEqual([name, [{ name: "kafka", mountPath: dirname(file), readOnly: true }]]);
+      }
   });
 
   const selects = (selector: any, labels: Record<string, string>): boolean =>

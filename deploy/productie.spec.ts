@@ -1,17 +1,17 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { freePort, startPostgres, type Postgres } from "@zvh/testing";
+import { freePort, makeCertificate, startPostgres, type Postgres } from "@zvh/testing";
 import { parseDocument, parseAllDocuments } from "yaml";
 import { build } from "./bouw.js";
 import { brokerPossible, startBroker, type Broker } from "./kafka.js";
 import { services } from "./system.js";
 
 // What the image holds, run by hand as a container would: JavaScript alone, the packages of production alone, the settings
-// and variables of k8s/, PostgreSQL, Kafka and a vault over TLS. No Docker is needed for it.
+// and variables of k8s/, PostgreSQL, and Kafka and a vault over TLS. No Docker is needed for it.
 
 const root = join(import.meta.dirname, "..");
 const overKafka = brokerPossible().ok || process.env.CI ? it : it.skip;
@@ -40,12 +40,9 @@ const linkPackages = (): void => {
 
 /** A vault over TLS, which gives a ring of keys to who has its token. */
 const startVault = async (): Promise<string> => {
-  const [key, cert] = [join(folder, "kluis.key"), join(folder, "kluis.pem")];
-  const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
-  const request = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"];
-  execFileSync("openssl", [...request, "-keyout", key, "-out", cert, ...subject], { stdio: "ignore" });
+  const { key, certificate: cert } = makeCertificate(folder, "kluis");
   const keys = [{ key: Buffer.alloc(32, 42).toString("base64"), from: "2026-01-01T00:00:00Z" }];
-  vault = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, (asked, answer) => {
+  vault = createServer({ key, cert }, (asked, answer) => {
     const known = asked.headers["x-vault-token"] === "een-token";
     answer.writeHead(known ? 200 : 403, { "content-type": "application/json" });
     answer.end(JSON.stringify({ data: { data: { keys } } }));
@@ -65,8 +62,12 @@ const settings = async (): Promise<Record<string, string>> => {
       .map((line) => line.split(/=(.*)/s).slice(0, 2)),
   );
   const here = { HOST: "127.0.0.1", POSTGRES: `127.0.0.1:${postgres.port}`, KAFKA_BROKERS: broker.brokers };
+  const kafka = {
+    KAFKA_TLS_CA_FILE: join(folder, "kafka.pem"),
+    KAFKA_PASSWORD_FILE: join(folder, "kafka-wachtwoord"),
+  };
   const kluis = { KEYS: await startVault(), KEYS_TOKEN_FILE: join(folder, "token") };
-  return { ...base, ...here, ...kluis, TOPIC_REPLICAS: "1", HUIZEN: "zeeland" };
+  return { ...base, ...here, ...kafka, ...kluis, TOPIC_REPLICAS: "1", HUIZEN: "zeeland" };
 };
 
 type Variable = { name: string; value?: string; valueFrom?: { secretKeyRef?: { name: string; key: string } } };
@@ -83,6 +84,7 @@ const variablesOf = (service: string, base: Record<string, string>): Record<stri
     if (value) environment[name] = value.replaceAll(/\$\((\w+)\)/g, (_, other: string) => environment[other]!);
   }
   if (service === "workplace") environment.OIDC_CLIENT_SECRET = "o".repeat(40);
+  if (service === "workplace") environment.KAFKA_PASSWORD_FILE = "/run/secrets/kafka/wachtwoord"; // it has no such file
   if (service === "notification") environment.SMTP_URL = "smtps://localhost";
   return environment;
 };
@@ -130,7 +132,9 @@ overKafka(
     await build(join(folder));
     linkPackages();
     postgres = await startPostgres({ folder: join(folder, "postgres"), password: "beheer-beheer-1", durable: false });
-    broker = await startBroker(join(folder, "kafka"));
+    const guarded = { user: "zvh", password: "k".repeat(32), ...makeCertificate(folder, "kafka") };
+    writeFileSync(join(folder, "kafka-wachtwoord"), `${guarded.password}\n`);
+    broker = await startBroker(join(folder, "kafka"), undefined, guarded);
     const base = await settings();
     mkdirSync(join(folder, "wachtwoorden"));
     for (const name of names) writeFileSync(join(folder, "wachtwoorden", name), passwordOf(name));

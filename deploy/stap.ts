@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readKafka } from "@zvh/platform";
 import { huizen } from "./huizen.js";
 import { prepare, prepareWorkplace, services } from "./system.js";
 import { makeTopics, topicsOf } from "./topics.js";
@@ -29,11 +30,12 @@ const steps: Record<string, () => Promise<void>> = {
     for (const service of services) await prepare(service, at(service.name));
     await prepareWorkplace(at("workplace"));
   },
-  /** The topics of every service in the regions of these houses: KAFKA_BROKERS, TOPIC_PARTITIONS, TOPIC_REPLICAS. */
+  /** The topics of every service in the regions of these houses: KAFKA_…, TOPIC_PARTITIONS, TOPIC_REPLICAS. */
   topics: async () => {
     const [partitions, replicas] = [process.env.TOPIC_PARTITIONS ?? 12, process.env.TOPIC_REPLICAS ?? 3].map(Number);
     const wanted = services.map(({ name }) => name).flatMap(topicsOf(huizen));
-    await makeTopics(needed("KAFKA_BROKERS"), wanted, { partitions, replicas });
+    needed("KAFKA_BROKERS");
+    await makeTopics(readKafka(process.env), wanted, { partitions, replicas });
   },
 };
 

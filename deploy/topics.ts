@@ -1,4 +1,6 @@
 import { Kafka, logLevel } from "kafkajs";
+import type { KafkaAccess } from "@zvh/platform";
+import { connectionOf } from "@zvh/platform/kafkajs";
 import type { Huizen } from "@zvh/regions";
 
 /** The address of the topic of a service for every region that these houses lie in. */
@@ -11,11 +13,11 @@ export const topicsOf =
  * @param partitions never another number later: the partition of a key follows from it
  */
 export const makeTopics = async (
-  brokers: string,
+  access: KafkaAccess,
   wanted: string[],
   { partitions = 6, replicas = 1, retentionDays = 14 } = {},
 ): Promise<void> => {
-  const admin = new Kafka({ brokers: brokers.split(","), logLevel: logLevel.ERROR }).admin();
+  const admin = new Kafka({ ...connectionOf(access), logLevel: logLevel.ERROR }).admin();
   await admin.connect();
   try {
     const there = await admin.listTopics();

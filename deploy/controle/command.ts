@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { readKafka } from "@zvh/platform";
 import { huizen } from "../huizen.js";
 import { ports } from "../ports.js";
 import { services } from "../system.js";
@@ -95,7 +96,7 @@ export const run = async (args: string[]): Promise<number> => {
       urlOf: (service) => Object.assign(new URL(admin), { pathname: `/${service}` }).href,
       regions: huizen.regios(),
       regionOf: (huis) => huizen.huis(huis).regio,
-      broker: options.kafka ? kafkaReader(options.kafka.split(",")) : undefined,
+      broker: options.kafka ? kafkaReader(readKafka({ ...process.env, KAFKA_BROKERS: options.kafka })) : undefined,
     });
     for (const line of report(outcomes)) console.log(line);
     return outcomes.some(({ findings }) => findings.length > 0) ? 1 : 0;

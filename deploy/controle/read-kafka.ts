@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { Kafka, logLevel, type Admin, type Consumer } from "kafkajs";
+import type { KafkaAccess } from "@zvh/platform";
+import { connectionOf } from "@zvh/platform/kafkajs";
 import type { Broker, Span, Written } from "./world.js";
 
 /** A broker that gives nothing for so long does not answer any more. */
@@ -92,10 +94,9 @@ const byPlace = (a: Written, b: Written): number =>
 
 /**
  * Reads brokers with kafkajs. Values are hashed where they come in: what a record says goes no further.
- * @param brokers `host:port` of each
  */
-export const kafkaReader = (brokers: string[]): Broker => {
-  const kafka = new Kafka({ brokers, clientId: "zvh-controle", logLevel: logLevel.NOTHING });
+export const kafkaReader = (access: KafkaAccess): Broker => {
+  const kafka = new Kafka({ ...connectionOf(access), clientId: "zvh-controle", logLevel: logLevel.NOTHING });
   const withAdmin = async <T>(work: (admin: Admin) => Promise<T>): Promise<T> => {
     const admin = kafka.admin();
     await admin.connect();

@@ -98,7 +98,7 @@ const causes = { MeldingOntvangen: meld, PersoonHerkend: herken, MeldingGescreen
 
 const startOne = async (name: string, brokers: string, at: Surroundings) => {
   const fail = (reason: string) => console.error(`${name}: ${reason}`);
-  const bus = new KafkaBus(kafkajsClient([brokers], `zvh.${name}`), topicsOf(at.huizen), fail);
+  const bus = new KafkaBus(kafkajsClient({ brokers: [brokers] }, `zvh.${name}`), topicsOf(at.huizen), fail);
   const running = await boot(
     services.find((service) => service.name === name)!,
     {

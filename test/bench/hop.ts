@@ -201,7 +201,7 @@ const run = async (folder: string): Promise<void> => {
     await makeDatabases(ours, databases);
     await makeDatabases({ ...ours, databaseOf: bareName }, databases);
     const names = services.map(({ name }) => name);
-    await makeTopics(broker.brokers, [...names.flatMap(topicsOf(huizen)), ...names.map(bareTopic)]);
+    await makeTopics({ brokers: [broker.brokers] }, [...names.flatMap(topicsOf(huizen)), ...names.map(bareTopic)]);
     const results: HopResult[] = [];
     for (const hop of hops.slice(0, setting.hops)) {
       console.log(`${hop.event}: ${hop.from} → ${hop.to} …`);

@@ -34,7 +34,7 @@ const sharedBroker = async (): Promise<Broker> => {
   if (shared) return shared;
   const folder = mkdtempSync(join(tmpdir(), "zvh-kafka-"));
   shared = { ...(await startBroker(folder)), folder };
-  await makeTopics(shared.brokers, [...listened, ...topicsOf("things")], { partitions: 3 });
+  await makeTopics({ brokers: [shared.brokers] }, [...listened, ...topicsOf("things")], { partitions: 3 });
   return shared;
 };
 /** After all tests of a file. */
@@ -47,7 +47,7 @@ const overKafka = (make: typeof kafkajsClient) => async (): Promise<ProefBus> =>
   const broker = await sharedBroker();
   const clients: KafkaClient[] = [];
   const client = () => {
-    clients.push(make([broker.brokers], "proef", 6_000));
+    clients.push(make({ brokers: [broker.brokers] }, "proef", 6_000));
     return clients.at(-1)!;
   };
   const own = client();

@@ -1,4 +1,4 @@
-import { Accountability, boot, InProcessBus, KafkaBus, readConfig } from "@zvh/platform";
+import { Accountability, boot, InProcessBus, kafkaAccess, KafkaBus, readConfig } from "@zvh/platform";
 import { kafkajsClient } from "@zvh/platform/kafkajs";
 import { things } from "../../libs/platform/src/things.fixture.js";
 
@@ -16,7 +16,7 @@ if (process.env.LOG_AFTER_ANSWER) {
 const config = readConfig(process.env);
 const bus = config.KAFKA_BROKERS
   ? new KafkaBus(
-      kafkajsClient(config.KAFKA_BROKERS.split(","), "proef"),
+      kafkajsClient(kafkaAccess(config), "proef"),
       (service) => [`zvh.proefhuis.${service}`],
       () => process.exit(1),
     )

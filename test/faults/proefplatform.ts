@@ -45,7 +45,7 @@ const startKafka = async (folder: string, port: number, controller: number) => {
   const proxy = await startProxy(port);
   const ports = { port, controller, advertised: proxy.port };
   let broker: Broker = await startBroker(folder, ports);
-  await makeTopics(broker.brokers, services.map(({ name }) => name).flatMap(topicsOf(huizen)));
+  await makeTopics({ brokers: [broker.brokers] }, services.map(({ name }) => name).flatMap(topicsOf(huizen)));
   const crash = async () => {
     process.kill(broker.pid, "SIGKILL");
     await broker.stop();

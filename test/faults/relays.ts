@@ -65,7 +65,7 @@ const judge = async (bench: Proefbank, brokers: string): Promise<Verdict> => {
     "select encode(sha256(convert_to(envelope, 'UTF8')), 'hex') as sha256, key, sequence::int from journal",
   );
   const bySha = new Map(journal.map((row) => [row.sha256, row]));
-  const { records } = await kafkaReader([brokers]).records([topic]);
+  const { records } = await kafkaReader({ brokers: [brokers] }).records([topic]);
   const seen = new Map<string, number[]>();
   for (const { digest } of records) {
     const { key, sequence } = bySha.get(digest) ?? {};
@@ -87,7 +87,9 @@ const main = async (): Promise<number> => {
   const bench = await startProefbank();
   const broker = await startBroker(join(bench.folder, "kafka"));
   try {
-    await makeTopics(broker.brokers, [topic, "zvh.proefhuis.sources", "zvh.proefhuis.notes"], { partitions: 4 });
+    await makeTopics({ brokers: [broker.brokers] }, [topic, "zvh.proefhuis.sources", "zvh.proefhuis.notes"], {
+      partitions: 4,
+    });
     const start = () => bench.start({ KAFKA_BROKERS: broker.brokers });
     const programs = Array.from({ length: 4 }, start);
     let over = false;

@@ -57,7 +57,7 @@ export const refuseSome = async ({ sql }: Proefplatform): Promise<void> => {
 /** Records that are no events, on a topic that several services read: each puts them aside. */
 export const sendNoise = async (brokers: string): Promise<void> => {
   const topic = `zvh.${huizen.huis("zeeland").regio}.intake`;
-  const client = kafkajsClient([brokers], "ruis");
+  const client = kafkajsClient({ brokers: [brokers] }, "ruis");
   const noise = ["{broken", "", "[]"].map((value, partition) => ({ topic, key: "ruis", value, partition }));
   await insist(() => client.send(noise));
   await client.stop();

@@ -186,7 +186,7 @@ const main = async (): Promise<number> => {
       urlOf: platform.urlOf,
       regions: huizen.regios(),
       regionOf: (huis) => huizen.huis(huis).regio,
-      broker: platform.kafka ? kafkaReader([platform.kafka.brokers]) : undefined,
+      broker: platform.kafka ? kafkaReader({ brokers: [platform.kafka.brokers] }) : undefined,
     });
     const became = await effects(platform, ids);
     const mails = (await platform.mails()).map((mail) => /[0-9a-f-]{36}@/.exec(JSON.stringify(mail))?.[0]);

@@ -13,7 +13,7 @@ import { hurry } from "./sterfpunten.js";
 export const rest = async (platform: Proefplatform): Promise<number | null> => {
   const { sql, kafka } = platform;
   const begin = performance.now();
-  const client = kafka && kafkajsClient([kafka.brokers], "rust");
+  const client = kafka && kafkajsClient({ brokers: [kafka.brokers] }, "rust");
   const quiet = async () => {
     for (const { name } of services) await hurry(platform, name);
     for (const { name, listensTo } of services) {

@@ -1,5 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { addressOf, readConfig } from "./config.js";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { makeCertificate } from "@zvh/testing";
+import { addressOf, readConfig, readKafka } from "./config.js";
 
 const postgres = "postgres://service:geheim@127.0.0.1:5432/things";
 const least = { DATABASE_URL: postgres, WORKER_DATABASE_URL: postgres, AUDITOR_DATABASE_URL: postgres };
@@ -113,5 +117,51 @@ describe("the configuration", () => {
     expect(addressOf(config, "intake")).toBe("http://a:1");
     expect(addressOf(config, "intake-two")).toBe("http://b:2");
     expect(() => addressOf(config, "triage")).toThrow("triage");
+  });
+});
+
+describe("how to get in at Kafka", () => {
+  const folder = mkdtempSync(join(tmpdir(), "zvh-config-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = (name: string, text: string) => (writeFileSync(join(folder, name), text), join(folder, name));
+  const brokers = { KAFKA_BROKERS: "a:9092,b:9092" };
+  const { file: ca, certificate } = makeCertificate(folder, "ca");
+  const secret = file("wachtwoord", "verklapt\n");
+  const good = { ...brokers, KAFKA_TLS: "on", KAFKA_TLS_CA_FILE: ca };
+  const signedIn = { ...good, KAFKA_SASL: "scram-sha-512", KAFKA_USER: "zvh", KAFKA_PASSWORD_FILE: secret };
+
+  it("is by default in plain text and as nobody; with a file of certificates and one with the password it is not", () => {
+    expect(readKafka(brokers)).toEqual({ brokers: ["a:9092", "b:9092"] });
+    expect(readKafka({ ...brokers, KAFKA_TLS: "on" })).toMatchObject({ tls: {} });
+    const sasl = { mechanism: "scram-sha-512", username: "zvh", password: "verklapt" };
+    expect(readKafka(signedIn)).toEqual({ brokers: ["a:9092", "b:9092"], tls: { ca: certificate }, sasl });
+  });
+
+  it("names each fault on a line of its own, also what is wrong with a file, and never what it holds", () => {
+    const nowhere = join(folder, "nergens");
+    expect(mistakesIn({ ...least, ...signedIn })).toEqual([]);
+    expect(mistakesIn({ ...least, ...brokers, KAFKA_TLS: "yes", KAFKA_SASL: "gssapi" })).toEqual([
+      "KAFKA_TLS",
+      "KAFKA_SASL",
+      "KAFKA_USER",
+      "KAFKA_PASSWORD_FILE",
+    ]);
+    for (const KAFKA_TLS_CA_FILE of [nowhere, secret])
+      expect(mistakesIn({ ...least, ...good, KAFKA_TLS_CA_FILE })).toEqual(["KAFKA_TLS_CA_FILE"]);
+    for (const KAFKA_PASSWORD_FILE of [nowhere, file("leeg", "\n")])
+      expect(mistakesIn({ ...least, ...signedIn, KAFKA_PASSWORD_FILE })).toEqual(["KAFKA_PASSWORD_FILE"]);
+    expect(mistakesIn({ ...least, ...good, KAFKA_SASL: "plain" })).toEqual(["KAFKA_USER", "KAFKA_PASSWORD_FILE"]);
+    expect(() => readKafka({ ...signedIn, KAFKA_TLS_CA_FILE: secret })).toThrow(/^((?!verklapt).)*$/s);
+  });
+
+  it("shows no password to the network: by plain only over TLS", () => {
+    expect(mistakesIn({ ...least, ...signedIn, KAFKA_SASL: "plain" })).toEqual([]);
+    expect(mistakesIn({ ...least, ...signedIn, KAFKA_TLS: "off", KAFKA_SASL: "plain" })).toEqual(["KAFKA_SASL"]);
+  });
+
+  it("is no matter of a process that is not on the bus", () => {
+    const wrong = { ...signedIn, KAFKA_PASSWORD_FILE: join(folder, "nergens") };
+    expect(mistakesIn({ ...least, ...wrong, OIDC_CLIENT_SECRET: "o".repeat(16) }, "KAFKA_BROKERS")).toEqual([]);
+    expect(mistakesIn({ ...least, ...wrong, KAFKA_BROKERS: "" })).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import {
   MinLength,
   validateSync,
 } from "class-validator";
+import { kafkaAccess, type KafkaAccess, kafkaFaults, mechanisms } from "./kafka/access.js";
 
 const developmentSecret = "alleen-voor-ontwikkeling-0123456789";
 
@@ -69,6 +70,15 @@ export class Config {
   /** Brokers of the Kafka cluster, `host:port,host:port`; empty is the bus within one process. */
   @Matches(/^([\w.-]+:\d+(,[\w.-]+:\d+)*)?$/) KAFKA_BROKERS = "";
   @IsIn(["kafkajs", "platformatic"]) KAFKA_CLIENT = "kafkajs";
+  /** Whether the brokers are reached over TLS. */
+  @IsIn(["on", "off"]) KAFKA_TLS = "off";
+  /** File with the certificates (PEM) to trust for it; empty is those that Node knows. */
+  @IsString() KAFKA_TLS_CA_FILE = "";
+  /** How a client says who it is; empty is not at all. */
+  @IsIn(["", ...mechanisms]) KAFKA_SASL: "" | (typeof mechanisms)[number] = "";
+  @IsString() KAFKA_USER = "";
+  /** File with the password of that user: read at the start. */
+  @IsString() KAFKA_PASSWORD_FILE = "";
   @IsOptional() @Matches(/^smtps?:\/\//) SMTP_URL?: string;
   /** Where a service may send what somebody asked to be sent: `public` addresses alone, or in development `any`. */
   @IsIn(["public", "any"]) OUTBOUND = "public";
@@ -125,10 +135,19 @@ export const readConfig = (
     .map((error) => `${error.property}: ${Object.values(error.constraints ?? {}).join("; ")}`);
   if (config.DATABASE_ANSWER_SECONDS <= config.DATABASE_STATEMENT_SECONDS)
     wrong.push("DATABASE_ANSWER_SECONDS: must be more than DATABASE_STATEMENT_SECONDS");
+  if (config.KAFKA_BROKERS && !unused.includes("KAFKA_BROKERS")) wrong.push(...kafkaFaults(config));
   if (config.NODE_ENV === "production") wrong.push(...wrongInProduction(config, unused));
   if (wrong.length > 0) throw new Error(`The configuration is wrong:\n  ${wrong.join("\n  ")}`);
   return config;
 };
+
+const notOfKafka = (Object.keys(new Config()) as (keyof Config)[])
+  .filter((key) => !key.startsWith("KAFKA_"))
+  .concat("SMTP_URL", "KEYS_TOKEN_FILE");
+
+/** How to reach Kafka, for a program that needs nothing else; throws one error that names every wrong variable. */
+export const readKafka = (environment: Record<string, string | undefined>): KafkaAccess =>
+  kafkaAccess(readConfig(environment, notOfKafka));
 
 /** Base address of another service. Throws when SERVICES does not name it. */
 export const addressOf = (config: Config, service: string): string => {

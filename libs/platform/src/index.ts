@@ -16,6 +16,7 @@ export * from "./envelope.js";
 export * from "./handlers.js";
 export type { Inzage } from "./inzagen.controller.js";
 export * from "./journal.js";
+export { kafkaAccess, type KafkaAccess } from "./kafka/access.js";
 export * from "./kafka/bus.js";
 export * from "./kafka/client.js";
 export * from "./keyring.js";

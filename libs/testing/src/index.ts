@@ -1,5 +1,6 @@
 export * from "./accounts.js";
 export * from "./browser.js";
+export * from "./certificate.js";
 export * from "./dice.js";
 export * from "./people.js";
 export * from "./postgres.js";

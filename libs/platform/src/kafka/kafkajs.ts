@@ -1,18 +1,26 @@
 import { Logger } from "@nestjs/common";
-import { Kafka, logLevel, Partitioners, type EachBatchPayload, type Producer } from "kafkajs";
+import { Kafka, logLevel, Partitioners, type EachBatchPayload, type KafkaConfig, type Producer } from "kafkajs";
+import type { KafkaAccess } from "./access.js";
 import type { Consuming, Fetched, GroupOptions, KafkaClient, ToSend } from "./client.js";
 
 const logger = new Logger("kafkajs");
 /** Every error a plain one: kafkajs takes a TypeError for a mistake that can't be tried again, and stops. */
 const plain = (error: unknown): Error => Object.assign(new Error((error as Error).constructor.name), { cause: error });
 
+/** How to get in, in the words of kafkajs. */
+export const connectionOf = ({ brokers, tls, sasl }: KafkaAccess): KafkaConfig => ({
+  brokers,
+  ...(tls && { ssl: tls }),
+  ...(sasl && { sasl: sasl as KafkaConfig["sasl"] }),
+});
+
 /**
  * The port on kafkajs.
  * @param sessionTimeout milliseconds without a sign of life after which the group goes on without us
  */
-export const kafkajsClient = (brokers: string[], clientId: string, sessionTimeout = 15_000): KafkaClient => {
+export const kafkajsClient = (access: KafkaAccess, clientId: string, sessionTimeout = 15_000): KafkaClient => {
   const kafka = new Kafka({
-    brokers,
+    ...connectionOf(access),
     clientId,
     // Only a label and a level: the data of an entry may hold what a record held.
     logCreator:

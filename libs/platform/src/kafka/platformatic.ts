@@ -1,5 +1,14 @@
 import { Logger } from "@nestjs/common";
-import { Admin, Consumer, ProduceAcks, Producer, stringDeserializers, stringSerializers } from "@platformatic/kafka";
+import {
+  Admin,
+  Consumer,
+  ProduceAcks,
+  Producer,
+  stringDeserializers,
+  stringSerializers,
+  type SASLMechanismValue,
+} from "@platformatic/kafka";
+import type { KafkaAccess } from "./access.js";
 import type { Consuming, Fetched, GroupOptions, KafkaClient, ToSend } from "./client.js";
 
 const logger = new Logger("platformatic-kafka");
@@ -13,9 +22,16 @@ type TextMessage = {
   leaderEpoch: number;
 };
 
+/** How to get in, in the words of @platformatic/kafka. */
+const connectionOf = ({ brokers, tls, sasl }: KafkaAccess) => ({
+  bootstrapBrokers: brokers,
+  ...(tls && { tls }),
+  ...(sasl && { sasl: { ...sasl, mechanism: sasl.mechanism.toUpperCase() as SASLMechanismValue } }),
+});
+
 /** The port on @platformatic/kafka, which hands over messages one by one: here they wait per partition. */
-export const platformaticClient = (brokers: string[], clientId: string, sessionTimeout = 15_000): KafkaClient => {
-  const base = { clientId, bootstrapBrokers: brokers, retries: 5, retryDelay: 200, autocreateTopics: false };
+export const platformaticClient = (access: KafkaAccess, clientId: string, sessionTimeout = 15_000): KafkaClient => {
+  const base = { clientId, ...connectionOf(access), retries: 5, retryDelay: 200, autocreateTopics: false };
   const producer = new Producer({ ...base, idempotent: true, acks: ProduceAcks.ALL, serializers: stringSerializers });
   const admin = new Admin(base);
   const asker = new Consumer({ ...base, groupId: `${clientId}.lag`, deserializers: stringDeserializers });
