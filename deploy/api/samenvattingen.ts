@@ -79,6 +79,7 @@ export const samenvattingen: Record<string, string> = {
   "POST bekendheidsverzoeken/:verzoekId/verstrekkingen": "Verstrekt een uittreksel, met zijn grondslag",
   "GET verstrekkingen": "Toont wat andere huizen verstrekten",
   "GET prioriteringen": "Toont de lijst van geprioriteerde personen, elk met de ZSM-kaart",
+  "GET prioriteringen/telling": "Telt wie op de lijst opnieuw te bekijken is",
   "POST prioriteringen": "Zet iemand die het huis kent op de lijst",
   "PUT prioriteringen/:prioriteringId": "Herziet een plaats op de lijst: nog nodig, tot een andere dag",
   "POST prioriteringen/:prioriteringId/einde": "Haalt iemand van de lijst",

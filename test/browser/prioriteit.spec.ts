@@ -131,7 +131,7 @@ it("L26 R74 kiest bij twijfel eerst wie het is, en zegt waarom er geen grondslag
   await vraag("ZSM-TWIJFEL", { ...iemand, bsn: null, voornamen: "Brechtje" });
   await ga("vandaag");
   await page.getByRole("link", { name: /ZSM-TWIJFEL/ }).press("Enter");
-  await page.getByText("Niet zeker: kies hieronder wie het is").waitFor();
+  await page.getByText("Niet zeker: kies wie het is").waitFor();
   await page.getByRole("radio", { name: "Bekend, zonder advies" }).press("Space");
   await knop("Antwoord vrijgeven").press("Enter");
   expect((await fouten()).join()).toMatch(/nog niet duidelijk wie dit is/);
@@ -148,13 +148,22 @@ it("L26 R74 kiest bij twijfel eerst wie het is, en zegt waarom er geen grondslag
   await opAntwoord("Geen grondslag om iets te zeggen");
 }, 60_000);
 
-it("L17 verlengt wie op de lijst blijft, en haalt er met een reden af wie er niet meer op hoort", async () => {
-  await ga("prioriteringen");
-  await page.locator("a[data-rij]").press("Enter");
+it("L17 wijst op wie opnieuw te bekijken is, verlengt wie blijft, en haalt er met een reden af wie er niet meer op hoort", async () => {
+  await page.goto("about:blank");
+  await page.context().clearCookies(); // nobody stays signed in for two months
+  await at.moveClock(new Date(Date.now() + 61 * 86_400_000));
+  await meldAan(page, at.system.url, regisseur!.naam);
+  await ga("vandaag");
+  await page.getByRole("link", { name: "1 opnieuw te bekijken" }).press("Enter");
+  await page.locator("a[data-rij]", { hasText: "opnieuw bekijken" }).press("Enter");
+  await page.getByText(/De dag van herziening is er/).waitFor();
+  await fotografeer(page, "95-herziening");
+  expect(await axe(page)).toEqual([]);
   await knop("Verlengen").press("Enter");
   await typDatum(/^Opnieuw bekijken op/, overDagen(120));
   await inDialoog("Verlengen").press("Enter");
   await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.getByText(/De dag van herziening is er/).waitFor({ state: "detached" });
   await knop("Van de lijst halen").press("Enter");
   await inDialoog("Van de lijst halen").press("Enter");
   expect(await fouten()).toHaveLength(1);

@@ -139,6 +139,7 @@ const vanDienst: Record<string, Record<string, Deur>> = {
       gift(motivering),
     ),
     "GET prioriteringen": lijst("prioritering", "prioriteringen"),
+    "GET prioriteringen/telling": huis("prioriteringen/telling"),
     "POST prioriteringen": huis("prioriteringen", (code, { wie }) => ({
       huis: code,
       persoonId: wie.at(-1) ?? onbekend,

@@ -47,7 +47,7 @@ export class SchermController {
   async vandaag(@Query("huis") huis: string, @Asking() asker: Asker) {
     const van = inHouse(huis);
     const eerste = (path: string, aantal: number) => `/v1/${path}${van}&aantal=${aantal}`;
-    const [screening, triage, acties, casussen, herkenningen, nazorg, zsm] = await Promise.all([
+    const [screening, triage, acties, casussen, herkenningen, nazorg, zsm, lijst] = await Promise.all([
       this.services.part("intake", `/v1/meldingen/telling${van}`, asker),
       this.agenda(huis, asker),
       this.services.part<Bladzijde>("case-plan", `${eerste("acties", 5)}&mijn=true`, asker),
@@ -55,11 +55,12 @@ export class SchermController {
       this.services.part<{ betwijfeld: number }>("information-hub", `/v1/herkenningen/telling${van}`, asker),
       this.services.part("nazorg", `/v1/nazorgdossiers/telling${van}`, asker),
       this.services.part<Bladzijde>("information-hub", `/v1/zsm-verzoeken${van}`, asker),
+      this.services.part("information-hub", `/v1/prioriteringen/telling${van}`, asker),
     ]);
     const mijn = { acties: acties?.items ?? null, casussen: casussen?.items ?? null };
     const wie = await this.genoemd(asker, mijn, huis);
     const betwijfeld = herkenningen?.betwijfeld ?? null;
-    const wachtend = { herkenningen: betwijfeld, zsm: zsm?.items ?? null };
+    const wachtend = { herkenningen: betwijfeld, zsm: zsm?.items ?? null, prioriteringen: lijst };
     return { screening, triage, ...mijn, nazorg, ...wachtend, ...wie, nu: asker.nu };
   }
 

@@ -139,6 +139,7 @@ describe("a composed read", () => {
       casussen: [{ casusId: "c1" }],
       herkenningen: null,
       zsm: null,
+      prioriteringen: null,
       namen: { [persoonId]: { naam: "P. Roef" } },
       nu,
     });

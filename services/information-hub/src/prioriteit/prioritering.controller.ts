@@ -17,6 +17,7 @@ import {
 } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { Persoon } from "../persoon.js";
+import { Huisvraag } from "../persoon.verzoek.js";
 import { Toegang } from "../toegang.js";
 import { verzegeld } from "../verzegeld.js";
 import { herzie, plaats, Prioritering, verwijder } from "./prioritering.js";
@@ -52,6 +53,19 @@ export class PrioriteringController {
       const kaarten = await tx.findBy(Zsmkaart, { prioriteringId: In(items.map((een) => een.prioriteringId)) });
       const opId = new Map(kaarten.map((kaart) => [kaart.prioriteringId, kaart]));
       return { items: items.map((een) => this.beeld(een, opId.get(een.prioriteringId))), volgende };
+    });
+  }
+
+  /** How many are due for review; a thousand at most. */
+  @Get("telling")
+  telling(@Query() { huis }: Huisvraag, @By() by: Cause): Promise<{ teHerzien: number }> {
+    return this.store.read(by, async (tx) => {
+      const [telling] = await tx.query(
+        `select count(*)::int as "teHerzien"
+         from (select from prioritering where huis = $1 and beeindigd_op is null and te_herzien limit 1000) t`,
+        [huis],
+      );
+      return telling;
     });
   }
 

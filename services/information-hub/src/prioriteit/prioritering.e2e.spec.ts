@@ -21,6 +21,8 @@ const lijst = async (door: Person = procesregisseur, huis = "proefhuis") =>
   (await (await hub.as(door)).get(`/v1/prioriteringen?huis=${huis}`)).body.items;
 const doe = async (methode: "post" | "put", pad: string, inhoud: object, door: Person = procesregisseur) =>
   (await hub.as(door))[methode](`/v1/prioriteringen/${pad}`).send(inhoud);
+const telling = async (door: Person = procesregisseur) =>
+  (await (await hub.as(door)).get("/v1/prioriteringen/telling?huis=proefhuis")).body;
 const kaart = {
   bron: "ggz",
   herkomst: {
@@ -59,11 +61,14 @@ describe("De lijst van geprioriteerde casussen", () => {
   it("L17 vraagt op de dag van herziening om een oordeel, en wist de kaart met de prioritering", async () => {
     const { prioriteringId } = (await plaats(sanneId)).body;
     await doe("put", `${prioriteringId}/zsmkaart`, kaart);
+    expect(await telling()).toEqual({ teHerzien: 0 });
     await hub.moveClock("31 days");
     await hub.eventually(async () => (await lijst()).some((een: any) => een.persoonId === sanneId && een.teHerzien));
     expect((await hub.events()).map(({ name }) => name)).toContain("nl.zvh.prioritering.herziening.nodig.v1");
+    const { teHerzien } = await telling();
     const opnieuw = await doe("put", prioriteringId, { ...keuze(), herzieningOp: overDagen(60) });
     expect(opnieuw.body).toMatchObject({ teHerzien: false, herzieningOp: overDagen(60) });
+    expect([await telling(), await telling(buitenstaander)]).toEqual([{ teHerzien: teHerzien - 1 }, { teHerzien: 0 }]);
     expect((await doe("post", `${prioriteringId}/einde`, { reden: "Rust in het gezin." })).status).toBe(200);
     expect((await lijst()).map(({ persoonId }: any) => persoonId)).not.toContain(sanneId);
     expect(await hub.sql("select from zsmkaart where prioritering_id = $1", [prioriteringId])).toEqual([]);

@@ -28,6 +28,9 @@ const Moment = (): PropertyDecorator => (doel, veld) => {
   );
 };
 
+/** A number as the desk gives it, in which no name fits. */
+const Nummer = () => Matches(/^[A-Za-z0-9-]{1,40}$/, { message: "bestaat uit letters, cijfers en streepjes" });
+
 /** Who is held, as the desk wrote it down: anything may be missing or wrong, also the BSN. */
 class Verdachte {
   @IsOptional() @IsIn(["verdachte"]) rol?: "verdachte";
@@ -47,8 +50,8 @@ class Aanvrager {
 
 export class Aanvraag {
   /** The desk's own number: the same one again is the same request. */
-  @Matches(/^[A-Za-z0-9-]{1,40}$/) verzoekNummer!: string;
-  @Matches(/^[A-Za-z0-9-]{1,40}$/) kenmerk!: string;
+  @Nummer() verzoekNummer!: string;
+  @Nummer() kenmerk!: string;
   @Tekst() @IsNotEmpty() arrondissement!: string;
   @Moment() opgehoudenOp!: string;
   @IsOptional() @Moment() aangevraagdOp?: string;

@@ -166,6 +166,8 @@ export type Vandaag = Partial<Samengesteld> & {
   nazorg: { open: number; waarschuwingen: number } | null;
   /** What the ZSM desk waits for, the shortest time first. */
   zsm: ZsmverzoekRij[] | null;
+  /** How many places on the list of prioritised cases are due for review. */
+  prioriteringen: { teHerzien: number } | null;
 };
 export type Taak = {
   taakId: string;

@@ -73,6 +73,7 @@ export function Navigatie({ rollen }: { rollen: string[] }) {
     triage: vandaag?.triage?.aantal,
     acties: acties?.items.length,
     nazorg: vandaag?.nazorg?.waarschuwingen,
+    prioriteringen: vandaag?.prioriteringen?.teHerzien,
     zsmVerzoeken: vandaag?.zsm?.length,
     taken: taken?.items.length,
     vragenVanHuizen: verzoeken?.items.length,

@@ -12,24 +12,28 @@ const Formulierid = createContext("");
  */
 export const useFout = (waar: string, metDelen = false): string | undefined => {
   const probleem = use(Context);
-  const zin = useZin();
-  const fouten = probleem?.faults.filter(({ where }) => where === waar || (metDelen && where.startsWith(`${waar}.`)));
-  return fouten?.length ? [...new Set(fouten.map(zin))].join(" ") : undefined;
+  const regels = useRegels(probleem?.faults ?? []);
+  const hier = regels.filter(({ where }) => where === waar || (metDelen && where.startsWith(`${waar}.`)));
+  return hier.length ? [...new Set(hier.map(({ zin }) => zin))].join(" ") : undefined;
 };
 
-/** What only says that a field was left open or that its form is wrong: then the name of the field says more. */
-const vanDeVorm = /^(is|array|matches|equals)[A-Z]?/;
+/** What only says that a field was left open, or says more in the language of a library: the name of the field then does. */
+const zonderZin = ({ code, message }: Fault): boolean =>
+  /^(is(?!Bsn)|array|equals)[A-Z]?/.test(code) || / must /.test(message);
 
-/** The sentence for a fault: that of the house when it has one, else that of the service. */
-const useZin = () => {
-  const { huis } = useHuis();
-  return ({ where, code, message }: Fault): string => {
-    if (huis.foutteksten[code]) return huis.foutteksten[code];
-    if (!vanDeVorm.test(code)) return hoofdletter(message);
+/** The sentences of faults, each once: of the house, else of the service; what was left open says no more than that. */
+const useRegels = (faults: Fault[]): { where: string; zin: string }[] => {
+  const { foutteksten } = useHuis().huis;
+  const regels = [...Map.groupBy(faults, ({ where }) => where)].flatMap(([where, alle]) => {
     const veld = where.split(".").findLast((deel) => /[a-z]/i.test(deel)) ?? where;
-    const naam = veld.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-    return huis.foutteksten[`${veld}-ontbreekt`] ?? `${hoofdletter(naam)}: kies iets of vul iets in.`;
-  };
+    const naam = hoofdletter(veld.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+    const zinVan = ({ code, message }: Fault) =>
+      foutteksten[code] ?? hoofdletter(message.startsWith(`${where} `) ? naam + message.slice(where.length) : message);
+    const isOpen = alle.some((een) => zonderZin(een) && !foutteksten[een.code]);
+    const open = foutteksten[`${veld}-ontbreekt`] ?? `${naam}: kies iets of vul iets in.`;
+    return (isOpen ? [open] : alle.map(zinVan)).map((zin) => ({ where, zin }));
+  });
+  return [...new Map(regels.map((een) => [een.where + een.zin, een])).values()];
 };
 
 /** The end of the id of the field at this path, whichever form it is in. */
@@ -91,25 +95,23 @@ export function Formulier({
 export function Foutoverzicht({ fout }: { fout: Error }) {
   const blok = useRef<HTMLDivElement>(null);
   const formulier = use(Formulierid);
-  const zin = useZin();
+  const regels = useRegels(fout instanceof Problem ? fout.faults : []);
   useEffect(() => blok.current?.focus(), [fout]);
   const probleem =
     fout instanceof Problem ? fout : new Problem("onverwachte-fout", "Dit ging mis. Probeer het opnieuw.");
-  // A field that breaks two rules of form says so once.
-  const regels = new Map(probleem.faults.map((een) => [`${een.where} ${zin(een)}`, een]));
   return (
     <div ref={blok} tabIndex={-1} role="alert" className="foutoverzicht">
       <p className="foutoverzicht__titel">{probleem.title}</p>
-      {regels.size > 0 && (
+      {regels.length > 0 && (
         <ul>
-          {[...regels].map(([regel, een]) => (
-            <li key={regel}>
+          {regels.map(({ where, zin }) => (
+            <li key={where + zin}>
               <button
                 type="button"
                 className="utrecht-link-button"
-                onClick={() => naarVeld(formulier + veldEinde(een.where))}
+                onClick={() => naarVeld(formulier + veldEinde(where))}
               >
-                {zin(een)}
+                {zin}
               </button>
             </li>
           ))}

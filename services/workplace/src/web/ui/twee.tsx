@@ -9,6 +9,7 @@ export function Twee({
   wat,
   item,
   leeg,
+  smal = false,
 }: {
   /** What the address names, whether it is in the list or not. */
   gekozen: string | undefined;
@@ -20,9 +21,11 @@ export function Twee({
   /** Nothing while nothing is chosen: then `leeg` says what to do. */
   item: ReactNode;
   leeg: ReactNode;
+  /** Where a row says little, and the item a lot. */
+  smal?: boolean;
 }) {
   return (
-    <div className="twee" data-gekozen={gekozen ? true : undefined}>
+    <div className={smal ? "twee twee--smal" : "twee"} data-gekozen={gekozen ? true : undefined}>
       <section className="twee__lijst" aria-label={lijst}>
         <div className="lijstkop">{kop}</div>
         {children}

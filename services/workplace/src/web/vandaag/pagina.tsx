@@ -8,7 +8,7 @@ import { useNu } from "../ui/termijn.js";
 import { weekdag } from "../ui/tijd.js";
 import { Acties, Agenda, Casussen, TeScreenen } from "./delen.js";
 import { ZonderOnderdak } from "./nazorg.js";
-import { Zsm } from "./zsm.js";
+import { TeHerzien, Zsm } from "./zsm.js";
 
 /** What waits for me, with terms, across all kinds of work. */
 export function Vandaag() {
@@ -26,7 +26,7 @@ export function Vandaag() {
 }
 
 function Werk({
-  vandaag: { screening, triage, acties, casussen, herkenningen, nazorg, zsm, namen = {} },
+  vandaag: { screening, triage, acties, casussen, herkenningen, nazorg, zsm, prioriteringen, namen = {} },
 }: {
   vandaag: Overzicht;
 }) {
@@ -34,12 +34,14 @@ function Werk({
   const teScreenen = screening && screening.teScreenen > 0;
   const agenda = triage && triage.aantal > 0;
   const gewaarschuwd = nazorg && nazorg.waarschuwingen > 0;
-  if (!zsm?.length && !gewaarschuwd && !teScreenen && !agenda && !acties?.length && !casussen?.length)
+  const teHerzien = prioriteringen?.teHerzien ?? 0;
+  if (!zsm?.length && !teHerzien && !gewaarschuwd && !teScreenen && !agenda && !acties?.length && !casussen?.length)
     return <Leeg>{huis.teksten["scherm.leeg.vandaag"]}</Leeg>;
   return (
     <div className="vandaag">
       {Boolean(zsm?.length) && <Zsm verzoeken={zsm!} />}
       {teScreenen && <TeScreenen telling={screening} herkenningen={herkenningen} />}
+      {teHerzien > 0 && <TeHerzien aantal={teHerzien} />}
       {gewaarschuwd && <ZonderOnderdak />}
       {agenda && <Agenda {...triage} />}
       {Boolean(acties?.length) && <Acties acties={acties!} namen={namen} />}

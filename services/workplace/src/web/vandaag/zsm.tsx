@@ -29,3 +29,17 @@ export function Zsm({ verzoeken }: { verzoeken: ZsmverzoekRij[] }) {
     </Deel>
   );
 }
+
+/** Who is on the list of prioritised cases while the day of review came (WGS 2.32(4)). */
+export function TeHerzien({ aantal }: { aantal: number }) {
+  const { huis, w } = useHuis();
+  return (
+    <Deel kop={w("geprioriteerde «casus.meervoud»")} naar={null}>
+      <li>
+        <Link to="/$huis/prioriteringen" params={{ huis: huis.code }} className="rij">
+          <span className="rij__hoofd">{aantal} opnieuw te bekijken</span>
+        </Link>
+      </li>
+    </Deel>
+  );
+}

@@ -48,21 +48,25 @@ function Open({ verzoek }: { verzoek: Zsmverzoek }) {
           opgehouden <Moment op={opgehoudenOp} />
         </span>
       </div>
-      <section className="blok" aria-labelledby="kop-wie">
-        <h3 id="kop-wie" className="utrecht-heading-3">
-          Om wie gaat het?
-        </h3>
-        <Gegevens
-          regels={[
-            ["Persoon", [naam, geboren(geboortedatum, leeftijd), gemeente(woont)].filter(Boolean).join(", ")],
-            ["BSN", bsnTekst[verdachte.bsn]],
-            ["Verdenking", verdenking],
-            ["Herkend?", matchVan(match)],
-          ]}
-        />
-      </section>
-      {bron && <Bron bron={bron} naam={namen[bron.persoonId]?.naam} />}
-      <Vrijgave verzoek={verzoek} match={match} />
+      <div className="zsmbehandeling">
+        <div className="zsmbehandeling__bron">
+          <section className="blok" aria-labelledby="kop-wie">
+            <h3 id="kop-wie" className="utrecht-heading-3">
+              Om wie gaat het?
+            </h3>
+            <Gegevens
+              regels={[
+                ["Persoon", [naam, geboren(geboortedatum, leeftijd), gemeente(woont)].filter(Boolean).join(", ")],
+                ["BSN", bsnTekst[verdachte.bsn]],
+                ["Verdenking", verdenking],
+                ["Herkend?", matchVan(match)],
+              ]}
+            />
+          </section>
+          {bron && <Bron bron={bron} naam={namen[bron.persoonId]?.naam} />}
+        </div>
+        <Vrijgave verzoek={verzoek} match={match} />
+      </div>
     </>
   );
 }

@@ -18,6 +18,7 @@ export function Zsmverzoeken() {
   useLijsttoetsen();
   return (
     <Twee
+      smal
       gekozen={gekozen}
       lijst="Lijst van ZSM-verzoeken"
       kop={<Titel venster="ZSM-verzoeken">ZSM-verzoeken</Titel>}
@@ -45,9 +46,9 @@ export function Zsmverzoeken() {
 }
 
 /** A request by its number alone: who it is about stands with the request itself. */
-export function Rij({ verzoek, gekozen }: { verzoek: ZsmverzoekRij; gekozen?: string | undefined }) {
+function Rij({ verzoek, gekozen }: { verzoek: ZsmverzoekRij; gekozen: string | undefined }) {
   const { huis } = useHuis();
-  const { verzoekId, verzoekNummer, kenmerk, opgehoudenOp, verstrijktOp } = verzoek;
+  const { verzoekId, verzoekNummer, opgehoudenOp, verstrijktOp } = verzoek;
   return (
     <Link
       to="/$huis/zsm-verzoeken"
@@ -58,7 +59,6 @@ export function Rij({ verzoek, gekozen }: { verzoek: ZsmverzoekRij; gekozen?: st
       aria-current={verzoekId === gekozen ? "page" : undefined}
     >
       <span className="rij__hoofd">{verzoekNummer}</span>
-      <span className="rij__bij">{kenmerk !== verzoekNummer && kenmerk}</span>
       <Termijn van={opgehoudenOp} tot={verstrijktOp} />
     </Link>
   );

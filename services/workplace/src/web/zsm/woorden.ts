@@ -23,7 +23,5 @@ export const voorstelredenen: Record<string, string> = {
 export const matchVan = ({ wijze, kandidaten }: NonNullable<Zsmverzoek["match"]>): string => {
   if (wijze === "bsn") return "Zeker: zelfde burgerservicenummer";
   if (wijze === "naam-geboortedatum") return "Zeker: zelfde naam en geboortedatum";
-  return kandidaten.length > 0
-    ? "Niet zeker: kies hieronder wie het is"
-    : "Niemand in het register lijkt op deze persoon";
+  return kandidaten.length > 0 ? "Niet zeker: kies wie het is" : "Niemand in het register lijkt op deze persoon";
 };
