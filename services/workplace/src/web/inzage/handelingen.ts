@@ -116,6 +116,7 @@ const handelingen: Record<string, string> = {
   "POST bekendheidsverzoeken/:verzoekId/besluit": "Besloten wat een ander huis hoort over of dit huis iemand kent",
   "POST bekendheidsverzoeken/:verzoekId/verstrekkingen": "Een ander huis een uittreksel gegeven",
   "GET prioriteringen": "Lijst van geprioriteerde «casus.meervoud»",
+  "GET prioriteringen/telling": "Aantal plaatsen op die lijst die opnieuw te bekijken zijn",
   "POST prioriteringen": "Iemand op de lijst van geprioriteerde «casus.meervoud» gezet",
   "PUT prioriteringen/:prioriteringId": "Een prioritering opnieuw bekeken",
   "POST prioriteringen/:prioriteringId/einde": "Iemand van de lijst van geprioriteerde «casus.meervoud» gehaald",
