@@ -113,6 +113,8 @@ export const samenvattingen: Record<string, string> = {
   "GET casussen": "Toont de casussen, per bladzijde",
   "GET casussen/:casusId": "Toont een casus",
   "POST casussen/:casusId/gezinsleden": "Legt een gezinslid vast",
+  "PUT casussen/:casusId/afstemmingen/:persoonId": "Legt vast waarom het plan met dat van een ander wordt afgestemd",
+  "POST casussen/:casusId/afstemmingen/:persoonId/einde": "Stemt het plan niet meer met dat van een ander af",
   "GET gezinnen/:gezinId": "Toont een gezin",
   "POST casussen/:casusId/deelnames": "Laat iemand aan een casus deelnemen",
   "POST casussen/:casusId/deelnames/:deelnameId/einde": "Beëindigt een deelname",

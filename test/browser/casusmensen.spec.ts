@@ -24,16 +24,22 @@ const schermen = new Map<Person, Scherm>();
 beforeAll(async () => {
   at = await startTestSystem({ mensen: [...demoMensen, vera] });
   const [hij, zij] = [await at.as(beheerder), await at.as(regisseur)];
-  const { persoonId } = await hij.post<{ persoonId: string }>("information-hub", "personen", {
-    huis,
-    bsn: verzonnenBsn(920),
-    voornamen: "Bregje",
-    achternaam: "Wisseling",
-    geboortedatum: "1990-01-31",
-  });
-  const overname = { huis, persoonId, categorie: "multiproblematiek", reden: "Liep al." };
-  const wie = { procesregisseur: regisseur.id, naam: regisseur.naam };
-  ({ casusId } = await hij.post<{ casusId: string }>("case-plan", "casussen", { ...overname, ...wie }));
+  const neemOver = async (voornamen: string, nummer: number) => {
+    const { persoonId } = await hij.post<{ persoonId: string }>("information-hub", "personen", {
+      huis,
+      bsn: verzonnenBsn(nummer),
+      voornamen,
+      achternaam: "Wisseling",
+      geboortedatum: "1990-01-31",
+    });
+    const overname = { huis, persoonId, categorie: "multiproblematiek", reden: "Liep al." };
+    const wie = { procesregisseur: regisseur.id, naam: regisseur.naam };
+    return hij.post<{ casusId: string; persoonId: string }>("case-plan", "casussen", { ...overname, ...wie });
+  };
+  ({ casusId } = await neemOver("Bregje", 920));
+  const { persoonId } = await neemOver("Tjeerd", 921);
+  const kring = { persoonId, relatie: "broer-of-zus", leefgebieden: ["wonen"] };
+  await zij.post("case-plan", `casussen/${casusId}/gezinsleden`, kring);
   for (const [{ id, naam, organisatie }, rol] of [
     [jos, "casusregisseur"],
     [anke, "deelnemer"],
@@ -152,5 +158,19 @@ it("R64 R93 een bijdrage met grond en soort is er alleen voor de partner die gen
   await ander.getByLabel("Wat zie jij als het probleem?").waitFor();
   expect(await ander.locator("body").innerText()).not.toMatch(/drinkt/);
   await fotografeer(ander, "39-bijdrage-ander");
+  expect([...schermen.values()].flatMap(({ wrong }) => wrong)).toEqual([]);
+}, 60_000);
+
+it("L14 wie de regie heeft legt vast waarom plannen worden afgestemd; wie maar één van de twee casussen ziet, leest het niet", async () => {
+  const page = await bij(regisseur, "mensen");
+  await page.getByRole("button", { name: /^Plan afstemmen met Tjeerd/ }).press("Enter");
+  const dialoog = page.getByRole("dialog");
+  await dialoog.getByLabel("Hoe hangen hun problemen samen?").fill("Zij delen één woning.");
+  await dialoog.getByLabel("Waarom is afstemmen nodig?").fill("Anders werkt het tegen elkaar in.");
+  expect(await axe(page)).toEqual([]);
+  await fotografeer(page, "39b-afstemmen");
+  await dialoog.getByRole("button", { name: "Afstemmen" }).press("Enter");
+  await page.getByText(/Zij delen één woning/).waitFor();
+  expect(await (await bij(anke, "mensen")).locator("body").innerText()).not.toContain("Zij delen");
   expect([...schermen.values()].flatMap(({ wrong }) => wrong)).toEqual([]);
 }, 60_000);

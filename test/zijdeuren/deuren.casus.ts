@@ -13,6 +13,14 @@ export const casusdeuren: Record<string, Deur> = {
     relatie: "ouder",
     leefgebieden: ["wonen"],
   }),
+  "PUT casussen/:casusId/afstemmingen/:persoonId": verander("casus", `casussen/{}/afstemmingen/${onbekend}`, {
+    samenhang: motivering,
+    noodzaak: motivering,
+  }),
+  "POST casussen/:casusId/afstemmingen/:persoonId/einde": verander(
+    "casus",
+    `casussen/{}/afstemmingen/${onbekend}/einde`,
+  ),
   "POST casussen/:casusId/probleembepaling": verander("casus", "casussen/{}/probleembepaling", bijdrage(motivering)),
   "POST casussen/:casusId/probleembepaling/:bijdrageId/beperking": verander(
     "casus",

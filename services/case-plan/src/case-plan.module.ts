@@ -2,6 +2,7 @@ import { Module } from "@nestjs/common";
 import { OrganisationConsumer, PlatformOrganisations1764700000000, type Service } from "@zvh/platform";
 import { ActieController, ActieTermijn } from "./actie/actie.controller.js";
 import { AfsluitingController, AfsluitingTermijn } from "./afsluiting/afsluiting.controller.js";
+import { AfstemmingController } from "./casus/afstemming.controller.js";
 import { CasusConsumer } from "./casus/casus.consumer.js";
 import { CasusController, GezinController } from "./casus/casus.controller.js";
 import { DeelnameController, DeelnameTermijn } from "./deelname/deelname.controller.js";
@@ -15,6 +16,7 @@ import { Toegang1700000000110 } from "./migrations/1700000000110-toegang.js";
 import { Deelname1700000000120 } from "./migrations/1700000000120-deelname.js";
 import { Stukken1700000000130 } from "./migrations/1700000000130-stukken.js";
 import { Grondslagen1764500000000 } from "./migrations/1764500000000-grondslagen.js";
+import { Afstemming1764700000100 } from "./migrations/1764700000100-afstemming.js";
 import { StukController } from "./stuk/stuk.controller.js";
 import { Sleutels1764200000000 } from "./migrations/1764200000000-sleutels.js";
 import { OverlegController } from "./overleg/overleg.controller.js";
@@ -25,6 +27,7 @@ import { verzegeld, Zegels } from "./verzegeld.js";
   controllers: [
     CasusController,
     GezinController,
+    AfstemmingController,
     DeelnameController,
     VoorstelController,
     OverdrachtController,
@@ -60,6 +63,7 @@ export const casePlan: Service = {
     Sleutels1764200000000,
     Grondslagen1764500000000,
     PlatformOrganisations1764700000000,
+    Afstemming1764700000100,
   ],
   sealed: verzegeld,
   visible: zichtbaar,

@@ -4,6 +4,7 @@ import { newId, registeredIn, Store, type Cause, type Change, type Person, type 
 import { Huizen, type Huis } from "@zvh/regions";
 import { Actie, Terugkoppeling } from "./actie/actie.js";
 import { Afsluiting, Borging } from "./afsluiting/afsluiting.js";
+import { Afstemming } from "./casus/afstemming.js";
 import { Casus } from "./casus/casus.js";
 import { Gebeurtenis, type Voorval } from "./casus/gebeurtenis.js";
 import { Gezinslid } from "./casus/gezinslid.js";
@@ -29,6 +30,7 @@ type Rijen = {
   borging: Borging;
   afsluiting: Afsluiting;
   gezinslid: Gezinslid;
+  afstemming: Afstemming;
 };
 
 /** What a rule on a dossier returns: rows as they become, what follows from it, and what the timeline shows. */
@@ -48,6 +50,7 @@ const tabellen = {
   borging: { entity: Borging, sleutel: ["borgingId"] },
   afsluiting: { entity: Afsluiting, sleutel: ["afsluitingId"] },
   gezinslid: { entity: Gezinslid, sleutel: ["casusId", "persoonId"] },
+  afstemming: { entity: Afstemming, sleutel: ["casusId", "persoonId"] },
 } satisfies Record<keyof Rijen, { entity: new () => object; sleutel: string[] }>;
 
 export const entities = [Gebeurtenis, ...Object.values(tabellen).map(({ entity }) => entity)];

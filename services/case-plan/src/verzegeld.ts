@@ -23,6 +23,7 @@ export const verzegeld: SealedColumn[] = [
   ...van("actie", ["actie_id"], "omschrijving"),
   ...van("terugkoppeling", ["terugkoppeling_id"], "toelichting", "voorwaarde_toelichting"),
   ...van("borging", ["borging_id"], "toelichting"),
+  ...van("afstemming", ["casus_id", "persoon_id"], "samenhang", "noodzaak"),
   ...van("afsluiting", ["afsluiting_id"], "toelichting", "doelen", "heropend_reden"),
 ];
 

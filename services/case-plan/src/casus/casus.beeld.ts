@@ -9,6 +9,7 @@ import { Voorstel } from "../deelname/voorstel.js";
 import { Overleg } from "../overleg/overleg.js";
 import { Bijdrage, Plan } from "../plan/plan.js";
 import { behalve, verborgenIn } from "../stuk/verborgen.js";
+import { leesAfstemmingen } from "./afstemming.js";
 import { leesGezin, leesKop } from "./casus.lijst.js";
 import { Gebeurtenis } from "./gebeurtenis.js";
 import { Gezinslid } from "./gezinslid.js";
@@ -55,6 +56,7 @@ export const leesCasus = async (tx: EntityManager, wie: Person, casusId: string)
     afsluitingen: await tx.find(Afsluiting, { where: { casusId }, order: { afgeslotenOp: "asc" } }),
     gezin: gezinId && { gezinId, casussen: leden.map((lid) => ({ casusId: lid.casusId, persoonId: lid.persoonId })) },
     gezinsleden: await tx.find(Gezinslid, { where: { casusId }, order: { persoonId: "asc" } }),
+    afstemmingen: await leesAfstemmingen(tx, wie, casusId),
     tijdlijn: await leesTijdlijn(tx, casusId, verborgen),
   };
 };

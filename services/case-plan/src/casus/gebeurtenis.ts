@@ -18,6 +18,8 @@ export type Gebeurtenissoort =
   | "partner-toegelaten"
   | "partner-afgewezen"
   | "gezinslid-vastgelegd"
+  | "plannen-afgestemd"
+  | "afstemming-beeindigd"
   | "overleg-gepland"
   | "overleg-afgerond"
   | "probleembepaling-aangevuld"

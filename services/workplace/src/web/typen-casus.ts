@@ -153,6 +153,7 @@ export type Casus = CasusRij &
     afsluitingen: Afsluiting[];
     gezin: { gezinId: string; casussen: { casusId: string; persoonId: string }[] } | null;
     gezinsleden: { persoonId: string; relatie: string; leefgebieden: string[] }[];
+    afstemmingen: { persoonId: string; samenhang: string; noodzaak: string }[];
     tijdlijn: Gebeurtenis[];
   };
 export type Gezin = Samengesteld & { gezinId: string; casussen: CasusRij[] };

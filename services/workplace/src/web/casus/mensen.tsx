@@ -15,13 +15,13 @@ import type { Casus, Deelname } from "../typen-casus.js";
 import { Dialoog } from "../ui/dialoog.js";
 import { Formulier } from "../ui/fouten.js";
 import { useOpdracht } from "../ui/opdracht.js";
-import { Naam } from "../ui/persoon.js";
 import { Tabelkop } from "../ui/tabelkop.js";
 import { Moment } from "../ui/termijn.js";
 import { laatsteDag } from "../ui/tijd.js";
 import { Tekstvak } from "../ui/veld.js";
 import { useDoen } from "./doen.js";
 import { Deelnameformulier } from "./deelnameformulier.js";
+import { Kring } from "./kring.js";
 import { Aanbieden, Aanbod } from "./overdracht.js";
 import { voertCasusregie, voertRegie } from "./rol.js";
 import { Vervanging } from "./vervanging.js";
@@ -31,7 +31,7 @@ const rollen = { procesregisseur: "«Procesregisseur»", casusregisseur: "«Casu
 
 /** Who takes part, in which role and on what ground; access opens and ends here (decision 8). */
 export function Mensen({ casus }: { casus: Casus }) {
-  const { huis, w } = useHuis();
+  const { w } = useHuis();
   const zelf = useZelf();
   const [nieuw, zetNieuw] = useDoen("toevoegen");
   const [stelt, zetStelt] = useDoen("voorstellen");
@@ -65,19 +65,7 @@ export function Mensen({ casus }: { casus: Casus }) {
           <Deelnames deelnames={weg} collegas={casus.collegas} />
         </details>
       )}
-      {casus.gezinsleden.length > 0 && (
-        <section className="blok">
-          <h2 className="utrecht-heading-3">Directe kring</h2>
-          <ul className="stappen">
-            {casus.gezinsleden.map(({ persoonId, relatie, leefgebieden }) => (
-              <li key={persoonId}>
-                <Naam persoonId={persoonId} namen={casus.namen} />, {relatie.replaceAll("-", " ")}
-                <span className="stil"> {leefgebieden.map((code) => naamVan(huis.leefgebieden, code)).join(", ")}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Kring casus={casus} mag={mag && casus.status === "actief"} />
       {gekozen?.wat === "einde" && <Einde casusId={casus.casusId} deelname={gekozen.deelname} sluit={sluit} />}
       {gekozen?.wat === "vervanging" && <Vervanging casus={casus} deelname={gekozen.deelname} sluit={sluit} />}
       {gekozen?.wat === "overdracht" && <Aanbieden casus={casus} sluit={sluit} />}

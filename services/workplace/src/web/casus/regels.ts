@@ -91,6 +91,8 @@ const soorten: Record<string, [groep: string, maak: Maak]> = {
   "partner-toegelaten": ["mensen", voorstel("{wie} toegelaten")],
   "partner-afgewezen": ["mensen", voorstel("{wie} niet toegelaten")],
   "gezinslid-vastgelegd": ["mensen", alleen("Iemand uit «gezin.de» vastgelegd")],
+  "plannen-afgestemd": ["mensen", alleen("«Plan.meervoud» in de directe kring worden afgestemd")],
+  "afstemming-beeindigd": ["mensen", alleen("«Plan.meervoud» in de directe kring worden niet meer afgestemd")],
   "overleg-gepland": ["overleg", overleg("{soort} gepland op {datum}")],
   "overleg-afgerond": ["overleg", overleg("{soort} van {datum} afgerond")],
   "probleembepaling-aangevuld": ["plan", alleen("Probleembepaling aangevuld")],

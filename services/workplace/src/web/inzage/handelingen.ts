@@ -25,6 +25,8 @@ const handelingen: Record<string, string> = {
   "POST casussen/:casusId/afsluiting": "«Casus» afgesloten",
   "POST casussen/:casusId/heropening": "«Casus» heropend",
   "POST casussen/:casusId/borging": "«Casus»: borging vastgelegd",
+  "PUT casussen/:casusId/afstemmingen/:persoonId": "«Casus»: afstemmen van «plan.meervoud» vastgelegd",
+  "POST casussen/:casusId/afstemmingen/:persoonId/einde": "«Casus»: «plan.meervoud» niet meer afgestemd",
   "POST casussen/:casusId/gezinsleden": "«Casus»: lid van «gezin.de» toegevoegd",
   "POST casussen/:casusId/deelnames": "«Casus»: deelnemer toegelaten",
   "POST casussen/:casusId/deelnames/:deelnameId/einde": "«Casus»: deelname beëindigd",
