@@ -1,6 +1,6 @@
-import pg from "pg";
-import { adminUrl, eventually, freshDatabase, startProcesses, startService, type TestService } from "@zvh/testing";
+import { eventually, freshDatabase, startProcesses, startService, type TestService } from "@zvh/testing";
 import { InProcessBus, type Message } from "./index.js";
+import { copyRows } from "./dump.fixture.js";
 import { inHouse, makeThing, marked, Thing, things } from "./things.fixture.js";
 
 /** Two processes of one service on one database, as in a deployment; what they send arrives on one bus. */
@@ -139,24 +139,3 @@ describe("the relay", () => {
     for (const key of keys) expect([...new Set(sequences(key))]).toEqual([1, 2, 3, 4]);
   });
 });
-
-/** Every row of one database into the empty tables of another, and its counters, as a dump and a restore do. */
-const copyRows = async (from: string, to: string): Promise<void> => {
-  const [source, target] = [from, to].map((database) => new pg.Client({ connectionString: adminUrl(database) }));
-  await Promise.all([source!.connect(), target!.connect()]);
-  await target!.query("set session_replication_role = replica");
-  const { rows: tables } = await source!.query(
-    `select table_name as name, string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns
-     where table_schema in ('public') and is_generated = 'NEVER' and table_name <> 'migrations' group by table_name`,
-  );
-  for (const { name, columns } of tables) {
-    const { rows } = await source!.query(`select coalesce(json_agg(t), '[]')::text as all from ${name} t`);
-    await target!.query(`truncate ${name}`);
-    await target!.query(
-      `insert into ${name} (${columns}) overriding system value select ${columns} from json_populate_recordset(null::${name}, $1)`,
-      [rows[0].all],
-    );
-  }
-  await target!.query("select setval(pg_get_serial_sequence('outbox', 'seq'), (select max(seq) from outbox))");
-  await Promise.all([source!.end(), target!.end()]);
-};
