@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Column, Entity, Not, PrimaryColumn, type EntityManager } from "typeorm";
 import { OrganisatieGewijzigd, type Domein, type WgsKlasse } from "@zvh/contracts";
 import { event, Refused, refuseFaults, stableId, type Change, type Event, type Fault } from "@zvh/platform";
 import type { Huis } from "@zvh/regions";
@@ -133,3 +133,9 @@ export const uitHuisbestand = ({ code: huis, korteNaam, organisaties }: Huis, do
     opgenomen({ huis, code }, { ...nietsMeer, naam, domein, klasse, beroepsgeheim }, door, nu),
   ),
 ];
+
+/** A house with its organisations as they are in its register now; its bureau is no partner of itself. */
+export const metRegister = async (tx: EntityManager, huis: Huis): Promise<Huis> => {
+  const rijen = await tx.findBy(Organisatie, { huis: huis.code, code: Not(bureau) });
+  return huis.volgensRegister(rijen.map(({ beeindigdOp, ...rij }) => ({ ...rij, actief: !beeindigdOp })));
+};

@@ -18,6 +18,7 @@ import {
 import { Huizen } from "@zvh/regions";
 import { Persoon } from "../persoon.js";
 import { Huisvraag } from "../persoon.verzoek.js";
+import { metRegister } from "../organisatie/organisatie.js";
 import { Toegang } from "../toegang.js";
 import { verzegeld } from "../verzegeld.js";
 import { herzie, plaats, Prioritering, verwijder } from "./prioritering.js";
@@ -132,7 +133,8 @@ export class PrioriteringController {
         voorwaardeToelichting: keuze.herkomst.voorwaardeToelichting ?? null,
       };
       const inhoud = this.vault.seal(woorden, verzegeld.zsmkaart, prioriteringId);
-      const van = { huis: this.huizen.huis(eerst.huis), inhoud, door: me.id, bewaartermijn: this.bewaartermijn() };
+      const huis = await metRegister(work.tx, this.huizen.huis(eerst.huis));
+      const van = { huis, inhoud, door: me.id, bewaartermijn: this.bewaartermijn() };
       const change = legVast(eerst, { ...keuze, metAdvies: advies !== null }, van, work.nu);
       const was = await work.find(Zsmkaart, { prioriteringId });
       const kaart = await (was ? work.update(Zsmkaart, change) : work.insert(Zsmkaart, change));

@@ -1,6 +1,7 @@
 import { newId, type Person } from "@zvh/platform";
 import { mensen } from "@zvh/testing";
 import { piotr, sanne, startHub } from "../hub.fake.js";
+import { beheerder } from "../register.fake.js";
 
 const { procesregisseur, screener, deelnemer, buitenstaander } = mensen;
 let hub: Awaited<ReturnType<typeof startHub>>;
@@ -56,6 +57,20 @@ describe("De lijst van geprioriteerde casussen", () => {
     expect(rij.inhoud.toString("latin1")).not.toContain("dienst");
     const verteld = JSON.stringify(await hub.events());
     for (const woord of [kaart.advies, kaart.contact, "behandelaar"]) expect(verteld).not.toContain(woord);
+  });
+
+  it("L04 L08 kent als bron van een kaart wie alleen in het register staat, onder zijn geheim, tot het ophoudt", async () => {
+    const [{ prioriteringId }] = await lijst();
+    const over = (meer: object) =>
+      doe("put", `${prioriteringId}/zsmkaart`, { ...kaart, bron: "straatzorg", ...meer }).then(({ body }) => body);
+    expect(await over({})).toMatchObject({ code: "bron-onbekend" });
+    const straatzorg = { huis: "proefhuis", code: "straatzorg", naam: "Straatzorg", domein: "zorg", klasse: "privaat" };
+    const nieuw = await hub.post("organisaties", { ...straatzorg, onderdeel: "e", beroepsgeheim: true }, beheerder);
+    expect((await over({})).zsmkaart).toMatchObject({ bron: "straatzorg" });
+    const gezondheid = { herkomst: { ...kaart.herkomst, categorie: "gezondheid" } };
+    expect(await over(gezondheid)).toMatchObject({ code: "beroepsgeheim-grondslag" });
+    await hub.post(`organisaties/${nieuw.body.organisatieId}/einde`, {}, beheerder);
+    expect(await over({})).toMatchObject({ code: "bron-onbekend" });
   });
 
   it("L17 vraagt op de dag van herziening om een oordeel, en wist de kaart met de prioritering", async () => {

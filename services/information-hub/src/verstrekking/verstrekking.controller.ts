@@ -8,6 +8,7 @@ import { Agendapunten } from "../bekendheid/agendapunten.js";
 import { inHuis } from "../bekendheid/bekendheid.consumer.js";
 import { Bekendheidsverzoek } from "../bekendheid/bekendheidsverzoek.js";
 import { beslissers, gevraagd } from "../bekendheid/bekendheidsverzoek.controller.js";
+import { metRegister } from "../organisatie/organisatie.js";
 import { Toegang } from "../toegang.js";
 import { Tekst } from "../velden.js";
 import { verzegeld } from "../verzegeld.js";
@@ -45,7 +46,7 @@ export class VerstrekkingController {
     return this.store.run(by, async (work) => {
       const verzoek = await work.lock(Bekendheidsverzoek, { verzoekId });
       this.toegang.eis(by, me, { ...gevraagd(verzoek), wat: "verstrekken" });
-      const huis = this.huizen.huis(verzoek.huis);
+      const huis = await metRegister(work.tx, this.huizen.huis(verzoek.huis));
       magGeven(verzoek, huis, work.nu);
       const wie = gift.toestemmingVan && { huis: huis.code, medewerkerId: gift.toestemmingVan };
       const instemmer = wie ? await work.tx.findOneBy(Aanstelling, wie) : null;

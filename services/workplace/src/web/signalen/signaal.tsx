@@ -72,7 +72,8 @@ function Besluitformulier({ signaalId }: { signaalId: string }) {
   const [herkomst, zetHerkomst] = useState(() => legeHerkomst(dagVan(serverNow())));
   const { mutate, error, isPending } = useOpdracht("Besluit vastgelegd. De inhoud van het signaal is hier gewist.");
   const neemtOver = besluit === "overname";
-  const deelnemers = huis.organisaties.filter(({ deelname }) => deelname !== "geen");
+  // Who receives a signaal knows the participants of the file of the house: those have a soort.
+  const deelnemers = huis.organisaties.filter(({ deelname, soort }) => deelname !== "geen" && soort);
   return (
     <Formulier
       className="formulier"
