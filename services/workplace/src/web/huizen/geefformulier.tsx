@@ -7,11 +7,11 @@ import type { Herkomst } from "../typen-casus.js";
 import type { Huis } from "../typen.js";
 import { Collegakeuze } from "../ui/collegakeuze.js";
 import { Formulier } from "../ui/fouten.js";
-import { Herkomstvelden } from "../ui/herkomst.js";
+import { Bronvelden } from "../ui/herkomst.js";
 import { legeHerkomst } from "../ui/lege-herkomst.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { dagVan } from "../ui/tijd.js";
-import { Keuze, Tekstvak } from "../ui/veld.js";
+import { Tekstvak } from "../ui/veld.js";
 
 /** Whether it may go to another house only with the word of who supplied it (WGS 2.28). */
 const metToestemming = ({ categorie, voorwaarde }: Herkomst, { gegevenscategorieen, leveringsvoorwaarden }: Huis) =>
@@ -48,16 +48,7 @@ export function Geefformulier({ verzoek: { verzoekId, doel } }: { verzoek: Beken
           waarde={gift.tekst}
           op={(tekst) => wijzig({ tekst })}
         />
-        <fieldset className="groep groep--velden">
-          <legend className="groep__legenda">Waar komt dit vandaan?</legend>
-          <Keuze
-            waar="bron"
-            label="Wie leverde dit?"
-            opties={huis.organisaties.filter(({ deelname }) => deelname !== "geen")}
-            waarde={gift.bron}
-            op={(bron) => wijzig({ bron, toestemmingVan: "" })}
-          />
-          <Herkomstvelden herkomst={gift.herkomst} zet={(herkomst) => wijzig({ herkomst })} voor="stuk" />
+        <Bronvelden van={gift} zet={(deel) => wijzig("bron" in deel ? { ...deel, toestemmingVan: "" } : deel)}>
           {nodig && gift.bron && (
             <Collegakeuze
               key={gift.bron}
@@ -68,7 +59,7 @@ export function Geefformulier({ verzoek: { verzoekId, doel } }: { verzoek: Beken
               op={(een) => wijzig({ toestemmingVan: een?.medewerkerId ?? "" })}
             />
           )}
-        </fieldset>
+        </Bronvelden>
         <PrimaryActionButton type="submit" disabled={isPending}>
           Geef uittreksel
         </PrimaryActionButton>

@@ -1,17 +1,16 @@
 import { useState } from "react";
 import { PrimaryActionButton } from "@utrecht/component-library-react";
 import { serverNow } from "../api.js";
-import { useHuis } from "../shell/woorden.js";
 import type { Herkomst } from "../typen-casus.js";
 import type { Prioritering } from "../typen-zsm.js";
 import { Datumveld } from "../ui/datum.js";
 import { Dialoog } from "../ui/dialoog.js";
 import { Formulier } from "../ui/fouten.js";
-import { Herkomstvelden } from "../ui/herkomst.js";
+import { Bronvelden } from "../ui/herkomst.js";
 import { legeHerkomst } from "../ui/lege-herkomst.js";
 import { useOpdracht } from "../ui/opdracht.js";
 import { dagVan, datumVoluit } from "../ui/tijd.js";
-import { Keuze, Tekstregel, Tekstvak } from "../ui/veld.js";
+import { Tekstregel, Tekstvak } from "../ui/veld.js";
 
 /** The card as it is, or an empty one that holds as long as the place on the list. */
 const beginVan = ({ zsmkaart, herzieningOp }: Prioritering) => {
@@ -27,7 +26,6 @@ const beginVan = ({ zsmkaart, herzieningOp }: Prioritering) => {
 
 /** What the ZSM desk may know, with all that makes it lawful, no longer than the review (R64, R74). */
 export function Kaartformulier({ plaats, sluit }: { plaats: Prioritering; sluit: () => void }) {
-  const { huis } = useHuis();
   const [kaart, zet] = useState(() => beginVan(plaats));
   const wijzig = (deel: Partial<typeof kaart>) => zet({ ...kaart, ...deel });
   const { mutate, error, isPending } = useOpdracht("De kaart is vastgelegd. De ZSM-desk kan haar lezen.", sluit);
@@ -56,17 +54,7 @@ export function Kaartformulier({ plaats, sluit }: { plaats: Prioritering; sluit:
           waarde={kaart.geldigTot}
           op={(geldigTot) => wijzig({ geldigTot })}
         />
-        <fieldset className="groep groep--velden">
-          <legend className="groep__legenda">Waar komt dit vandaan?</legend>
-          <Keuze
-            waar="bron"
-            label="Wie leverde dit?"
-            opties={huis.organisaties.filter(({ deelname }) => deelname !== "geen")}
-            waarde={kaart.bron}
-            op={(bron) => wijzig({ bron })}
-          />
-          <Herkomstvelden herkomst={kaart.herkomst} zet={(herkomst) => wijzig({ herkomst })} voor="stuk" />
-        </fieldset>
+        <Bronvelden van={kaart} zet={wijzig} />
         <PrimaryActionButton type="submit" disabled={isPending}>
           Kaart vastleggen
         </PrimaryActionButton>

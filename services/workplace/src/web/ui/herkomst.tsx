@@ -75,6 +75,33 @@ export function Herkomstvelden({
   );
 }
 
+/** Who supplied something, and where it comes from; `children` is what more is asked of it. */
+export function Bronvelden({
+  van: { bron, herkomst },
+  zet,
+  children,
+}: {
+  van: { bron: string; herkomst: Herkomst };
+  zet: (deel: { bron: string } | { herkomst: Herkomst }) => void;
+  children?: ReactNode;
+}) {
+  const { huis } = useHuis();
+  return (
+    <fieldset className="groep groep--velden">
+      <legend className="groep__legenda">Waar komt dit vandaan?</legend>
+      <Keuze
+        waar="bron"
+        label="Wie leverde dit?"
+        opties={huis.organisaties.filter(({ deelname }) => deelname !== "geen")}
+        waarde={bron}
+        op={(gekozen) => zet({ bron: gekozen })}
+      />
+      <Herkomstvelden herkomst={herkomst} zet={(gekozen) => zet({ herkomst: gekozen })} voor="stuk" />
+      {children}
+    </fieldset>
+  );
+}
+
 /** What the supplier asks of who reads an item, or what was made from it (L09). */
 export function Voorwaarde({ voorwaarde, toelichting }: { voorwaarde: string | null; toelichting?: string | null }) {
   const { huis } = useHuis();
