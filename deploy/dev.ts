@@ -148,7 +148,7 @@ const start = async () => {
   const databases = services.map(({ name }) => name);
   await starting(startClock({ port: ports.klok!, admin: postgres.url, databases, file: join(folder, "dagen.json") }));
   const diensten = services.map(({ name }) => name);
-  await registreer([...demoMensen, ...demoAfzenders], huizen.alle(), system.config, diensten);
+  await registreer([...demoMensen, ...demoAfzenders], huizen.tenants(), system.config, diensten);
   await vul(system.config);
   return { system, mail };
 };

@@ -21,7 +21,7 @@ const bediend = (alle: Huizen): Huizen => {
   if (vreemd.length > 0) {
     console.error(
       `HUIZEN noemt ${vreemd.join(", ")}; kies uit ${alle
-        .alle()
+        .tenants()
         .map(({ code }) => code)
         .join(", ")}.`,
     );

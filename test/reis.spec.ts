@@ -72,9 +72,9 @@ it("R22 neemt van het politiebestand elke goede regel, en noemt de kapotte met h
 it("R01 R02 geeft elk bericht van de dag een uitkomst, en elke melder precies één terugkoppeling die zegt wat ervan werd", async () => {
   expect(uitkomsten.filter(({ uitkomst }) => !uitkomst)).toEqual([]);
   expect(new Set(uitkomsten.map(({ item }) => item)).size).toBe(uitkomsten.length);
-  expect(meldingen).toHaveLength(24);
+  expect(meldingen).toHaveLength(28);
   const melders = meldersIn(demoDag);
-  for (const melding of meldingen) {
+  for (const melding of meldingen.filter(({ kenmerk }) => !kenmerk.includes("/MP-"))) {
     expect(melding.status).toBe("afgerond");
     const huis = test.huizen.huis(melding.huis);
     const mails = await terugkoppelingAan(melding);

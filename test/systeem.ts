@@ -137,7 +137,7 @@ export const startTestSystem = async (
   const messages: Message[] = [];
   const topics = services.map(({ name }) => name);
   await system.bus.subscribe("test", topics, async (some) => (messages.push(...some), []));
-  await registreer([...mensen, ...demoAfzenders], huizen.alle(), system.config, topics, addressOf);
+  await registreer([...mensen, ...demoAfzenders], huizen.tenants(), system.config, topics, addressOf);
 
   return {
     system,

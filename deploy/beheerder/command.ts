@@ -38,7 +38,7 @@ const readArgs = (args: string[], vandaag: string): Asked | string[] => {
   const options = { huis: text, naam: text, screening: text, "gescreend-tot": text, organisatie: text, telefoon: text };
   const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
   const { huis = "", naam = "", screening, organisatie = "huis", telefoon, "gescreend-tot": tot = "" } = values;
-  const codes = huizen.alle().map(({ code }) => code);
+  const codes = huizen.tenants().map(({ code }) => code);
   const wrong = [
     ...(positionals.length === 1 ? [] : ["Noem één nummer van een medewerker, zoals de uitgever hem noemt."]),
     ...(codes.includes(huis) ? [] : [`--huis: kies uit ${codes.join(", ")}.`]),

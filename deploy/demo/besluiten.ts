@@ -26,6 +26,8 @@ export type Besluit = {
   screening?: Partial<Screening>;
   /** Whether a participant takes a signal over; when it is not said, one does. */
   signaal?: { overname: boolean };
+  /** Where the knooppunt sends a report, and why; when it is not said, where the software proposes. */
+  meldpunt?: { naar: string; reden: string };
   triage?: { uitkomst?: string; betrokkenen?: number[]; partner?: string; categorie?: string };
 };
 export type Screening = {

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import type { Meldpuntmelding } from "./meldpuntdag.js";
+
 type Adresboek = { melder?: { organisatie?: string } };
 
 /** One message of a day, with the moment at which it arrives. */
@@ -18,7 +20,7 @@ export type Bericht =
   | { kind: "detentie-csv"; bestand: string; op: Date; inhoud: string }
   | { kind: "geprioriteerd"; bestand: string; op: Date; huis: string; inhoud: Geprioriteerd }
   | { kind: "zsm"; bestand: string; op: Date; kenmerk: string; inhoud: Zsmverzoek }
-  | { kind: "nog-niet-gebouwd"; bestand: string; op: Date; kenmerk: string; wat: string }
+  | { kind: "meldpunt"; bestand: string; op: Date; kenmerk: string; inhoud: Meldpuntmelding }
   | { kind: "onbekend"; bestand: string; op: Date; reden: string };
 
 export type Geprioriteerd = {
@@ -39,11 +41,6 @@ export type Zsmverzoek = {
 
 /** A day's input, in order of arrival; `vingerafdruk` knows the same folder again. */
 export type Dag = { berichten: Bericht[]; vingerafdruk: string; begin: Date };
-
-/** What the platform knows of the kinds that it does not take in yet. */
-const nogNiet: Record<string, string> = {
-  VERWARD_GEDRAG: "melding verward gedrag",
-};
 
 /** What comes in by itself, of one sender to one house. */
 const soorten = { ZVH: "melding", SIGNAAL: "signaal", ADVIESVRAAG: "adviesvraag" } as const;
@@ -102,7 +99,8 @@ const leesItem = (bestand: string, item: Record<string, any>): Bericht => {
     const kind = soorten[item.soort as keyof typeof soorten];
     return { kind, bestand, op, kenmerk, huis: item.huis, inhoud: item as Adresboek };
   }
-  if (item.soort in nogNiet) return { kind: "nog-niet-gebouwd", bestand, op, kenmerk, wat: nogNiet[item.soort]! };
+  if (item.soort === "VERWARD_GEDRAG")
+    return { kind: "meldpunt", bestand, op, kenmerk, inhoud: item as Meldpuntmelding };
   if (item.verzoekNummer) return { kind: "zsm", bestand, op, kenmerk, inhoud: item as Zsmverzoek };
   if (item.persoon && item.huis)
     return { kind: "geprioriteerd", bestand, op: new Date(0), huis: item.huis, inhoud: item as Geprioriteerd };

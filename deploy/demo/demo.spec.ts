@@ -27,6 +27,7 @@ describe("the people of the demo", () => {
     expect(gemeente).toMatchObject({ id: "afzender:gemeente-vlissingen", huizen: ["zeeland"], rollen: ["afzender"] });
     expect(demoAfzenders).toContain(gemeente);
     expect(afzenderVoor("Politie Limburg").huizen).toEqual([
+      "knooppunt",
       "midden-limburg",
       "noord-limburg",
       "westelijke-mijnstreek",

@@ -86,6 +86,18 @@ const westelijkeMijnstreek = mensenVan("westelijke-mijnstreek", "046-99000", [
   ["Loek Vroemen", nazorgcoordinator],
 ]);
 
+const meldpunt = (organisatie: string): Rol => [`meldpunt-${organisatie}`, organisatie, "meldpuntmedewerker"];
+const vanKnooppunt = mensenVan("knooppunt", "088-99005", [
+  ["Lotte Ramaekers", meldpunt("huis")],
+  ["Gijs Schrijnemakers", meldpunt("huis")],
+  ["Inge Theelen", meldpunt("politie")],
+  ["Bram Quaedvlieg", meldpunt("ggz-zuid")],
+  ["Anouk Peeters", meldpunt("ggz-noord")],
+  ["Marcel Habets", meldpunt("openbaar-ministerie")],
+  ["Nelly Crutzen", beheerder],
+  ["Hub Dohmen", privacyofficer],
+]);
+
 /** Who works for two houses, which never see each other's cases through it; in each with what he may do there. */
 const inTweeHuizen: Record<string, Record<string, string[]>> = {
   "midden-limburg.procesregisseur-2": {
@@ -102,11 +114,13 @@ const inTweeHuizen: Record<string, Record<string, string[]>> = {
   },
 };
 
-const bekenden = [...zeeland, ...middenLimburg, ...noordLimburg, ...westelijkeMijnstreek].map((mens): Person => {
-  const rollenIn = inTweeHuizen[mens.id];
-  if (!rollenIn) return mens;
-  return { ...mens, huizen: Object.keys(rollenIn), rollen: [...new Set(Object.values(rollenIn).flat())], rollenIn };
-});
+const bekenden = [...zeeland, ...middenLimburg, ...noordLimburg, ...westelijkeMijnstreek, ...vanKnooppunt].map(
+  (mens): Person => {
+    const rollenIn = inTweeHuizen[mens.id];
+    if (!rollenIn) return mens;
+    return { ...mens, huizen: Object.keys(rollenIn), rollen: [...new Set(Object.values(rollenIn).flat())], rollenIn };
+  },
+);
 
 /** Whose VOG is about to expire when the demo begins: then a manager has something to do. */
 export const verlooptBijna = ["zeeland.screener-2", "midden-limburg.screener-2", "noord-limburg.amw-1"];
@@ -132,7 +146,7 @@ export const applicatiebeheerder: Person = {
   id: "applicatiebeheerder-1",
   naam: "Harm Oosterbaan",
   organisatie: "huis",
-  huizen: huizen.alle().map(({ code }) => code),
+  huizen: huizen.tenants().map(({ code }) => code),
   rollen: ["medewerker", "beheerder"],
   telefoon: "088-9900001",
 };
@@ -183,7 +197,7 @@ const afzender = (naam: string, organisatie: string, huizen: string[]): Person =
 /** The system of every organisation in the house files; it may report to the houses that know the organisation. */
 export const demoAfzenders: Person[] = [
   ...Map.groupBy(
-    huizen.alle().flatMap((huis) => huis.organisaties.map(({ code, naam }) => ({ code, naam, huis: huis.code }))),
+    huizen.tenants().flatMap((huis) => huis.organisaties.map(({ code, naam }) => ({ code, naam, huis: huis.code }))),
     ({ naam }) => naam,
   ),
 ].map(([naam, bekend]) => afzender(naam, bekend[0]!.code, [...new Set(bekend.map(({ huis }) => huis))]));
@@ -197,7 +211,7 @@ export const afzenderVoor = (organisatieNaam: string): Person => {
   const nieuw = afzender(
     naam,
     slug(naam),
-    huizen.alle().map(({ code }) => code),
+    huizen.tenants().map(({ code }) => code),
   );
   return demoAfzenders.find(({ id }) => id === nieuw.id) ?? nieuw;
 };

@@ -2,6 +2,7 @@ import { Geweigerd } from "./client.js";
 import { verschuifCsv, type Bericht, type Geprioriteerd } from "./dagbestanden.js";
 import { nietGenomen, stuurDetentie, type Regelfout } from "./nazorgdag.js";
 import { speelAdviesvraag, speelSignaal } from "./ernaastdag.js";
+import { speelMeldpunt } from "./meldpuntdag.js";
 import type { Ontvangen, Spel, Uitkomst } from "./spel.js";
 import { behandelZsm, prioriteer } from "./zsmdag.js";
 
@@ -48,8 +49,8 @@ const stuur = async (spel: Spel, bericht: Bericht): Promise<Binnen> => {
         return await neemOver(spel, bericht.bestand, bericht.inhoud);
       case "zsm":
         return { ontvangen: [], overig: [await behandelZsm(spel, bericht.inhoud)] };
-      case "nog-niet-gebouwd":
-        return geen(bericht.kenmerk, `nog niet gebouwd: ${bericht.wat}`);
+      case "meldpunt":
+        return await speelMeldpunt(spel, bericht.inhoud);
       case "onbekend":
         return geen(bericht.bestand, `niet gelezen: ${bericht.reden}`);
     }

@@ -71,7 +71,7 @@ export const speel = async (opdracht: Opdracht): Promise<Spel> => {
       // A house that is not there says so itself, to a sender whom the others know.
       const huizen = opdracht.huizen.kent(huis) ? [opdracht.huizen.huis(huis)] : opdracht.huizen.alle();
       const wie = { ...afzenderVoor(organisatie), huizen: huizen.map(({ code }) => code) };
-      await registreer([wie], huizen, opdracht.config, ["intake"], addressOf);
+      await registreer([wie], huizen, opdracht.config, ["intake", "information-hub"], addressOf);
       return als(wie, opdracht.config, addressOf);
     },
   };

@@ -33,6 +33,7 @@ const melding = ({ meldingId }: Subject, nu: Date): Melding => ({
   eerdereMeldingen: null,
   opmerkingen: [],
   gebeurdOp: null,
+  uittrekselId: null,
   ontvangenOp: nu,
   screeningUiterlijkOp: new Date(+nu + 72 * 3_600_000),
   screeningVerstreken: false,

@@ -101,7 +101,7 @@ export const startProefplatform = async (
     : await startGeheel(at, onEnd);
   const diensten = services.map(({ name }) => name);
   // Again until it is done: where something dies at any step, so does who registers.
-  await insist(() => registreer([...demoMensen, ...demoAfzenders], huizen.alle(), running.config, diensten));
+  await insist(() => registreer([...demoMensen, ...demoAfzenders], huizen.tenants(), running.config, diensten));
   const urlOf = (service: string) => postgres.url.replace(/\w+$/, service);
   const pools = new Map<string, pg.Pool>();
   const poolOf = (service: string) => {

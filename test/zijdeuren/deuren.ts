@@ -1,6 +1,7 @@
 import { casusdeuren } from "./deuren.casus.js";
 import { nazorgdeuren } from "./deuren.nazorg.js";
 import { ernaastdeuren } from "./deuren.ernaast.js";
+import { meldpuntdeuren } from "./deuren.meldpunt.js";
 import { zsmdeuren } from "./deuren.zsm.js";
 import { partnerdeuren } from "./deuren.partners.js";
 import { bij, een, huis, lijst, motivering, onbekend, register, systeem, verander, type Deur } from "./soorten.js";
@@ -60,6 +61,8 @@ const vanDienst: Record<string, Record<string, Deur>> = {
       kind: "huis",
       vraag: (_, { id }) => ({ pad: `meldingen/${id}/verstrekkingen` }),
     },
+    "POST meldingen/:meldingId/terugzending": verander("melding", "meldingen/{}/terugzending", { reden: motivering }),
+    "GET meldingen/:meldingId/terugzending": systeem("meldingen/{}/terugzending"),
     "GET meldingen/:meldingId/voor-triage": systeem("meldingen/{}/voor-triage"),
     ...ernaastdeuren,
   },
@@ -156,6 +159,7 @@ const vanDienst: Record<string, Record<string, Deur>> = {
       kaart(motivering),
     ),
     ...zsmdeuren,
+    ...meldpuntdeuren,
     "GET organisaties": huis("organisaties?aantal=100"),
     "GET organisaties/keuze": huis("organisaties/keuze?aantal=500"),
     "POST organisaties/_zoek": huis("organisaties/_zoek", (code) => ({ huis: code, tekst: "e" })),

@@ -6,7 +6,9 @@ import type { Muursoort } from "./wereld.verstrekking.js";
 // Two houses with things in them, and what everybody in them is made of.
 
 export const [huisA, huisB] = ["midden-limburg", "zeeland"] as const;
-export type Huis = typeof huisA | typeof huisB;
+/** Where reports come in that have no house yet. */
+export const meldpunt = "knooppunt";
+export type Huis = typeof huisA | typeof huisB | typeof meldpunt;
 
 export type Soort =
   | "melding"
@@ -19,6 +21,7 @@ export type Soort =
   | "prioritering"
   | "zsmaanvraag"
   | "zsmverzoek"
+  | "meldpuntmelding"
   | Muursoort
   | Partnersoort
   | Ernaastsoort;

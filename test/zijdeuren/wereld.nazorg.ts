@@ -19,7 +19,10 @@ export const zietNazorg: Record<keyof typeof nazorgpersonen, string[]> = {
 };
 
 /** The first is of the municipality whose coordinator looks on, the second of another. */
-const gemeenten: Record<Huis, [string, string]> = { [huisA]: ["GM0957", "GM0988"], [huisB]: ["GM0718", "GM0664"] };
+const gemeenten: Partial<Record<Huis, [string, string]>> = {
+  [huisA]: ["GM0957", "GM0988"],
+  [huisB]: ["GM0718", "GM0664"],
+};
 
 type Bouw = {
   inrichting: Client;
@@ -42,7 +45,7 @@ export const maakNazorg = async ({ inrichting, coordinator, huis, letter, plaats
     geboortedatum,
     kenmerk: `DETENTIE-${letter}-${plaats}`,
     bericht: "start",
-    gemeente: gemeenten[huis][plaats - 1],
+    gemeente: gemeenten[huis]![plaats - 1],
     inrichting: naam,
     insluitingsdatum: "2026-11-20",
   });

@@ -6,6 +6,7 @@ import { huisA, huisB, inA, mens, type Ding, type Huis } from "./mensen.js";
 import { bijdrage, woord } from "./verzinsels.js";
 import { maakErnaast } from "./wereld.ernaast.js";
 import { maakAbonnement, ontvangstbewijsVan } from "./wereld.partners.js";
+import { maakMeldpunt, meldpuntpersonen, zietMeldpunt } from "./wereld.meldpunt.js";
 import { prioriteer } from "./wereld.prioriteit.js";
 import { vraagZsm, zsmpersonen } from "./wereld.zsm.js";
 import { maakVerstrekking } from "./wereld.verstrekking.js";
@@ -37,6 +38,7 @@ export const personen = {
   "iemand met alles in het andere huis": mens("elders", { [huisB]: alles }),
   ...nazorgpersonen,
   ...zsmpersonen,
+  ...meldpuntpersonen,
   "regisseur elders, deelnemer hier": mens("twee-huizen", {
     [huisA]: ["medewerker", "deelnemer"],
     [huisB]: ["medewerker", "procesregisseur"],
@@ -55,6 +57,7 @@ export const ziet: Record<Naam, string[]> = {
   procesregisseur: ["A adviesvraag", "A casus 1", "A casus 2", "A stuk", "A prioritering", "A zsmverzoek"],
   "desk van het arrondissement": ["A zsmaanvraag"],
   ...zietNazorg,
+  ...zietMeldpunt,
   "deelnemer van de ggz": ["A casus 1", "A stuk", "A nazorg 2"],
   "vervanger van die deelnemer": ["A casus 1", "A stuk"],
   "deelnemer van het cjg": ["A casus 2"],
@@ -235,6 +238,7 @@ export const bouwWereld = async (test: TestSystem): Promise<Ding[]> => {
   );
   const abonnement = await maakAbonnement(await test.as(personen["systeem van de politie"]), "A", huisA);
   const zsm = await vraagZsm(await test.as(personen["desk van het arrondissement"]), await a.wie("regisseur"));
+  const bijKnooppunt = await maakMeldpunt(await test.as(personen["bureau van het knooppunt"]));
   await test.settled();
-  return [...inHuisA, ...zsm, stuk, ...overMuur, abonnement, ...inHuisB];
+  return [...inHuisA, ...zsm, ...bijKnooppunt, stuk, ...overMuur, abonnement, ...inHuisB];
 };

@@ -98,7 +98,11 @@ const klopt = async (naam: Naam, dienst: string, route: string, deur: Deur): Pro
     for (const { id } of dingen.filter(({ soort }) => soort === "melding" || soort === "triage"))
       if ((await stel(deur.vraag(id))).status !== 403) fout("is open for people");
   if (deur.kind === "lijst")
-    for (const huis of [huisA, huisB]) {
+    for (const huis of new Set([
+      huisA,
+      huisB,
+      ...dingen.filter(({ soort }) => soort === deur.soort).map((een) => een.huis),
+    ])) {
       const { tekst } = await stel(deur.vraag(huis));
       const eigen = dingen.filter((ding) => ding.soort === deur.soort && ding.huis === huis && magZien(naam, ding));
       for (const ding of eigen) if (!tekst.includes(ding.id)) fout(`lacks ${ding.naam}`);

@@ -8,6 +8,7 @@ export * from "./bekendheid.js";
 export * from "./verstrekking.js";
 export * from "./prioritering.js";
 export * from "./zsm.js";
+export * from "./meldpunt.js";
 export * from "./triage.js";
 export * from "./case-plan.js";
 export * from "./case-plan-deelname.js";

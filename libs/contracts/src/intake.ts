@@ -64,8 +64,10 @@ export class MeldingOntvangen {
   @IsUUID() meldingId!: string;
   @IsString() huis!: string;
   @IsString() regime!: string;
-  /** `ZVH` for an aanmelding or opschaling, else the kind of police report. */
+  /** `ZVH` for an aanmelding, an opschaling or what the knooppunt passed on, else the kind of police report. */
   @IsIn(["ZVH", "incident", "delict"]) soort!: "ZVH" | "incident" | "delict";
+  /** The extract of the knooppunt that it was taken from (R79). */
+  @IsOptional() @IsUUID() uittrekselId?: string;
   @IsString() afzender!: string;
   @IsISO8601() ontvangenOp!: string;
   @IsArray() @ValidateNested({ each: true }) @Type(() => BetrokkeneInMelding) betrokkenen!: BetrokkeneInMelding[];
@@ -108,6 +110,29 @@ export class MeldingGescreend {
     door: "screener-1",
     gescreendOp: "2026-11-23T08:10:00.000Z",
     betrokkenen: [{ betrokkeneId, rol: "betrokkene", persoonId: "5b0c2a52-9c1d-4a0e-8a0e-5d9f1b1f0003" }],
+  };
+}
+
+@Contract({
+  service: "intake",
+  key: "meldingId",
+  version: 1,
+  dataref: "/v1/meldingen/{meldingId}/terugzending",
+  summary: "Een melding van het knooppunt hoort niet in dit huis en gaat daarheen terug, met een reden (R83).",
+})
+export class MeldingTeruggestuurd {
+  @IsUUID() meldingId!: string;
+  @IsString() huis!: string;
+  @IsUUID() uittrekselId!: string;
+  @IsString() door!: string;
+  @IsISO8601() teruggestuurdOp!: string;
+
+  static readonly voorbeeld: MeldingTeruggestuurd = {
+    meldingId,
+    huis: "proefhuis",
+    uittrekselId: "0199b6c2-a529-7c1d-8a0e-5d9f1b1f0092",
+    door: "screener-1",
+    teruggestuurdOp: "2026-11-23T09:00:00.000Z",
   };
 }
 

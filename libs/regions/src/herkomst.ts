@@ -1,7 +1,7 @@
 import { IsISO8601, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from "class-validator";
 import type { Huis } from "./huis.js";
 import { amsterdam } from "./triageoverleg.js";
-import type { Grondslag, Uitsluiting } from "./waarden.js";
+import type { Grondslag, Organisatie, Uitsluiting } from "./waarden.js";
 
 /** What makes an item lawful, beside who supplied it, as it is asked; what is missing is refused, all of it at once (R64). */
 export class HerkomstVerzoek {
@@ -31,6 +31,23 @@ const foutAls = (mis: boolean, where: string, code: string, message: string): Fo
 
 /** The calendar day in the Netherlands, `yyyy-mm-dd`. */
 export const dagVan = (moment: Date): string => amsterdam.format(moment).slice(0, 10);
+
+type Afzender = Pick<Organisatie, "soort" | "domein" | "beroepsgeheim"> | undefined;
+
+/** What the work of an organisation brings along; of who is not known here, that of help. */
+const gewoonlijk = (afzender: Afzender): Pick<HerkomstVerzoek, "grondslag" | "categorie"> => {
+  if (afzender?.soort === "politie") return { grondslag: "wpg-samenwerking", categorie: "politie" };
+  if (afzender?.domein === "justitieel") return { grondslag: "wjsg-strafvordering", categorie: "justitieel" };
+  return { grondslag: "wettelijke-plicht", categorie: afzender?.beroepsgeheim ? "gezondheid" : "hulpverlening" };
+};
+
+/** What is assumed of a report whose sender does not say where it comes from. */
+export const gewoonlijkeHerkomst = (afzender: Afzender, ontvangenOp: Date): HerkomstVerzoek => ({
+  ...gewoonlijk(afzender),
+  doelbinding: "onveilige-situaties",
+  voorwaarde: "geen",
+  eerstVerwerktOp: dagVan(ontvangenOp),
+});
 
 /** A choice out of a list; the sentence names what there is to choose. */
 const kies = (where: string, gekozen: string, keuzes: { code: string }[], code: string, message: string): Fout[] => {

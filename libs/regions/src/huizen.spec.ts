@@ -222,20 +222,6 @@ describe("waarden", () => {
     expect(aan("politiedagoverzicht")).toEqual(["midden-limburg"]);
   });
 
-  it("R79 vindt het huis van een gemeente op een datum, een huis daarbuiten, of niets", () => {
-    expect(huizen.vanGemeente("GM0971", "2026-11-23")?.code).toBe("westelijke-mijnstreek");
-    expect(huizen.vanGemeente("GM9901", "2026-11-23")).toBe(proefhuis);
-    expect(huizen.vanGemeente("GM0935", "2026-11-23")).toBeUndefined();
-    expect(huizen.buitenHuis("GM0935")?.code).toBe("maastricht-heuvelland");
-    expect(huizen.buitenHuis("GM9999")).toBeUndefined();
-    expect(echteHuizen.flatMap(({ gemeenten }) => gemeenten)).toHaveLength(31);
-  });
-
-  it("R80 noemt voor het knooppunt het OM, de politie en twee GGZ-organisaties", () => {
-    const soorten = huizen.knooppunt.deelnemers.map(({ soort }) => soort).toSorted();
-    expect(soorten).toEqual(["ggz", "ggz", "openbaar-ministerie", "politie"]);
-  });
-
   it("kent elk regime; alleen casusoverleg en prioritering rusten op de WGS en bewaren vijf jaar na eerste verwerking", () => {
     const vast = Object.values(huizen.regimes).filter(({ instelling }) => !instelling);
     expect(vast.map(({ code }) => code)).toEqual(["casusoverleg", "prioritering"]);

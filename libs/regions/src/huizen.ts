@@ -1,5 +1,5 @@
 import type { Huis } from "./huis.js";
-import type { BuitenHuis, Knooppunt, Regime } from "./landelijk.js";
+import type { BuitenHuis, Regime } from "./landelijk.js";
 import type { Gemeente } from "./waarden.js";
 
 /** All that is wrong with the files of the houses, a line each: `bestand:regel sleutel – what, and what to do`. */
@@ -10,20 +10,30 @@ export class HuisbestandFout extends Error {
   }
 }
 
-/** The houses of this platform with the national tables they share. */
+/** Code of the tenant that is no house: the central hub, before a report has one (R78). */
+export const knooppunt = "knooppunt";
+
+/** The houses of this platform, the knooppunt beside them, and the national tables they share. */
 export class Huizen {
   private readonly perCode: ReadonlyMap<string, Huis>;
 
+  /** @param tenants the houses, and the knooppunt where it is served too */
   constructor(
-    huizen: Huis[],
+    tenants: Huis[],
     readonly regimes: Readonly<Record<string, Regime>>,
-    readonly knooppunt: Knooppunt,
+    private readonly andereHuizen: BuitenHuis[],
     private readonly neutraal: Pick<Huis, "foutteksten" | "teksten">,
   ) {
-    this.perCode = new Map(huizen.toSorted((a, b) => a.code.localeCompare(b.code)).map((huis) => [huis.code, huis]));
+    this.perCode = new Map(tenants.toSorted((a, b) => a.code.localeCompare(b.code)).map((huis) => [huis.code, huis]));
   }
 
+  /** The houses; not the knooppunt. */
   alle(): Huis[] {
+    return this.tenants().filter(({ code }) => code !== knooppunt);
+  }
+
+  /** Everybody who has data, people and words of his own here: the houses and the knooppunt. */
+  tenants(): Huis[] {
     return [...this.perCode.values()];
   }
 
@@ -31,7 +41,7 @@ export class Huizen {
     return this.perCode.has(code);
   }
 
-  /** The house of a code; throws an Error that names the known codes. */
+  /** The house, or the knooppunt, of a code; throws an Error that names the known codes. */
   huis(code: string): Huis {
     const huis = this.perCode.get(code);
     if (!huis) throw new Error(`Er is geen huis ${code}; bekend zijn ${[...this.perCode.keys()].join(", ")}.`);
@@ -43,7 +53,7 @@ export class Huizen {
     return new Huizen(
       codes.map((code) => this.huis(code)),
       this.regimes,
-      this.knooppunt,
+      this.andereHuizen,
       this.neutraal,
     );
   }
@@ -57,7 +67,12 @@ export class Huizen {
 
   /** The house outside the platform that a municipality belongs to (R79). */
   buitenHuis(gemeente: string): BuitenHuis | undefined {
-    return this.knooppunt.andereHuizen.find(({ gemeenten }) => gemeenten.includes(gemeente));
+    return this.andereHuizen.find(({ gemeenten }) => gemeenten.includes(gemeente));
+  }
+
+  /** The houses outside the platform, by name. */
+  buitenHuizen(): BuitenHuis[] {
+    return this.andereHuizen;
   }
 
   /**

@@ -7,14 +7,15 @@ export {
   dagVan,
   foutenInGrondslag,
   foutenInHerkomst,
+  gewoonlijkeHerkomst,
   sluitUit,
   HerkomstVerzoek,
   type Grondslagen,
   type Herkomsteisen,
 } from "./herkomst.js";
-export { HuisbestandFout, Huizen } from "./huizen.js";
+export { HuisbestandFout, Huizen, knooppunt } from "./huizen.js";
 export { huizenMap, laadHuizen, proefMap } from "./laden.js";
-export type { BuitenHuis, Knooppunt, Regime } from "./landelijk.js";
+export type { BuitenHuis, Regime } from "./landelijk.js";
 export type { Mailsoort, Tekstsleutel } from "./teksten.js";
 export { volgendTriageoverleg } from "./triageoverleg.js";
 export type {

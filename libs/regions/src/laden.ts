@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Bevinding, controleerSamenhang, controleerVorm, verwoord } from "./controle.js";
 import { Huis } from "./huis.js";
-import { dubbeleGemeenten, HuisbestandFout, Huizen } from "./huizen.js";
+import { dubbeleGemeenten, HuisbestandFout, Huizen, knooppunt } from "./huizen.js";
 import { type Bestand, type Boom, isBoom, leesBestand, plekVan, stapel } from "./lagen.js";
 import { Landelijk } from "./landelijk.js";
 import { type Begrip, begrippen, type Woorden } from "./woorden.js";
@@ -14,7 +14,7 @@ export const huizenMap = fileURLToPath(new URL("../huizen", import.meta.url));
 /** The invented house for tests: odd words, so that a hard-coded one shows. */
 export const proefMap = fileURLToPath(new URL("../proef", import.meta.url));
 
-const gedeeld = ["landelijk", "regimes", "knooppunt"];
+const gedeeld = ["landelijk", "regimes", "buiten"];
 type Bestanden = { gedeeld: Map<string, Bestand>; regios: Map<string, Bestand>; huizen: Map<string, Bestand> };
 type Geladen = { huis: Huis; lagen: Bestand[]; heel: boolean };
 
@@ -44,7 +44,7 @@ function leesHuizen(mappen: string[]): Huizen {
   return new Huizen(
     huizen.map(({ huis }) => huis),
     Object.fromEntries(landelijk.regimes.map((regime) => [regime.code, regime])),
-    landelijk.knooppunt,
+    landelijk.andereHuizen,
     neutraal,
   );
 }
@@ -79,7 +79,7 @@ function leesMappen(mappen: string[], fouten: string[]): Bestanden {
     if (bestanden[soort].has(code)) fouten.push(`${bestand.naam}:1 – ${code} bestaat al; kies een andere bestandsnaam`);
     bestanden[soort].set(code, bestand);
   }
-  for (const naam of gedeeld.filter((naam) => !namen.includes(naam)))
+  for (const naam of [...gedeeld, knooppunt].filter((naam) => !namen.includes(naam)))
     fouten.push(`${naam}.yaml – het bestand ontbreekt; zet het in ${mappen[0]}`);
   return bestanden;
 }
@@ -93,7 +93,7 @@ const yamlIn = (map: string): string[] =>
     : [];
 
 function laadLandelijk({ gedeeld: bronnen }: Bestanden, fouten: string[]): Landelijk {
-  const lagen = [bronnen.get("knooppunt"), bronnen.get("regimes")].filter((bron) => bron !== undefined);
+  const lagen = [bronnen.get("buiten"), bronnen.get("regimes")].filter((bron) => bron !== undefined);
   const landelijk = plainToInstance(Landelijk, stapel(lagen));
   for (const bevinding of controleerVorm(landelijk)) meld(lagen, bevinding, fouten);
   return landelijk;

@@ -27,20 +27,7 @@ export class BuitenHuis {
   @ArrayNotEmpty() @Codes() gemeenten!: string[];
 }
 
-export class Hubdeelnemer {
-  @Code() code!: string;
-  @Tekst() naam!: string;
-  @Code() soort!: string;
-}
-
-/** The central hub, before a report has a house (R78, R80). */
-export class Knooppunt {
-  @Tekst() naam!: string;
-  @PerCode(() => Hubdeelnemer) deelnemers!: Hubdeelnemer[];
-  @PerCode(() => BuitenHuis) andereHuizen!: BuitenHuis[];
-}
-
 export class Landelijk {
   @PerCode(() => Regime) regimes!: Regime[];
-  @Een(() => Knooppunt) knooppunt!: Knooppunt;
+  @PerCode(() => BuitenHuis) andereHuizen!: BuitenHuis[];
 }

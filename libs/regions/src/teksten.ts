@@ -16,6 +16,8 @@ export const tekstslots = {
   "mail.dagoverzicht.onderwerp": ["datum", "aantal"],
   "mail.dagoverzicht.tekst": ["datum", "aantal", "regels"],
   "mail.dagoverzicht.regel": ["kenmerk", "uitkomst"],
+  "mail.overdracht.onderwerp": kenmerk,
+  "mail.overdracht.tekst": contact,
   "mail.bericht.onderwerp": kenmerk,
   "mail.bericht.tekst": ["kenmerk", "bericht", "link"],
   "bericht.toegewezen": kenmerk,
@@ -55,4 +57,5 @@ export const tekstslots = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type Tekstsleutel = keyof typeof tekstslots;
-export type Mailsoort = "ontvangstbevestiging" | "tussenbericht" | "terugkoppeling" | "dagoverzicht" | "bericht";
+export type Mailsoort =
+  "ontvangstbevestiging" | "tussenbericht" | "terugkoppeling" | "dagoverzicht" | "overdracht" | "bericht";

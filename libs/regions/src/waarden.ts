@@ -128,6 +128,8 @@ export class Schakelaars {
   @IsOptional() @IsInt() @Min(0) @Max(5) aveVanaf: number | null = null;
   @IsBoolean() zsmNietGeprioriteerd!: boolean;
   @IsBoolean() watchlist!: boolean;
+  /** Whether the knooppunt may ask this house if a case runs of somebody (R78, L06). */
+  @IsBoolean() meldpuntVraagtCasus!: boolean;
   @IsBoolean() ontvangstbevestigingPerMail!: boolean;
   @IsBoolean() politiedagoverzicht!: boolean;
   @IsBoolean() zuivereProcesregie!: boolean;

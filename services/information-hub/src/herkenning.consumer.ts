@@ -3,6 +3,7 @@ import { DetentieberichtOntvangen, MeldingOntvangen, type BetrokkeneInMelding } 
 import { ask, Config, found, On, OnTodo, Refused, Store, Vault, type Cause, type Work } from "@zvh/platform";
 import { betwijfeld, Herkenning, herkend, vraagHerkenning } from "./herkenning.js";
 import type { Identiteit } from "./identiteit.js";
+import { aangekomen, Meldpuntuittreksel } from "./meldpunt/meldpuntuittreksel.js";
 import { Personen } from "./personen.js";
 import { verzegeld } from "./verzegeld.js";
 
@@ -20,8 +21,11 @@ export class HerkenningConsumer {
   ) {}
 
   @On(MeldingOntvangen, ({ betrokkenen }) => [Herkenning, betrokkenen.map(({ betrokkeneId }) => betrokkeneId)])
-  async vraag({ meldingId, huis, betrokkenen }: MeldingOntvangen, cause: Cause): Promise<void> {
+  async vraag({ meldingId, huis, betrokkenen, uittrekselId }: MeldingOntvangen, cause: Cause): Promise<void> {
     await this.vraagVoor({ meldingId, huis, dienst: "intake" }, betrokkenen, cause);
+    // What the knooppunt gave is with the house now, and its words not here any more.
+    if (uittrekselId)
+      await this.store.change(Meldpuntuittreksel, { uittrekselId }, cause, (een) => aangekomen(een, meldingId));
   }
 
   /** A message about detention has one person in it, who is called as the message itself. */

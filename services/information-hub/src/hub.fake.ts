@@ -29,7 +29,7 @@ const config = readConfig({}, ["DATABASE_URL", "WORKER_DATABASE_URL", "AUDITOR_D
 /** Intake and triage as far as the hub knows them: give what a service may ask exactly. */
 class FakeIntake {
   readonly sealed = new Map<string, object[]>();
-  /** What triage says of its items, by id. */
+  /** What triage says of its items, and intake of what it sends back, by id. */
   readonly items = new Map<string, object>();
   readonly asked: string[] = [];
   /** How many times it is out of order. */
@@ -48,7 +48,7 @@ class FakeIntake {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { dataref } = await verifyToken(request.headers.authorization!.slice(7), config);
     this.asked.push(request.url!);
-    if (request.url!.endsWith("/doeltoets")) return this.item(dataref === request.url, request, response);
+    if (/\/(doeltoets|terugzending)$/.test(request.url!)) return this.item(dataref === request.url, request, response);
     const works = dataref === request.url && this.failures-- <= 0;
     response.writeHead(works ? 200 : 503, { "content-type": "application/json" });
     response.end(JSON.stringify(works ? { betrokkenen: this.sealed.get(request.url!.split("/")[3]!) } : {}));

@@ -15,6 +15,16 @@ import { Bewaartermijnen } from "./bewaren.js";
 import { HerkenningConsumer } from "./herkenning.consumer.js";
 import { HerkenningController, zichtbaar } from "./herkenning.controller.js";
 import { Herkenning } from "./herkenning.js";
+import { LopendeCasus, LopendeCasusConsumer, Meldpuntvraag } from "./meldpunt/lopendecasus.js";
+import { MeldpuntConsumer } from "./meldpunt/meldpunt.consumer.js";
+import { MeldpuntController } from "./meldpunt/meldpunt.controller.js";
+import { zichtbaarInMeldpunt } from "./meldpunt/meldpunt.lijst.js";
+import { Meldpunten } from "./meldpunt/meldpunten.js";
+import { Meldpuntmelding, Meldpuntverrijking } from "./meldpunt/meldpuntmelding.js";
+import { Meldpuntroute } from "./meldpunt/meldpuntroute.js";
+import { Meldpuntuittreksel } from "./meldpunt/meldpuntuittreksel.js";
+import { MeldpuntontvangstController } from "./meldpunt/ontvangst.controller.js";
+import { MeldpuntuittrekselController } from "./meldpunt/uittreksel.controller.js";
 import { Personen1760000000001 } from "./migrations/1760000000001-personen.js";
 import { Sleutels1764200000000 } from "./migrations/1764200000000-sleutels.js";
 import { Register1764200000100 } from "./migrations/1764200000100-register.js";
@@ -26,6 +36,7 @@ import { Prioritering1764600000000 } from "./migrations/1764600000000-prioriteri
 import { Zsm1764600000100 } from "./migrations/1764600000100-zsm.js";
 import { Beroepsgeheim1764700000000 } from "./migrations/1764700000000-beroepsgeheim.js";
 import { Adres1764700000100 } from "./migrations/1764700000100-adres.js";
+import { Meldpunt1764800000000 } from "./migrations/1764800000000-meldpunt.js";
 import { OrganisatieController } from "./organisatie/organisatie.controller.js";
 import { Organisatie } from "./organisatie/organisatie.js";
 import { TeamController } from "./organisatie/team.controller.js";
@@ -62,6 +73,9 @@ import { verzegeld } from "./verzegeld.js";
     PrioriteringController,
     ZsmaanvraagController,
     ZsmverzoekController,
+    MeldpuntontvangstController,
+    MeldpuntController,
+    MeldpuntuittrekselController,
   ],
   providers: [
     Toegang,
@@ -75,12 +89,15 @@ import { verzegeld } from "./verzegeld.js";
     PrioriteringConsumer,
     Zsmzoeker,
     ZsmConsumer,
+    Meldpunten,
+    MeldpuntConsumer,
+    LopendeCasusConsumer,
     Bewaartermijnen,
   ],
 })
 class InformationHubModule {}
 
-/** Who a person is, per house; and who may do what there. */
+/** Who a person is, per house; who may do what there; and what is known of whom may be told to whom. */
 export const informationHub: Service = {
   name: "information-hub",
   module: InformationHubModule,
@@ -96,6 +113,12 @@ export const informationHub: Service = {
     Prioritering,
     Zsmkaart,
     Zsmverzoek,
+    Meldpuntmelding,
+    Meldpuntverrijking,
+    Meldpuntroute,
+    Meldpuntvraag,
+    Meldpuntuittreksel,
+    LopendeCasus,
   ],
   migrations: [
     Personen1760000000001,
@@ -109,6 +132,7 @@ export const informationHub: Service = {
     Zsm1764600000100,
     Beroepsgeheim1764700000000,
     Adres1764700000100,
+    Meldpunt1764800000000,
   ],
   sealed: Object.values(verzegeld),
   visible: async (tx, wie, ids) => [
@@ -117,7 +141,8 @@ export const informationHub: Service = {
     ...(await zichtbaarInBekendheid(tx, wie, ids)),
     ...(await zichtbaarInPrioriteit(tx, wie, ids)),
     ...(await zichtbaarInZsm(tx, wie, ids)),
+    ...(await zichtbaarInMeldpunt(tx, wie, ids)),
   ],
   policies: new URL("./beleid.cedar", import.meta.url),
-  listensTo: ["intake", "nazorg", "information-hub", "triage"],
+  listensTo: ["intake", "nazorg", "information-hub", "triage", "case-plan"],
 };

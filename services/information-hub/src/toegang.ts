@@ -5,6 +5,10 @@ import { DecisionPoint, housesWith, organisationIn, Refused, type Cause, type Pe
 export const nazorghuizen = (wie: Person): string[] =>
   housesWith(wie, "nazorgcoordinator").filter((huis) => organisationIn(wie, huis) === "huis");
 
+/** Where somebody of the bureau of the knooppunt works: he triages and routes. */
+export const meldpuntbureau = (wie: Person): string[] =>
+  housesWith(wie, "meldpuntmedewerker").filter((huis) => organisationIn(wie, huis) === "huis");
+
 /** What somebody may want with the register of a house; `beleid.cedar` says who may. */
 export type InHuis =
   | "zoeken"
@@ -17,11 +21,20 @@ export type InHuis =
   | "uitrollen"
   | "aanschrijven"
   | "zsmVragen"
+  | "meldpuntMelden"
   | "beheren";
 /** One thing of it, and what somebody may want with that. */
 export type Gevraagd =
   | { type: "Herkenning"; id: string; huis: string; dienst: string; toestand: string; wat: "zien" | "beslissen" }
   | { type: "Zsmverzoek"; id: string; huis: string; wat: "zsmBehandelen" | "zsmLezen" }
+  | {
+      type: "Meldpuntmelding";
+      id: string;
+      huis: string;
+      stand: string;
+      wat: "meldpuntZien" | "verrijken" | "meldpuntBehandelen";
+    }
+  | { type: "Meldpuntuittreksel"; id: string; huis: string; wat: "uittrekselOphalen" }
   | { type: "Registerrij"; id: string; huis: string; wat: "beheren" | "prioriteren" }
   | {
       type: "Bekendheidsverzoek";
@@ -37,7 +50,7 @@ export class Toegang {
   constructor(private readonly beleid: DecisionPoint) {}
 
   magInHuis(cause: Cause, wie: Person, huis: string, wat: InHuis): boolean {
-    return this.mag(cause, wie, wat, { type: "Huis", id: huis, properties: { huis } });
+    return this.beslis(cause, wie, wat, { type: "Huis", id: huis, properties: { huis } });
   }
 
   /** Refused('geen-toegang') when this person may not do this in this house. */
@@ -46,11 +59,15 @@ export class Toegang {
   }
 
   /** Refused('niet-gevonden') when this person may not do this with it: the same as when it is not there. */
-  eis(cause: Cause, wie: Person, { type, id, wat, ...properties }: Gevraagd): void {
-    if (!this.mag(cause, wie, wat, { type, id, properties })) throw new Refused("niet-gevonden");
+  eis(cause: Cause, wie: Person, gevraagd: Gevraagd): void {
+    if (!this.mag(cause, wie, gevraagd)) throw new Refused("niet-gevonden");
   }
 
-  private mag(
+  mag(cause: Cause, wie: Person, { type, id, wat, ...properties }: Gevraagd): boolean {
+    return this.beslis(cause, wie, wat, { type, id, properties });
+  }
+
+  private beslis(
     cause: Cause,
     wie: Person,
     name: string,
@@ -65,6 +82,10 @@ export class Toegang {
       werkt: housesWith(wie, "medewerker"),
       regisseert: housesWith(wie, "procesregisseur"),
       isDesk: housesWith(wie, "zsm-desk"),
+      meldt: housesWith(wie, "afzender", "meldpuntmedewerker"),
+      meldpunt: housesWith(wie, "meldpuntmedewerker"),
+      meldpuntbureau: meldpuntbureau(wie),
+      vraagtVoor: housesWith(wie, "systeem"),
       rolUit: wie.id === "systeem:uitrol" ? housesWith(wie, "systeem") : [],
       schrijftAan: wie.id === "systeem:notification" ? housesWith(wie, "systeem") : [],
     };

@@ -4,6 +4,12 @@ import { adresSleutel, geldigBsn, type Adres } from "./identiteit.js";
 /** Names and address of a person, as they are sealed. */
 export type Naw = { voornamen: string; tussenvoegsel: string | null; achternaam: string; adres: Adres | null };
 
+/** Of a report at the knooppunt: all that belongs to it is under its key. */
+const bijMelding = (table: string, column: string, row: string): SealedColumn => {
+  return { table, column, row: [row], dossier: "meldpuntmelding_id" };
+};
+const melding = (column: string) => bijMelding("meldpuntmelding", column, "meldpuntmelding_id");
+
 /** Where the hub keeps sealed values: each person has a key, and each melding that gives a doubt. */
 export const verzegeld = {
   bsn: {
@@ -28,5 +34,16 @@ export const verzegeld = {
   zsmontvangen: { table: "zsmverzoek", column: "ontvangen", row: ["verzoek_id"], dossier: "verzoek_id" },
   zsmantwoord: { table: "zsmverzoek", column: "inhoud", row: ["verzoek_id"], dossier: "verzoek_id" },
   zsmmotivering: { table: "zsmverzoek", column: "motivering", row: ["verzoek_id"], dossier: "verzoek_id" },
+  meldpuntinhoud: melding("inhoud"),
+  meldpuntmotivering: melding("motivering"),
+  verrijkingstekst: bijMelding("meldpuntverrijking", "tekst", "verrijking_id"),
+  verrijkingsherkomst: bijMelding("meldpuntverrijking", "herkomst", "verrijking_id"),
+  routereden: bijMelding("meldpuntroute", "reden", "route_id"),
+  meldpuntuittreksel: {
+    table: "meldpuntuittreksel",
+    column: "inhoud",
+    row: ["uittreksel_id"],
+    dossier: "uittreksel_id",
+  },
   motivering: { table: "herkenning", column: "motivering", row: ["betrokkene_id"], dossier: "melding_id" },
 } satisfies Record<string, SealedColumn>;

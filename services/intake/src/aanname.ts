@@ -9,7 +9,7 @@ import { verzegeld } from "./verzegeld.js";
 
 /** What a message says, whichever way it came. */
 export type Nieuw = Partial<
-  Pick<Melding, "classificatie" | "aveNiveau" | "melderAfgeschermd" | "eerdereMeldingen" | "gebeurdOp">
+  Pick<Melding, "classificatie" | "aveNiveau" | "melderAfgeschermd" | "eerdereMeldingen" | "gebeurdOp" | "uittrekselId">
 > &
   Pick<Melding, "huis" | "soort" | "kenmerk"> & { inhoud: Inhoud; betrokkenen: Identiteit[] };
 
@@ -29,6 +29,7 @@ const begin = {
   aveNiveau: null,
   eerdereMeldingen: null,
   gebeurdOp: null,
+  uittrekselId: null,
   screeningVerstreken: false,
   status: "te-screenen" as const,
   screening: null,

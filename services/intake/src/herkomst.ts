@@ -1,25 +1,14 @@
 import { Refused, refuseFaults } from "@zvh/platform";
-import { dagVan, foutenInHerkomst, type HerkomstVerzoek, type Huis, type Organisatie } from "@zvh/regions";
+import { foutenInHerkomst, gewoonlijkeHerkomst, type HerkomstVerzoek, type Huis } from "@zvh/regions";
 import type { Melding } from "./melding.js";
-
-type Afzender = Pick<Organisatie, "soort" | "domein" | "beroepsgeheim"> | undefined;
-
-/** What the work of an organisation brings along; of who is not known here, that of help. */
-const gewoonlijk = (afzender: Afzender): Pick<HerkomstVerzoek, "grondslag" | "categorie"> => {
-  if (afzender?.soort === "politie") return { grondslag: "wpg-samenwerking", categorie: "politie" };
-  if (afzender?.domein === "justitieel") return { grondslag: "wjsg-strafvordering", categorie: "justitieel" };
-  return { grondslag: "wettelijke-plicht", categorie: afzender?.beroepsgeheim ? "gezondheid" : "hulpverlening" };
-};
 
 /** What is assumed of a melding whose sender does not say it: the daily file of the police has no place for it. */
 export const aangenomen = (
-  afzender: Afzender,
+  afzender: Parameters<typeof gewoonlijkeHerkomst>[0],
   { soort, ontvangenOp }: Pick<Melding, "soort" | "ontvangenOp">,
 ): HerkomstVerzoek => ({
-  ...gewoonlijk(afzender),
-  doelbinding: soort === "delict" ? "criminaliteit" : "onveilige-situaties",
-  voorwaarde: "geen",
-  eerstVerwerktOp: dagVan(ontvangenOp),
+  ...gewoonlijkeHerkomst(afzender, ontvangenOp),
+  ...(soort === "delict" && { doelbinding: "criminaliteit" }),
 });
 
 /**

@@ -7,7 +7,7 @@ import {
   TriageBesloten,
 } from "@zvh/contracts";
 import { On, OnDeadline, Store, type Cause } from "@zvh/platform";
-import { Huizen } from "@zvh/regions";
+import { Huizen, knooppunt } from "@zvh/regions";
 import { Betrokkene, herken, Melding, rondAf, twijfel } from "./melding.js";
 
 /** What intake hears from the others about its meldingen. */
@@ -37,16 +37,16 @@ export class IntakeConsumer {
   }
 
   @On(BerichtAfgeleverd)
-  async afgeleverd({ meldingId, soort, afgeleverdOp }: BerichtAfgeleverd, cause: Cause) {
-    if (soort !== "terugkoppeling" || !meldingId) return;
+  async afgeleverd({ meldingId, huis, soort, afgeleverdOp }: BerichtAfgeleverd, cause: Cause) {
+    if (soort !== "terugkoppeling" || !meldingId || huis === knooppunt) return;
     await this.store.change(Melding, { meldingId }, cause, (melding) => ({
       state: { ...melding, terugkoppelingOp: new Date(afgeleverdOp), terugkoppelingMislukt: null },
     }));
   }
 
   @On(AfleveringMislukt)
-  async mislukt({ meldingId, soort, reden }: AfleveringMislukt, cause: Cause) {
-    if (soort !== "terugkoppeling" || !meldingId) return;
+  async mislukt({ meldingId, huis, soort, reden }: AfleveringMislukt, cause: Cause) {
+    if (soort !== "terugkoppeling" || !meldingId || huis === knooppunt) return;
     await this.store.change(Melding, { meldingId }, cause, (melding) => ({
       state: { ...melding, terugkoppelingMislukt: reden },
     }));

@@ -3,7 +3,9 @@ import type { Service } from "@zvh/platform";
 import { Aanname } from "./aanname.js";
 import { AdviesvraagController } from "./adviesvraag/adviesvraag.controller.js";
 import { Adviesvraag } from "./adviesvraag/adviesvraag.js";
+import { DienstController } from "./dienst.controller.js";
 import { IntakeConsumer } from "./intake.consumer.js";
+import { KnooppuntConsumer } from "./knooppunt.consumer.js";
 import { MeldingController } from "./melding.controller.js";
 import { Betrokkene, Melding } from "./melding.js";
 import { Intake1700000000100 } from "./migrations/1700000000100-intake.js";
@@ -12,6 +14,7 @@ import { Verstrekking1764400000000 } from "./migrations/1764400000000-verstrekki
 import { Herkomst1764500000000 } from "./migrations/1764500000000-herkomst.js";
 import { Voorwaarde1764600000000 } from "./migrations/1764600000000-voorwaarde.js";
 import { Ernaast1764700000000 } from "./migrations/1764700000000-ernaast.js";
+import { Knooppunt1764800000000 } from "./migrations/1764800000000-knooppunt.js";
 import { Screeningspartners1764300000000 } from "./migrations/1764300000000-screeningspartners.js";
 import { ScreeningspartnerController } from "./screeningspartner.controller.js";
 import { Screeningsantwoord, Screeningsdeelnames, Screeningssessie } from "./screeningspartner.js";
@@ -27,11 +30,12 @@ import { Toegang, zichtbaar } from "./zicht.js";
   controllers: [
     OntvangstController,
     MeldingController,
+    DienstController,
     ScreeningspartnerController,
     SignaalController,
     AdviesvraagController,
   ],
-  providers: [Aanname, IntakeConsumer, Screeningsdeelnames, Termijnen, Toegang],
+  providers: [Aanname, IntakeConsumer, KnooppuntConsumer, Screeningsdeelnames, Termijnen, Toegang],
 })
 class IntakeModule {}
 
@@ -47,6 +51,7 @@ export const intake: Service = {
     Herkomst1764500000000,
     Voorwaarde1764600000000,
     Ernaast1764700000000,
+    Knooppunt1764800000000,
   ],
   sealed: Object.values(verzegeld),
   visible: zichtbaar,

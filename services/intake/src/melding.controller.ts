@@ -4,13 +4,11 @@ import type { EntityManager } from "typeorm";
 import { niveaus, screeningsuitkomsten, type Niveau, type Screeningsuitkomst } from "@zvh/contracts";
 import { By, found, Me, Refused, Roles, Store, Vault, type Cause, type Person } from "@zvh/platform";
 import { Huizen, sluitUit, type HerkomstVerzoek } from "@zvh/regions";
-import { aangenomen } from "./herkomst.js";
 import { leesLijst, leesTelling, MeldingLijstVraag } from "./melding.lijst.js";
-import { Betrokkene, Melding, screen, type Inhoud } from "./melding.js";
-import type { Identiteit } from "./ontvangst.js";
+import { Betrokkene, Melding, screen, stuurTerug, type Inhoud } from "./melding.js";
 import { Screeningsantwoord } from "./screeningspartner.js";
 import { themas, type Thema } from "./thema.js";
-import { verstrekAanTriage, Verstrekking } from "./verstrekking.js";
+import { Verstrekking } from "./verstrekking.js";
 import { verzegeld } from "./verzegeld.js";
 import { Toegang, type Handelwijze } from "./zicht.js";
 
@@ -20,6 +18,10 @@ class ScreeningVerzoek {
   @IsIn(screeningsuitkomsten) uitkomst!: Screeningsuitkomst;
   @IsString() @IsNotEmpty() @MaxLength(4000) motivering!: string;
   @IsOptional() @IsString() ontvanger?: string;
+}
+
+class TerugVerzoek {
+  @IsString() @IsNotEmpty() @MaxLength(4000) reden!: string;
 }
 
 class ThemasVerzoek {
@@ -88,6 +90,24 @@ export class MeldingController {
     });
   }
 
+  /** It does not belong here: back to the knooppunt that passed it on (R83). Refused: al-gescreend, niet-van-knooppunt. */
+  @Post(":meldingId/terugzending")
+  @Roles("screener")
+  stuurTerug(
+    @Param("meldingId", ParseUUIDPipe) meldingId: string,
+    @Body() { reden }: TerugVerzoek,
+    @Me() me: Person,
+    @By() by: Cause,
+  ) {
+    return this.store.run(by, async (work) => {
+      const melding = await work.lock(Melding, { meldingId });
+      await this.toegang.eis(work.tx, by, me, melding, "screenen");
+      const motivering = this.vault.seal(reden, verzegeld.motivering, meldingId);
+      const terug = await work.update(Melding, stuurTerug(melding, { door: me.id, motivering }, work.nu));
+      return this.beeld(terug, await betrokkenenVan(work.tx, meldingId));
+    });
+  }
+
   /** A screener says which partners see a melding, where what the sender wrote did not (R24). */
   @Put(":meldingId/themas")
   @Roles("screener")
@@ -104,63 +124,6 @@ export class MeldingController {
       const { themas: gezet } = await work.update(Melding, { state: { ...oud, themas: [...new Set(verzoek.themas)] } });
       work.touch(oud.huis);
       return { meldingId, themas: gezet };
-    });
-  }
-
-  /** For the information-hub alone: who the persons are that are still sealed. */
-  @Get(":meldingId/identiteit")
-  @Roles("systeem")
-  identiteit(@Param("meldingId", ParseUUIDPipe) meldingId: string, @Me() me: Person, @By() by: Cause) {
-    return this.store.read(by, async (tx) => {
-      await this.gezien(tx, by, me, meldingId);
-      const betrokkenen = (await betrokkenenVan(tx, meldingId)).filter(({ identiteit }) => identiteit);
-      return {
-        betrokkenen: betrokkenen.map(({ betrokkeneId, identiteit }) => ({
-          betrokkeneId,
-          ...this.vault.open<Identiteit>(identiteit!, verzegeld.identiteit, betrokkeneId, meldingId),
-        })),
-      };
-    });
-  }
-
-  /** For notification alone: whom to tell what; nothing about the person. */
-  @Get(":meldingId/terugkoppeling")
-  @Roles("systeem")
-  terugkoppeling(@Param("meldingId", ParseUUIDPipe) meldingId: string, @Me() me: Person, @By() by: Cause) {
-    return this.store.read(by, async (tx) => {
-      const melding = await this.gezien(tx, by, me, meldingId);
-      const { kenmerk, uitkomst, screening, huis } = melding;
-      const { contact, uitkomst: uitkomstVan } = this.huizen.huis(huis);
-      return {
-        kenmerk,
-        email: this.inhoudVan(melding).melder.email,
-        uitkomst,
-        opgepakt: uitkomst && uitkomstVan.call(this.huizen.huis(huis), uitkomst).opgepakt,
-        contactNaam: screening?.doorNaam ?? contact.naam,
-        contactTelefoon: screening?.doorTelefoon ?? contact.telefoon,
-      };
-    });
-  }
-
-  /** For triage alone: the content of a melding that was sent on; that it goes to another regime is recorded (L03). */
-  @Get(":meldingId/voor-triage")
-  @Roles("systeem")
-  voorTriage(@Param("meldingId", ParseUUIDPipe) meldingId: string, @Me() me: Person, @By() by: Cause) {
-    return this.store.run(by, async (work) => {
-      const melding = await work.lock(Melding, { meldingId });
-      await this.toegang.eis(work.tx, by, me, melding, "zien");
-      const inhoud = this.inhoudVan(melding);
-      const { onderwerp, situatieschets, huiscriteria, wettelijkeCriteria } = inhoud;
-      const { aveNiveau, melderAfgeschermd, afzender, huis } = melding;
-      const herkomst = inhoud.herkomst ?? aangenomen(this.huizen.huis(huis).organisatie(afzender), melding);
-      const extract = { onderwerp, situatieschets, huiscriteria, wettelijkeCriteria, aveNiveau };
-      // A reference of the sender's own tells who it is as well as its name does (decision 5).
-      const kenmerk = melderAfgeschermd ? null : melding.kenmerk;
-      if (!(await work.find(Verstrekking, { meldingId, naarRegime: "triage" }))) {
-        const gegeven = verstrekAanTriage(melding, { kenmerk, ...extract }, herkomst, by.by, work.nu);
-        await work.insert(Verstrekking, gegeven);
-      }
-      return { kenmerk: kenmerk ?? "afgeschermd", ...extract, herkomst };
     });
   }
 

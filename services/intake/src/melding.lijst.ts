@@ -9,7 +9,7 @@ import { screentIn } from "./zicht.js";
 /** What can be asked of the list: a page of at most a hundred, oldest first, from the cursor of the page before. */
 export class MeldingLijstVraag {
   @IsString() huis!: string;
-  @IsOptional() @IsIn(["te-screenen", "in-triage", "afgerond"]) status?: string;
+  @IsOptional() @IsIn(["te-screenen", "in-triage", "afgerond", "teruggestuurd"]) status?: string;
   /** Meldingen in which this person is named. */
   @IsOptional() @IsUUID() persoonId?: string;
   @IsOptional() @Matches(/^[\w:.+-]+_[0-9a-f-]{36}$/) na?: string;

@@ -3,11 +3,13 @@ import {
   MeldingAfgerond,
   MeldingGescreend,
   MeldingOntvangen,
+  MeldingTeruggestuurd,
   type Einduitkomst,
   type Niveau,
   type RedenVanMislukken,
   type RolVanBetrokkene,
   type Screeningsuitkomst,
+  type Urgentie,
 } from "@zvh/contracts";
 import type { HerkomstVerzoek } from "@zvh/regions";
 import type { Thema } from "./thema.js";
@@ -26,8 +28,18 @@ export type Inhoud = {
   betrokkeneGeinformeerd: { geinformeerd: boolean; reden?: string } | null;
   /** On what ground it was reported, what kind of data it is, and what the sender asks of who reads it; older: absent. */
   herkomst?: HerkomstVerzoek;
+  /** What the knooppunt gave along when it passed this on; else absent (R79). */
+  knooppunt?: VanKnooppunt;
   /** Who gave the signal that a participant took over, and when it came in (decision 5); else absent. */
   signaal?: { organisatie: string; ontvangenOp: string };
+};
+
+/** Of a report that came by the knooppunt: the reporter's own reference, and what was added and judged there. */
+export type VanKnooppunt = {
+  kenmerk: string;
+  ontvangenOp: string;
+  urgentie: Urgentie;
+  verrijkingen: { organisatie: string; tekst: string; herkomst: HerkomstVerzoek }[];
 };
 
 export type Screening = {
@@ -50,6 +62,8 @@ export class Melding {
   @Column("text", { nullable: true }) classificatie!: string | null;
   @Column("text") afzender!: string;
   @Column("text") kenmerk!: string;
+  /** The extract of the knooppunt that it was taken from; null for everything that was reported here (R79). */
+  @Column("uuid", { name: "uittreksel_id", nullable: true }) uittrekselId!: string | null;
   /** Sealed `Inhoud`. */
   @Column("bytea") inhoud!: Buffer;
   /** Themes of the daily screening: they say which partners see it (R24). */
@@ -67,9 +81,9 @@ export class Melding {
   @Column("timestamptz", { name: "ontvangen_op" }) ontvangenOp!: Date;
   @Column("timestamptz", { name: "screening_uiterlijk_op" }) screeningUiterlijkOp!: Date;
   @Column("boolean", { name: "screening_verstreken" }) screeningVerstreken!: boolean;
-  @Column("text") status!: "te-screenen" | "in-triage" | "afgerond";
+  @Column("text") status!: "te-screenen" | "in-triage" | "afgerond" | "teruggestuurd";
   @Column("jsonb", { nullable: true }) screening!: Screening | null;
-  /** Sealed: why the screener decided so. */
+  /** Sealed: why the screener decided so, or sent it back. */
   @Column("bytea", { nullable: true }) motivering!: Buffer | null;
   @Column("text", { nullable: true }) uitkomst!: Einduitkomst | null;
   @Column("timestamptz", { name: "afgerond_op", nullable: true }) afgerondOp!: Date | null;
@@ -97,7 +111,7 @@ const screeningstermijn = (subject: string, rest: { state: "armed"; dueAt: Date 
 
 /** Receives a melding: the sender gets a receipt, the daily list gets an item with a term (R22). */
 export const ontvang = (melding: Melding, betrokkenen: Pick<Betrokkene, "betrokkeneId" | "rol">[]): Change<Melding> => {
-  const { meldingId, huis, regime, soort, afzender, ontvangenOp } = melding;
+  const { meldingId, huis, regime, soort, afzender, ontvangenOp, uittrekselId } = melding;
   return {
     state: melding,
     events: [
@@ -106,6 +120,7 @@ export const ontvang = (melding: Melding, betrokkenen: Pick<Betrokkene, "betrokk
         huis,
         regime,
         soort,
+        ...(uittrekselId && { uittrekselId }),
         afzender,
         ontvangenOp: ontvangenOp.toISOString(),
         betrokkenen: betrokkenen.map(({ betrokkeneId, rol }) => ({ betrokkeneId, rol })),
@@ -185,6 +200,26 @@ export const rondAf = (melding: Melding, uitkomst: Einduitkomst, opgepakt: boole
   return {
     state: { ...melding, status: "afgerond", uitkomst, afgerondOp: nu },
     events: [event(MeldingAfgerond, { meldingId, huis, uitkomst, opgepakt, afgerondOp: nu.toISOString() })],
+  };
+};
+
+/**
+ * It does not belong in this house: it goes back to the knooppunt, and is routed again. Nothing has ended for the
+ * reporter, so nothing is told (R83).
+ * @throws Refused al-gescreend, niet-van-knooppunt
+ */
+export const stuurTerug = (
+  melding: Melding,
+  { door, motivering }: { door: string; motivering: Buffer },
+  nu: Date,
+): Change<Melding> => {
+  const { meldingId, huis, uittrekselId } = melding;
+  if (melding.status !== "te-screenen") throw new Refused("al-gescreend");
+  if (!uittrekselId) throw new Refused("niet-van-knooppunt");
+  return {
+    state: { ...melding, status: "teruggestuurd", motivering, afgerondOp: nu },
+    events: [event(MeldingTeruggestuurd, { meldingId, huis, uittrekselId, door, teruggestuurdOp: nu.toISOString() })],
+    deadlines: [screeningstermijn(meldingId, { state: "met" })],
   };
 };
 

@@ -1,5 +1,5 @@
 import { stableId, type Change } from "@zvh/platform";
-import type { Huis } from "@zvh/regions";
+import { knooppunt, type Huis } from "@zvh/regions";
 import { leeg, versturen, type Bericht } from "./bericht.js";
 import type { Brief } from "./brief.js";
 
@@ -52,7 +52,9 @@ export const zonderOntvanger = (aanleiding: Aanleiding, nu: Date) => {
  * For whom the task is when a colleague could not be reached: those who may do what he may. Where there is nobody, the
  * coordinators of the house, who screen its day: a role alone is everybody who has it, with an organisation those of it.
  */
-export const taakVoor = ({ soort, medewerker, organisatie }: Bericht): string[] => {
+export const taakVoor = ({ huis, soort, medewerker, organisatie }: Bericht): string[] => {
+  // The knooppunt has no screeners: its bureau calls the reporter, or the house that takes over (R79).
+  if (huis === knooppunt) return ["meldpuntmedewerker huis"];
   if (!isAttendering(soort) || !medewerker) return ["screener"];
   return [...new Set(["huis", organisatie])].map((van) => `${rolVoor(soort)} ${van}`);
 };

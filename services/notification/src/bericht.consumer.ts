@@ -1,5 +1,11 @@
 import { Injectable } from "@nestjs/common";
-import { MeldingAfgerond, MeldingGescreend, MeldingOntvangen } from "@zvh/contracts";
+import {
+  MeldingAfgerond,
+  MeldingGescreend,
+  MeldingOntvangen,
+  MeldpuntmeldingAfgerond,
+  MeldpuntmeldingOntvangen,
+} from "@zvh/contracts";
 import { On, OnDeadline, Store, TeVroeg, type Cause, type Work } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
 import { Verdeling } from "./abonnement/verdeling.js";
@@ -18,14 +24,19 @@ export class BerichtConsumer {
 
   @On(MeldingOntvangen)
   async ontvangen(ontvangen: MeldingOntvangen, cause: Cause): Promise<void> {
-    const { ontvangstbevestigingPerMail } = this.huizen.huis(ontvangen.huis).schakelaars;
     await this.store.run(cause, async (work) => {
-      if (await work.tx.existsBy(Melding, { meldingId: ontvangen.meldingId })) return;
-      const melding = await work.insert(Melding, { state: nieuweMelding(ontvangen) });
-      if (ontvangstbevestigingPerMail && !isPolitiemelding(melding))
-        await work.insert(Bericht, nieuwBericht("ontvangstbevestiging", melding, work.nu));
-      await this.verdeling.verdeel(work, cause, ontvangen, [melding.afzender]);
+      const nieuw = await this.neemOp(work, nieuweMelding(ontvangen));
+      if (nieuw) await this.verdeling.verdeel(work, cause, ontvangen, [ontvangen.afzender]);
     });
+  }
+
+  /** Keeps a melding, and confirms that it is there where the house does so; false for one that was kept already. */
+  private async neemOp(work: Work, melding: Melding): Promise<boolean> {
+    if (await work.tx.existsBy(Melding, { meldingId: melding.meldingId })) return false;
+    await work.insert(Melding, { state: melding });
+    if (this.huizen.huis(melding.huis).schakelaars.ontvangstbevestigingPerMail && !isPolitiemelding(melding))
+      await work.insert(Bericht, nieuwBericht("ontvangstbevestiging", melding, work.nu));
+    return true;
   }
 
   @On(MeldingGescreend)
@@ -49,6 +60,26 @@ export class BerichtConsumer {
       const dagoverzichtId = this.krijgtDagoverzicht(melding) ? await openDagoverzicht(work, melding) : null;
       await work.update(Melding, { state: { ...melding, uitkomst, dagoverzichtId } });
       await this.verdeling.verdeel(work, cause, afgerond, [melding.afzender]);
+    });
+  }
+
+  /** What came in at the knooppunt; its reporter hears that it is there, as of every melding. */
+  @On(MeldpuntmeldingOntvangen)
+  async bijKnooppunt({ meldpuntmeldingId, ...rest }: MeldpuntmeldingOntvangen, cause: Cause): Promise<void> {
+    const melding = nieuweMelding({ ...rest, meldingId: meldpuntmeldingId, soort: "ZVH" });
+    await this.store.run(cause, async (work) => void (await this.neemOp(work, melding)));
+  }
+
+  /** It ended at the knooppunt: the one terugkoppeling (R01), and to a house outside the platform that it has something. */
+  @On(MeldpuntmeldingAfgerond)
+  async klaarBijKnooppunt(afgerond: MeldpuntmeldingAfgerond, cause: Cause): Promise<void> {
+    const { meldpuntmeldingId: meldingId, uitkomst, ontvanger } = afgerond;
+    await this.store.run(cause, async (work) => {
+      const melding = await bekend(work, meldingId);
+      if (melding.uitkomst) return;
+      await work.insert(Bericht, nieuwBericht("terugkoppeling", melding, work.nu));
+      if (ontvanger) await work.insert(Bericht, nieuwBericht("overdracht", melding, work.nu));
+      await work.update(Melding, { state: { ...melding, uitkomst } });
     });
   }
 

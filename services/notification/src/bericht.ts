@@ -5,12 +5,15 @@ import type { Attenderingsoort } from "./attendering.js";
 import { sluitingVan } from "./dag.js";
 import { dagoverzichtVan, type Melding } from "./melding.js";
 
+/** To a reporter; or to a house outside the platform, that the knooppunt has something for it (R79). */
+export type Soort = Berichtsoort | "overdracht";
+
 /** A message to a reporter, or to somebody of the house: that it must go, and how it ended; no address and no text. */
 @Entity("bericht")
 export class Bericht {
   @PrimaryColumn("uuid", { name: "bericht_id" }) berichtId!: string;
   @Column("text") huis!: string;
-  @Column("text") soort!: Berichtsoort | Attenderingsoort;
+  @Column("text") soort!: Soort | Attenderingsoort;
   @Column("text") status!: "gepland" | "te-versturen" | "afgeleverd" | "mislukt";
   /** The organisation of the reporter; null when it goes to somebody of the house. */
   @Column("text", { nullable: true }) afzender!: string | null;
@@ -52,11 +55,11 @@ export const versturen = ({ berichtId }: Pick<Bericht, "berichtId">): Todo => ({
 });
 
 /** The id of the message of this kind about a melding: the same every time, so there is only one (R01). */
-export const berichtOver = (soort: Berichtsoort, meldingId: string): string => stableId(soort, meldingId);
+export const berichtOver = (soort: Soort, meldingId: string): string => stableId(soort, meldingId);
 
 /** A message about one melding, to be sent at once. */
 export const nieuwBericht = (
-  soort: Exclude<Berichtsoort, "dagoverzicht">,
+  soort: Exclude<Soort, "dagoverzicht">,
   { huis, afzender, meldingId }: Pick<Melding, "huis" | "afzender" | "meldingId">,
   nu: Date,
 ): Change<Bericht> => {
@@ -100,9 +103,11 @@ export const verwerk = (bericht: Bericht, uitslag: Uitslag, kenmerk: string | nu
   return { state, deadlines: [{ kind: "opnieuw-versturen", subject, state: "armed", dueAt, rule: "v1" }] };
 };
 
-/** What others hear of a message to a reporter; that somebody of the house was told is nobody else's business. */
+/** What others hear of a message to a reporter; that somebody of the house, or another house, was told is nobody else's business. */
 const waarover = ({ berichtId, huis, soort, meldingId, onderwerpId }: Bericht) =>
-  onderwerpId ? null : { berichtId, huis, soort: soort as Berichtsoort, ...(meldingId && { meldingId }) };
+  onderwerpId || soort === "overdracht"
+    ? null
+    : { berichtId, huis, soort: soort as Berichtsoort, ...(meldingId && { meldingId }) };
 
 const afgeleverd = (bericht: Bericht, nu: Date): Change<Bericht> => {
   const over = waarover(bericht);

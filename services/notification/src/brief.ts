@@ -1,11 +1,20 @@
 import { isEmail } from "class-validator";
-import type { Berichtsoort, Einduitkomst, RedenVanMislukken } from "@zvh/contracts";
+import type { Einduitkomst, RedenVanMislukken } from "@zvh/contracts";
 import { Refused } from "@zvh/platform";
 import type { Huis } from "@zvh/regions";
+import type { Soort } from "./bericht.js";
 import { inWoorden } from "./dag.js";
+import type { Melding } from "./melding.js";
 
-/** What intake tells about a melding for its feedback; nothing else of its answer gets into a mail. */
-export type Gegevens = { kenmerk: string; email: string | null; contactNaam: string; contactTelefoon: string };
+/** What the owner of a melding tells for its feedback; nothing else of its answer gets into a mail. */
+export type Gegevens = {
+  kenmerk: string;
+  email: string | null;
+  /** Address of the house outside the platform that it is handed over to; of a melding at the knooppunt alone. */
+  ontvanger?: string | null;
+  contactNaam: string;
+  contactTelefoon: string;
+};
 
 export type Brief = { onderwerp: string; tekst: string };
 
@@ -14,15 +23,15 @@ export type Brief = { onderwerp: string; tekst: string };
  * Refused('uitkomst-ontbreekt') for a terugkoppeling without an outcome (R02).
  */
 export const briefOverMelding = (
-  soort: Exclude<Berichtsoort, "dagoverzicht">,
+  soort: Exclude<Soort, "dagoverzicht">,
   huis: Huis,
-  uitkomst: Einduitkomst | null,
+  uitkomst: Melding["uitkomst"],
   { kenmerk, contactNaam, contactTelefoon }: Gegevens,
 ): Brief => {
   const slots = { kenmerk, contactNaam, contactTelefoon };
   if (soort === "ontvangstbevestiging")
     return huis.mail(soort, { ...slots, werkdagen: huis.termijnen.terugkoppelingWerkdagen });
-  if (soort === "tussenbericht") return huis.mail(soort, slots);
+  if (soort === "tussenbericht" || soort === "overdracht") return huis.mail(soort, slots);
   if (!uitkomst) throw new Refused("uitkomst-ontbreekt");
   return huis.terugkoppeling(uitkomst, slots);
 };

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import type { Einduitkomst, MeldingOntvangen } from "@zvh/contracts";
+import type { Einduitkomst, MeldingOntvangen, Meldpuntuitkomst } from "@zvh/contracts";
 import { stableId } from "@zvh/platform";
 
 /** What notification keeps of a melding: whose it is, of which kind, and how it ended. No identity, no content. */
@@ -12,13 +12,13 @@ export class Melding {
   @Column("text") afzender!: string;
   @Column("timestamptz", { name: "ontvangen_op" }) ontvangenOp!: Date;
   /** The first final outcome; null as long as there is none. */
-  @Column("text", { nullable: true }) uitkomst!: Einduitkomst | null;
+  @Column("text", { nullable: true }) uitkomst!: Einduitkomst | Meldpuntuitkomst | null;
   /** The daily overview in which the outcome stands; null for kinds that get none. */
   @Column("uuid", { name: "dagoverzicht_id", nullable: true }) dagoverzichtId!: string | null;
 }
 
 /** The row for a melding that was just received. */
-export const nieuweMelding = (ontvangen: MeldingOntvangen): Melding => ({
+export const nieuweMelding = (ontvangen: Omit<MeldingOntvangen, "betrokkenen" | "uittrekselId">): Melding => ({
   meldingId: ontvangen.meldingId,
   huis: ontvangen.huis,
   regime: ontvangen.regime,

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { Einduitkomst } from "@zvh/contracts";
 import { ask, Config, found, killPoint, newId, OnTodo, Store, type Cause } from "@zvh/platform";
-import { Huizen } from "@zvh/regions";
+import { Huizen, knooppunt } from "@zvh/regions";
 import { Bericht, verwerk } from "./bericht.js";
 import { briefAanMedewerker, isAttendering, kenmerkVan } from "./attendering.js";
 import { adresfout, briefOverDag, briefOverMelding, type Brief, type Gegevens } from "./brief.js";
@@ -60,14 +60,17 @@ export class VersturenWorker {
   }
 
   private vraag(meldingId: string, cause: Cause): Promise<Gegevens> {
-    return ask<Gegevens>(this.config, "notification", "intake", `/v1/meldingen/${meldingId}/terugkoppeling`, cause);
+    const [dienst, soort] = cause.huizen.includes(knooppunt)
+      ? ["information-hub", "meldpuntmeldingen"]
+      : ["intake", "meldingen"];
+    return ask<Gegevens>(this.config, "notification", dienst!, `/v1/${soort}/${meldingId}/terugkoppeling`, cause);
   }
 
   private async overMelding({ huis, soort }: Bericht, { meldingId, uitkomst }: Melding, cause: Cause): Promise<Post> {
     if (soort === "dagoverzicht" || isAttendering(soort)) throw new Error(`${soort} is about no single melding`);
-    const gegevens = await this.vraag(meldingId, cause);
+    const { ontvanger = null, ...gegevens } = await this.vraag(meldingId, cause);
     const brief = briefOverMelding(soort, this.huizen.huis(huis), uitkomst, gegevens);
-    return { aan: gegevens.email, kenmerk: gegevens.kenmerk, brief };
+    return { aan: soort === "overdracht" ? ontvanger : gegevens.email, kenmerk: gegevens.kenmerk, brief };
   }
 
   /** To the address of the last melding of that day that has one; intake is asked only for what is not known here. */

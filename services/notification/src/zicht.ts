@@ -16,7 +16,7 @@ type Ding = { id: string; huis: string } & (
 );
 
 /** Who can have a task: the coordinators for who reported, and who must act where a colleague was not reached. */
-export const taakrollen = ["screener", "procesregisseur", "nazorgcoordinator"];
+export const taakrollen = ["screener", "procesregisseur", "nazorgcoordinator", "meldpuntmedewerker"];
 
 type Plek = { huis: string; naam: string };
 /** For which tasks somebody is, by house: for those of a role, and for those of that role at his organisation. */

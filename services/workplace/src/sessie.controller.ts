@@ -24,7 +24,7 @@ export class SessieController {
       persoon: persoon && shown(persoon),
       geweigerd,
       huizen: this.huizen
-        .alle()
+        .tenants()
         .map(({ code, naam, korteNaam, accentkleur }) => ({ code, naam, korteNaam, accentkleur })),
     };
   }

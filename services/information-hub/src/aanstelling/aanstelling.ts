@@ -13,6 +13,7 @@ export const rollen = [
   "triagelid",
   "procesregisseur",
   "zsm-desk",
+  "meldpuntmedewerker",
   "deelnemer",
   "nazorgcoordinator",
   "beheerder",

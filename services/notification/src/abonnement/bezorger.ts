@@ -56,7 +56,7 @@ export class Bezorger implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async ronde(): Promise<boolean> {
-    const alle = this.oorzaak(this.huizen.alle().map(({ code }) => code));
+    const alle = this.oorzaak(this.huizen.tenants().map(({ code }) => code));
     if (performance.now() > this.ruimen) {
       this.ruimen = performance.now() + uur;
       await this.store.run(alle, ({ tx }) => ruimOp(tx));

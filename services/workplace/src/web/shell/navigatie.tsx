@@ -27,7 +27,7 @@ const paden = {
 } as const;
 
 /** For whom a task can be, as notification has it. */
-const doenTaken = ["screener", "procesregisseur", "nazorgcoordinator"];
+const doenTaken = ["screener", "procesregisseur", "nazorgcoordinator", "meldpuntmedewerker"];
 
 /** Each kind of work for who may do it; the text is in the words of the house. */
 const werk: { naar: keyof typeof paden; tekst: string; voor: string[] }[] = [

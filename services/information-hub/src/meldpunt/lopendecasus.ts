@@ -1,0 +1,55 @@
+import { Injectable } from "@nestjs/common";
+import { CasusAfgesloten, CasusGeopend, CasusHeropend, LopendeCasusGevraagd } from "@zvh/contracts";
+import { event, On, stableId, Store, type Cause, type Change } from "@zvh/platform";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+/** That a case runs in a house, and of whom: nothing else of it is known here. */
+@Entity("lopendecasus")
+export class LopendeCasus {
+  @PrimaryColumn("uuid", { name: "casus_id" }) casusId!: string;
+  @Column("text") huis!: string;
+  @Column("uuid", { name: "persoon_id" }) persoonId!: string;
+  @Column("boolean") loopt!: boolean;
+}
+
+/** That the knooppunt asked a house whether a case runs; what it was told stands nowhere in that house (L06). */
+@Entity("meldpuntvraag")
+export class Meldpuntvraag {
+  @PrimaryColumn("uuid", { name: "vraag_id" }) vraagId!: string;
+  @Column("text") huis!: string;
+  @Column("text") door!: string;
+  @Column("timestamptz", { name: "gevraagd_op" }) gevraagdOp!: Date;
+}
+
+/** A house is asked about somebody: the same record whether a case runs there or not (L06). */
+export const vraagHuis = (meldpuntmeldingId: string, huis: string, door: string, nu: Date): Change<Meldpuntvraag> => {
+  const vraagId = stableId("meldpuntvraag", meldpuntmeldingId, huis);
+  return {
+    state: { vraagId, huis, door, gevraagdOp: nu },
+    events: [event(LopendeCasusGevraagd, { vraagId, huis, door, gevraagdOp: nu.toISOString() })],
+  };
+};
+
+/** Hears of case-plan which cases run. */
+@Injectable()
+export class LopendeCasusConsumer {
+  constructor(private readonly store: Store) {}
+
+  @On(CasusGeopend)
+  async geopend({ casusId, huis, persoonId }: CasusGeopend, cause: Cause): Promise<void> {
+    await this.store.run(cause, async (work) => {
+      if (await work.find(LopendeCasus, { casusId })) return;
+      await work.insert(LopendeCasus, { state: { casusId, huis, persoonId, loopt: true } });
+    });
+  }
+
+  @On(CasusAfgesloten, ({ casusId }) => [LopendeCasus, [casusId]])
+  async afgesloten({ casusId }: CasusAfgesloten, cause: Cause): Promise<void> {
+    await this.store.change(LopendeCasus, { casusId }, cause, (casus) => ({ state: { ...casus, loopt: false } }));
+  }
+
+  @On(CasusHeropend, ({ casusId }) => [LopendeCasus, [casusId]])
+  async heropend({ casusId }: CasusHeropend, cause: Cause): Promise<void> {
+    await this.store.change(LopendeCasus, { casusId }, cause, (casus) => ({ state: { ...casus, loopt: true } }));
+  }
+}
