@@ -1,5 +1,6 @@
+import { CasusAfgesloten, CasusGeopend } from "@zvh/contracts";
 import { newId, type Person } from "@zvh/platform";
-import { mensen } from "@zvh/testing";
+import { huizen, mensen } from "@zvh/testing";
 import { piotr, sanne, startHub, wie } from "../hub.fake.js";
 import type { Identiteit } from "../identiteit.js";
 
@@ -180,4 +181,49 @@ it("R73 R82 is voor een andere desk, een ander huis en wie geen procesregie doet
   for (const pad of [`zsm-verzoeken/${verzoekId}`, "zsm-verzoeken?huis=proefhuis"])
     expect((await lees(pad, desk)).status).toBe(403);
   expect((await vraag(piotr, {}, procesregisseur)).status).toBe(403);
+});
+
+describe("R75 wie een lopende casus heeft en niet op de lijst staat", () => {
+  const casusVan = async (huis: string): Promise<string> => {
+    const { persoonId } = (await hub.herken(daan, huis)).data;
+    const casusId = newId();
+    await hub.deliver(CasusGeopend, { ...CasusGeopend.voorbeeld, casusId, huis, persoonId });
+    return casusId;
+  };
+
+  it("is bekend waar het huis dat aanzette, als een mens het vrijgeeft, en niet meer als de casus dicht is", async () => {
+    const casusId = await casusVan("proefhuis");
+    const { body } = await vraag(daan);
+    expect((await kaartLezen(body.aanvraagId)).body).toMatchObject({ antwoord: null, gevraagd: [{ antwoord: null }] });
+    const verzoek = await open(body.verzoekNummer);
+    expect(verzoek).toMatchObject({
+      voorstel: { antwoord: "BEKEND_ZONDER_ADVIES", reden: "lopende-casus" },
+      bron: null,
+    });
+    expect((await geefVrij(verzoek.verzoekId, { antwoord: "NIET_BEKEND" })).body.code).toBe("antwoord-past-niet");
+    expect((await geefVrij(verzoek.verzoekId, { antwoord: "BEKEND_ZONDER_ADVIES" })).status).toBe(200);
+    const { gevraagd } = (await lees(`zsm-aanvragen/${body.aanvraagId}`, desk)).body;
+    const { naam, telefoon } = huizen.huis("proefhuis").contact;
+    expect(gevraagd).toMatchObject([
+      { antwoord: "BEKEND_ZONDER_ADVIES", advies: null, contact: `${naam}, ${telefoon}` },
+    ]);
+    await hub.deliver(CasusAfgesloten, { ...CasusAfgesloten.voorbeeld, casusId, huis: "proefhuis" });
+    const daarna = await open((await vraag(daan)).body.verzoekNummer);
+    expect(daarna.voorstel).toEqual({ antwoord: "NIET_BEKEND", reden: "niet-op-de-lijst" });
+  });
+
+  it("is niet bekend in een huis dat het niet aanzette, ook niet als een mens het wil vrijgeven", async () => {
+    await casusVan("zeeland");
+    const { arrondissement } = huizen.huis("zeeland");
+    const { body } = await vraag(daan, { arrondissement }, anderedesk);
+    const { items } = (await lees("zsm-verzoeken?huis=zeeland", buitenstaander)).body;
+    const { verzoekId } = items.find((een: any) => een.verzoekNummer === body.verzoekNummer);
+    expect((await lees(`zsm-verzoeken/${verzoekId}`, buitenstaander)).body).toMatchObject({
+      voorstel: { antwoord: "NIET_BEKEND", reden: "niet-op-de-lijst" },
+      match: { wijze: "bsn" },
+    });
+    const antwoord = await geefVrij(verzoekId, { antwoord: "BEKEND_ZONDER_ADVIES" }, buitenstaander);
+    expect(antwoord.body.code).toBe("antwoord-past-niet");
+    expect((await geefVrij(verzoekId, { antwoord: "NIET_BEKEND" }, buitenstaander)).status).toBe(200);
+  });
 });

@@ -3,7 +3,7 @@ import { huizen } from "@zvh/testing";
 import type { Uitslag } from "../herken.js";
 import type { Prioritering } from "../prioriteit/prioritering.js";
 import type { Kaartinhoud, Zsmkaart } from "../prioriteit/zsmkaart.js";
-import { stelVoor, toetsAntwoord, vertel, wieIsHet } from "./voorstel.js";
+import { nietBekend, stelVoor, toetsAntwoord, vertel, wieIsHet } from "./voorstel.js";
 import { beantwoord, moetTeVragenZijn, nadert, samen, stel, verstreken } from "./zsmverzoek.js";
 
 const huis = huizen.huis("proefhuis");
@@ -32,6 +32,7 @@ const verzoek = (klok: "WALL_6H" | "OPHOUDEN_6H" = "WALL_6H", van = opgehoudenOp
     nu,
   );
 const prioritering = { persoonId, prioriteringId: ander } as Prioritering;
+const opDeLijst = { ...nietBekend, prioritering };
 const kaart = (meer: Partial<Zsmkaart & Kaartinhoud> = {}): Zsmkaart & Kaartinhoud =>
   ({
     metAdvies: true,
@@ -103,39 +104,63 @@ describe("De klok van een ZSM-verzoek", () => {
 
 describe("Wat de ZSM-desk te horen krijgt", () => {
   it("R74 volgt uit de lijst en de kaart; wie alleen in het register staat, is niet bekend", () => {
-    expect(voorstel({ nieuw: true }, { prioritering: null, kaart: null })).toBe("NIET_BEKEND");
-    expect(voorstel(zeker, { prioritering: null, kaart: null })).toBe("NIET_BEKEND");
-    expect(voorstel(zeker, { prioritering, kaart: null })).toBe("BEKEND_ZONDER_ADVIES");
-    expect(voorstel(zeker, { prioritering, kaart: kaart({ metAdvies: false, advies: null }) })).toBe(
+    expect(voorstel({ nieuw: true }, nietBekend)).toBe("NIET_BEKEND");
+    expect(voorstel(zeker, nietBekend)).toBe("NIET_BEKEND");
+    expect(voorstel(zeker, { ...opDeLijst, kaart: null })).toBe("BEKEND_ZONDER_ADVIES");
+    expect(voorstel(zeker, { ...opDeLijst, kaart: kaart({ metAdvies: false, advies: null }) })).toBe(
       "BEKEND_ZONDER_ADVIES",
     );
-    expect(voorstel(zeker, { prioritering, kaart: kaart() })).toBe("BEKEND_MET_ADVIES");
-    expect(voorstel(zeker, { prioritering, kaart: kaart({ geldigTot: "2026-11-22" }) })).toBe("BEKEND_ZONDER_ADVIES");
+    expect(voorstel(zeker, { ...opDeLijst, kaart: kaart() })).toBe("BEKEND_MET_ADVIES");
+    expect(voorstel(zeker, { ...opDeLijst, kaart: kaart({ geldigTot: "2026-11-22" }) })).toBe("BEKEND_ZONDER_ADVIES");
+  });
+
+  it("R75 volgt alleen in een huis dat dat aanzette ook uit een lopende casus: zonder advies, en een mens kan het niet ontkennen", () => {
+    const casus = { ...nietBekend, lopendeCasus: { persoonId } };
+    const uit = { ...huis, schakelaars: { ...huis.schakelaars, zsmNietGeprioriteerd: false } };
+    const aan = { ...huis, schakelaars: { ...huis.schakelaars, zsmNietGeprioriteerd: true } };
+    const per = [uit, aan].map((eigen) => ({
+      voorstel: stelVoor(verzoek().state, zeker, casus, eigen, nu),
+      kan: (["NIET_BEKEND", "BEKEND_ZONDER_ADVIES", "BEKEND_MET_ADVIES"] as const).filter(
+        (antwoord) => weigering(() => toetsAntwoord(antwoord, null, casus, eigen, nu)).length === 0,
+      ),
+      verteld: vertel("BEKEND_ZONDER_ADVIES", casus, { ...eigen, contact: huis.contact }, nu),
+    }));
+    expect(per).toMatchObject([
+      { voorstel: { antwoord: "NIET_BEKEND", reden: "niet-op-de-lijst" }, kan: ["NIET_BEKEND"], verteld: null },
+      {
+        voorstel: { antwoord: "BEKEND_ZONDER_ADVIES", reden: "lopende-casus" },
+        kan: ["BEKEND_ZONDER_ADVIES"],
+        verteld: { persoonId, woorden: { advies: null, voorwaarde: null } },
+      },
+    ]);
+    expect(stelVoor(verzoek().state, zeker, { ...opDeLijst, lopendeCasus: { persoonId } }, aan, nu).reden).toBe(
+      "geen-kaart",
+    );
+    expect(stelVoor(verzoek().state, twijfel, casus, aan, nu).antwoord).toBeNull();
   });
 
   it("L09 R74 is GEEN_GRONDSLAG als de leverancier verder verstrekken uitsluit, en na de termijn voor ieder gelijk", () => {
-    expect(voorstel(zeker, { prioritering, kaart: kaart({ voorwaarde: "niet-verder" }) })).toBe("GEEN_GRONDSLAG");
+    expect(voorstel(zeker, { ...opDeLijst, kaart: kaart({ voorwaarde: "niet-verder" }) })).toBe("GEEN_GRONDSLAG");
     const laat = new Date("2026-11-23T19:20:00+01:00");
     for (const uitslag of [{ nieuw: true } as const, zeker, twijfel])
-      expect(voorstel(uitslag, { prioritering: null, kaart: null }, laat)).toBe("GEEN_GRONDSLAG");
+      expect(voorstel(uitslag, nietBekend, laat)).toBe("GEEN_GRONDSLAG");
   });
 
   it("L26 R74 kan een mens niet zeggen zonder bron: geen advies dat er niet is, geen ontkenning van wie op de lijst staat", () => {
     const toets = (antwoord: Parameters<typeof toetsAntwoord>[0], bronnen: Parameters<typeof toetsAntwoord>[2]) =>
       weigering(() => toetsAntwoord(antwoord, null, bronnen, huis, nu));
-    const niemand = { prioritering: null, kaart: null };
-    expect(toets("NIET_BEKEND", niemand)).toEqual([]);
-    expect(toets("BEKEND_ZONDER_ADVIES", niemand)).toEqual(["antwoord-past-niet"]);
-    expect(toets("NIET_BEKEND", { prioritering, kaart: kaart() })).toEqual(["antwoord-past-niet"]);
-    expect(toets("BEKEND_MET_ADVIES", { prioritering, kaart: kaart({ geldigTot: "2026-11-22" }) })).toEqual([
+    expect(toets("NIET_BEKEND", nietBekend)).toEqual([]);
+    expect(toets("BEKEND_ZONDER_ADVIES", nietBekend)).toEqual(["antwoord-past-niet"]);
+    expect(toets("NIET_BEKEND", { ...opDeLijst, kaart: kaart() })).toEqual(["antwoord-past-niet"]);
+    expect(toets("BEKEND_MET_ADVIES", { ...opDeLijst, kaart: kaart({ geldigTot: "2026-11-22" }) })).toEqual([
       "antwoord-past-niet",
     ]);
-    expect(toets("BEKEND_MET_ADVIES", { prioritering, kaart: kaart() })).toEqual([]);
-    expect(toets("GEEN_GRONDSLAG", niemand)).toEqual(["motivering-ontbreekt"]);
+    expect(toets("BEKEND_MET_ADVIES", { ...opDeLijst, kaart: kaart() })).toEqual([]);
+    expect(toets("GEEN_GRONDSLAG", nietBekend)).toEqual(["motivering-ontbreekt"]);
   });
 
   it("L26 wacht bij twijfel op een mens die zegt wie het is", () => {
-    expect(voorstel(twijfel, { prioritering: null, kaart: null })).toBeNull();
+    expect(voorstel(twijfel, nietBekend)).toBeNull();
     expect(wieIsHet(twijfel, persoonId)).toBe(persoonId);
     expect(wieIsHet(twijfel, null)).toBeNull();
     for (const keuze of [undefined, ander])
@@ -144,10 +169,10 @@ describe("Wat de ZSM-desk te horen krijgt", () => {
   });
 
   it("R74 noemt het advies alleen bij dat antwoord, en anders wie te bellen", () => {
-    const bronnen = { prioritering, kaart: kaart() };
+    const bronnen = { ...opDeLijst, kaart: kaart() };
     expect(vertel("BEKEND_MET_ADVIES", bronnen, huis, nu)?.woorden).toMatchObject({ advies: "Meldplicht." });
     expect(vertel("BEKEND_ZONDER_ADVIES", bronnen, huis, nu)?.woorden).toMatchObject({ advies: null });
-    const zonder = vertel("BEKEND_ZONDER_ADVIES", { prioritering, kaart: null }, huis, nu);
+    const zonder = vertel("BEKEND_ZONDER_ADVIES", { ...opDeLijst, kaart: null }, huis, nu);
     expect(zonder?.woorden.contact).toContain(huis.contact.telefoon);
     for (const antwoord of ["NIET_BEKEND", "GEEN_GRONDSLAG"] as const)
       expect(vertel(antwoord, bronnen, huis, nu)).toBeNull();

@@ -8,7 +8,7 @@ import { Personen } from "../personen.js";
 import { weergave } from "../persoon.js";
 import { Toegang } from "../toegang.js";
 import { verzegeld } from "../verzegeld.js";
-import { stelVoor, toetsAntwoord, vertel, wieIsHet, type Bronnen } from "./voorstel.js";
+import { nietBekend, stelVoor, toetsAntwoord, vertel, wieIsHet, type Bronnen } from "./voorstel.js";
 import { beantwoord, moetOpenZijn, Zsmverzoek, type Verdenking } from "./zsmverzoek.js";
 import { Lijst, Vrijgave } from "./zsmverzoek.verzoek.js";
 import { Zsmzoeker } from "./zsmzoeker.js";
@@ -109,10 +109,10 @@ export class ZsmverzoekController {
     const huis = this.huizen.huis(code);
     const gelijkenden = await this.personen.gelijkenden(tx, code, ontvangen.verdachte);
     const ids = gelijkenden.map(({ persoonId }) => persoonId);
-    const opDeLijst = await this.zoeker.bronnenVan(tx, code, ids);
+    const bekenden = await this.zoeker.bronnenVan(tx, code, ids);
     const kandidaten = gelijkenden.map((kandidaat) => {
       const { persoonId, score, redenen } = kandidaat;
-      const bronnen = opDeLijst.get(persoonId) ?? { prioritering: null, kaart: null };
+      const bronnen = bekenden.get(persoonId) ?? nietBekend;
       const voorstel = stelVoor(verzoek, { zelfde: persoonId, wijze: "naam-geboortedatum" }, bronnen, huis, nu);
       return { persoonId, ...weergave(kandidaat, nu), score, redenen, voorstel, bron: bronVan(bronnen) };
     });

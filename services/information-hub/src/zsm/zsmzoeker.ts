@@ -2,11 +2,12 @@ import { Injectable } from "@nestjs/common";
 import { In, IsNull, type EntityManager } from "typeorm";
 import { Vault } from "@zvh/platform";
 import type { Uitslag } from "../herken.js";
+import { LopendeCasus } from "../meldpunt/lopendecasus.js";
 import { Personen } from "../personen.js";
 import { Prioritering } from "../prioriteit/prioritering.js";
 import { Zsmkaart, type Kaartinhoud } from "../prioriteit/zsmkaart.js";
 import { verzegeld } from "../verzegeld.js";
-import type { Bronnen } from "./voorstel.js";
+import { nietBekend, type Bronnen } from "./voorstel.js";
 import type { Verdenking, Verteld, Zsmverzoek } from "./zsmverzoek.js";
 
 /** Looks up for a request who it is and what the list says; nobody is registered because the desk asked about him. */
@@ -32,21 +33,23 @@ export class Zsmzoeker {
     return this.personen.herken(tx, huis, verdachte);
   }
 
-  /** What the list has about somebody. */
+  /** What the house has about somebody. */
   async bronnen(tx: EntityManager, huis: string, persoonId: string | null): Promise<Bronnen> {
     const gevonden = persoonId ? await this.bronnenVan(tx, huis, [persoonId]) : new Map<string, Bronnen>();
-    return gevonden.get(persoonId ?? "") ?? { prioritering: null, kaart: null };
+    return gevonden.get(persoonId ?? "") ?? nietBekend;
   }
 
-  /** What the list has about each of these persons who is on it. */
+  /** What the house has about each of these persons: a place on the list with its card, and whether a case runs. */
   async bronnenVan(tx: EntityManager, huis: string, persoonIds: string[]): Promise<Map<string, Bronnen>> {
     const rijen = await tx.findBy(Prioritering, { huis, persoonId: In(persoonIds), beeindigdOp: IsNull() });
     const kaarten = await tx.findBy(Zsmkaart, { prioriteringId: In(rijen.map((een) => een.prioriteringId)) });
-    const opId = new Map(kaarten.map((kaart) => [kaart.prioriteringId, kaart]));
+    const casussen = await tx.findBy(LopendeCasus, { huis, persoonId: In(persoonIds), loopt: true });
     return new Map(
-      rijen.map((prioritering) => {
-        const kaart = opId.get(prioritering.prioriteringId);
-        return [prioritering.persoonId, { prioritering, kaart: kaart ? this.leesbaar(kaart) : null }];
+      persoonIds.map((persoonId) => {
+        const prioritering = rijen.find((een) => een.persoonId === persoonId) ?? null;
+        const kaart = kaarten.find((een) => een.prioriteringId === prioritering?.prioriteringId);
+        const lopendeCasus = casussen.find((een) => een.persoonId === persoonId) ?? null;
+        return [persoonId, { prioritering, kaart: kaart ? this.leesbaar(kaart) : null, lopendeCasus }];
       }),
     );
   }

@@ -13,6 +13,8 @@ export const voorstelredenen: Record<string, string> = {
   "termijn-voorbij": "De termijn is voorbij: voor deze vraag is er geen grondslag meer.",
   twijfel: "Kies eerst wie dit is; dan volgt er een voorstel.",
   "niet-op-de-lijst": "Deze persoon staat niet op de lijst van geprioriteerde «casus.meervoud».",
+  "lopende-casus":
+    "Er loopt hier een «casus» van deze persoon, die niet op de lijst staat; ook daarop antwoordt «huis.de».",
   "voorwaarde-leverancier": "Wie de informatie op de kaart leverde, wil niet dat zij verder gaat.",
   "geen-kaart": "Deze persoon staat op de lijst; er is geen kaart die nu geldt.",
   "kaart-met-advies": "Deze persoon staat op de lijst; op de kaart staat een advies.",
