@@ -37,7 +37,14 @@ it("L25 kent in geen verzoek, gebeurtenis of tabel een veld voor nationaliteit",
 
 it("L07 een BSN heeft alleen een plaats waar iemand binnenkomt, gezocht en herkend wordt, en is opgeslagen verzegeld", async () => {
   const bsn = (await velden()).filter((veld) => /bsn|burgerservice/i.test(veld));
-  const gevraagd = ["Gedetineerde.bsn", "Identiteit.bsn", "Registratie.bsn", "Verdachte.bsn", "ZoekOpNaam.bsn"];
+  const gevraagd = [
+    "Betrokkene.bsn",
+    "Gedetineerde.bsn",
+    "Identiteit.bsn",
+    "Registratie.bsn",
+    "Verdachte.bsn",
+    "ZoekOpNaam.bsn",
+  ];
   expect([...new Set(bsn)].toSorted()).toEqual([...gevraagd, "Persoon.bsn", "Persoon.bsnIndex"].toSorted());
   const kolommen = getMetadataArgsStorage().columns.filter(({ propertyName }) => /bsn/i.test(propertyName));
   expect(kolommen.map(({ options }) => options.type)).toEqual(["bytea", "bytea"]);

@@ -59,11 +59,12 @@ export class VersturenWorker {
     return { aan: email, kenmerk: kenmerkVan(onderwerpId), brief };
   }
 
+  /** Of who keeps it: what has no house yet, the information-hub. */
   private vraag(meldingId: string, cause: Cause): Promise<Gegevens> {
-    const [dienst, soort] = cause.huizen.includes(knooppunt)
-      ? ["information-hub", "meldpuntmeldingen"]
-      : ["intake", "meldingen"];
-    return ask<Gegevens>(this.config, "notification", dienst!, `/v1/${soort}/${meldingId}/terugkoppeling`, cause);
+    const bijKnooppunt = `/v1/meldpuntmeldingen/${meldingId}/terugkoppeling`;
+    if (cause.huizen.includes(knooppunt))
+      return ask<Gegevens>(this.config, "notification", "information-hub", bijKnooppunt, cause);
+    return ask<Gegevens>(this.config, "notification", "intake", `/v1/meldingen/${meldingId}/terugkoppeling`, cause);
   }
 
   private async overMelding({ huis, soort }: Bericht, { meldingId, uitkomst }: Melding, cause: Cause): Promise<Post> {
