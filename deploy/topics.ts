@@ -6,7 +6,8 @@ import type { Huizen } from "@zvh/regions";
 /** The address of the topic of a service for every region that these houses lie in. */
 export const topicsOf =
   (huizen: Huizen) =>
-  (service: string): string[] => [...new Set(huizen.tenants().map(({ regio }) => `zvh.${regio}.${service}`))];
+  (service: string): string[] =>
+    huizen.regios().map((regio) => `zvh.${regio}.${service}`);
 
 /**
  * The deploy step: makes the topics that are missing, and leaves those that are there.

@@ -51,12 +51,14 @@ it("R77 R34 brengt in een vijfde huis een melding tot casus, in de woorden en me
   const items = await eventually(async () => (await casussen()).items[0] && (await casussen()).items);
   expect(items).toMatchObject([{ huis, meldingId, triageId, persoonId: personen[0] }]);
   await test.settled();
-  const [terugkoppeling, ...eerder] = await test.mails();
+  // Two messages that are sent side by side arrive in any order.
+  const mails = await test.mails();
+  const terugkoppeling = mails.find(({ onderwerp }) => onderwerp.startsWith("Weerklank"));
   expect(terugkoppeling).toMatchObject({ aan: ["w.agent@politie.example"], van: "noreply@proefhuis.example" });
   expect(terugkoppeling!.onderwerp).toMatch(/^Weerklank op uw bericht PROEF-1/);
   expect(terugkoppeling!.tekst).toContain("Beste seingever");
   expect(terugkoppeling!.tekst.replace(/\s+/g, " ")).toContain("trajectleiding");
-  for (const { onderwerp, tekst } of [terugkoppeling!, ...eerder])
+  for (const { onderwerp, tekst } of mails)
     expect(`${onderwerp} ${tekst}`).not.toMatch(/terugkoppeling|procesregie|\bmelder\b|\bmelding\b|triage/i);
 });
 

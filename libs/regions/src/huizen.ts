@@ -83,9 +83,9 @@ export class Huizen {
     return this.neutraal.foutteksten[code] ?? this.neutraal.teksten["fout.onbekend"];
   }
 
-  /** The regions of the houses, alphabetically. */
+  /** The regions of the houses, and that of the knooppunt, alphabetically: each has its own topics. */
   regios(): string[] {
-    return [...new Set(this.alle().map(({ regio }) => regio))].toSorted();
+    return [...new Set(this.tenants().map(({ regio }) => regio))].toSorted();
   }
 }
 

@@ -38,6 +38,7 @@ export const tekstslots = {
   "bericht.afschaling": kenmerk,
   "bericht.nieuwe-melding": kenmerk,
   "bericht.informatieverzoek": opDatum,
+  "bericht.rondgepompt": kenmerk,
   "bericht.zsm-nadert": kenmerk,
   "bericht.zsm-verstreken": kenmerk,
   "bericht.vrijlating-nadert": opDatum,

@@ -1,11 +1,11 @@
 import { Injectable } from "@nestjs/common";
-import { VrijlatingNadert, ZsmTermijnNadert, ZsmTermijnVerstreken } from "@zvh/contracts";
+import { MeldingRondgepompt, VrijlatingNadert, ZsmTermijnNadert, ZsmTermijnVerstreken } from "@zvh/contracts";
 import { found, newId, On, Store, type Cause, type Work } from "@zvh/platform";
 import { attendeer, rolVoor, zonderOntvanger, type Aanleiding, type Ontvanger } from "./attendering.js";
 import { Bericht } from "./bericht.js";
 import { maakTaak, TaakRij } from "./taak.js";
 
-/** Tells the people of a house who must act that it matters now, each of them (R41, R73). */
+/** Tells the people of a house who must act that it matters now, each of them (R41, R73, R83). */
 @Injectable()
 export class AttenderingConsumer {
   constructor(private readonly store: Store) {}
@@ -25,6 +25,12 @@ export class AttenderingConsumer {
   @On(ZsmTermijnVerstreken)
   zsmVerstreken({ huis, verzoekId }: ZsmTermijnVerstreken, cause: Cause): Promise<void> {
     return this.attendeer({ huis, soort: "zsm-verstreken", onderwerpId: verzoekId }, cause);
+  }
+
+  /** To the bureau of the knooppunt: a report is passed round (R83). */
+  @On(MeldingRondgepompt)
+  rondgepompt({ huis, meldpuntmeldingId }: MeldingRondgepompt, cause: Cause): Promise<void> {
+    return this.attendeer({ huis, soort: "rondgepompt", onderwerpId: meldpuntmeldingId }, cause, ["huis"]);
   }
 
   /** @param organisaties for which somebody must work to be told; absent: any */

@@ -1,4 +1,10 @@
-import { AanstellingGewijzigd, VrijlatingNadert, ZsmTermijnNadert, ZsmTermijnVerstreken } from "@zvh/contracts";
+import {
+  AanstellingGewijzigd,
+  MeldingRondgepompt,
+  VrijlatingNadert,
+  ZsmTermijnNadert,
+  ZsmTermijnVerstreken,
+} from "@zvh/contracts";
 import { newId, type Person } from "@zvh/platform";
 import { freePort, huizen, mensen, startService, type TestService } from "@zvh/testing";
 import { startMailCatcher, type GevangenMail, type MailCatcher } from "../../../deploy/demo/mail-catcher.js";
@@ -103,6 +109,16 @@ it("R73 zegt het de procesregisseurs van het huis bij elk deel van de termijn, e
     const zin = huis.tekst(`bericht.zsm-${soort}`, { kenmerk: kenmerkVan(verzoekId) });
     expect(teksten.filter((tekst) => tekst.includes(zin))).toHaveLength(aantal);
   }
+});
+
+it("R83 zegt het bureau van het knooppunt dat een melding wordt rondgepompt, en geen deelnemer", async () => {
+  const huis = "knooppunt";
+  await stelAan("mp-1", "meldpuntmedewerker", { huis });
+  await stelAan("mp-politie", "meldpuntmedewerker", { huis, organisatie: "politie" });
+  const meldpuntmeldingId = newId();
+  await service.deliver(MeldingRondgepompt, { ...MeldingRondgepompt.voorbeeld, meldpuntmeldingId });
+  await service.eventually(async () => (await postOver(meldpuntmeldingId)).length > 0);
+  expect(await aan(meldpuntmeldingId)).toEqual(["mp-1@mail.example"]);
 });
 
 it("R41 wie geen adres heeft, hoort het van een collega: een taak voor wie mag wat hij mag", async () => {

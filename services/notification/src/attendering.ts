@@ -10,6 +10,7 @@ const attenderingen = {
   "onderdak-ontbreekt": { rol: "nazorgcoordinator", scherm: (dossierId: string) => `nazorg/${dossierId}` },
   "zsm-nadert": { rol: "procesregisseur", scherm: zsmverzoek },
   "zsm-verstreken": { rol: "procesregisseur", scherm: zsmverzoek },
+  rondgepompt: { rol: "meldpuntmedewerker", scherm: (meldingId: string) => `meldpunt/${meldingId}` },
 } as const;
 export type Attenderingsoort = keyof typeof attenderingen;
 
