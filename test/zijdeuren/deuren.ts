@@ -212,6 +212,8 @@ const vanDienst: Record<string, Record<string, Deur>> = {
     "GET api/prioriteringen": lijst("prioritering", "api/prioriteringen"),
     "GET api/zsm-verzoeken": lijst("zsmverzoek", "api/zsm-verzoeken"),
     "GET api/zsm-verzoeken/:verzoekId": een("zsmverzoek", "api/zsm-verzoeken/{}"),
+    "GET api/meldpunt": lijst("meldpuntmelding", "api/meldpunt"),
+    "GET api/meldpunt/:meldpuntmeldingId": een("meldpuntmelding", "api/meldpunt/{}"),
     "GET api/acties": huis("api/acties?aantal=100"),
     "GET api/taken": huis("api/taken?aantal=100"),
     "GET api/berichten": huis("api/berichten?aantal=100"),

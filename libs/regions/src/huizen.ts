@@ -67,12 +67,19 @@ export class Huizen {
 
   /** The house outside the platform that a municipality belongs to (R79). */
   buitenHuis(gemeente: string): BuitenHuis | undefined {
-    return this.andereHuizen.find(({ gemeenten }) => gemeenten.includes(gemeente));
+    return this.andereHuizen.find(({ gemeenten }) => gemeenten.some(({ code }) => code === gemeente));
   }
 
   /** The houses outside the platform, by name. */
   buitenHuizen(): BuitenHuis[] {
     return this.andereHuizen;
+  }
+
+  /** Every municipality of a house on the platform or outside it, once, by name: where a report may be about (R79). */
+  gemeenten(): Gemeente[] {
+    const alle = [...this.alle(), ...this.andereHuizen].flatMap(({ gemeenten }) => gemeenten);
+    const perCode = new Map(alle.map((gemeente) => [gemeente.code, gemeente]));
+    return [...perCode.values()].toSorted((a, b) => a.naam.localeCompare(b.naam, "nl"));
   }
 
   /**

@@ -17,6 +17,14 @@ describe("het knooppunt, en welk huis waar hoort", () => {
     ).toHaveLength(31);
   });
 
+  it("R79 noemt elke gemeente van een huis hier of daarbuiten één keer, bij haar naam", () => {
+    const gemeenten = huizen.gemeenten();
+    const bekend = [...huizen.alle(), ...huizen.buitenHuizen()].flatMap((huis) => huis.gemeenten);
+    expect(gemeenten).toEqual(expect.arrayContaining(bekend));
+    expect(gemeenten).toContainEqual({ code: "GM0935", naam: "Maastricht" });
+    expect(new Set(gemeenten.map(({ code }) => code)).size).toBe(gemeenten.length);
+  });
+
   it("R80 het knooppunt heeft het OM, de politie en twee GGZ-organisaties als deelnemers", () => {
     const soorten = knooppunt.organisaties.map(({ soort }) => soort);
     expect(soorten.toSorted()).toEqual(["ggz", "ggz", "openbaar-ministerie", "politie"]);

@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { ArrayNotEmpty, IsBoolean, IsEmail, IsIn, Matches } from "class-validator";
-import { Code, Codes, Een, PerCode, Tekst } from "./waarden.js";
+import { Code, Codes, Een, Gemeente, PerCode, Tekst } from "./waarden.js";
 
 /** How long data of a regime are kept: an ISO 8601 duration, and from which moment it runs (L19, L20). */
 export class Bewaartermijn {
@@ -24,7 +24,7 @@ export class BuitenHuis {
   @Code() code!: string;
   @Tekst() naam!: string;
   @IsEmail() email!: string;
-  @ArrayNotEmpty() @Codes() gemeenten!: string[];
+  @ArrayNotEmpty() @PerCode(() => Gemeente) gemeenten!: Gemeente[];
 }
 
 export class Landelijk {

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query, Req } from "@nestjs/common";
 import { found, Refused, Roles, toAmsterdam } from "@zvh/platform";
 import { Huizen, volgendTriageoverleg, voorScherm, type Registerrij } from "@zvh/regions";
+import { omgevingVan } from "./meldpunt.controller.js";
 import { Namen } from "./namen.js";
 import { Asking, Services, type Asker, type ServiceName } from "./services.js";
 
@@ -39,7 +40,7 @@ export class SchermController {
     const regimes = Object.values(this.huizen.regimes).map((een) => {
       return { code: een.code, omschrijving: een.omschrijving, grondslag: een.grondslag };
     });
-    return { ...voorScherm(huis.volgensRegister(register)), voormalig, regimes };
+    return { ...voorScherm(huis.volgensRegister(register)), voormalig, regimes, ...omgevingVan(code, this.huizen) };
   }
 
   /** What waits for somebody; a part that this person may not ask, or that does not answer, is null. */

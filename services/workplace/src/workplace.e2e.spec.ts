@@ -124,6 +124,32 @@ describe("a composed read", () => {
     expect(eerste!.url).toBe(`/v1/prioriteringen?huis=proefhuis&persoonId=${persoonId}`);
   });
 
+  it("R83 gives a report of the knooppunt with the names of its own people, and asks of nobody of a house", async () => {
+    const route = [
+      { van: "knooppunt", naar: "proefhuis", door: "mp-1" },
+      { van: "proefhuis", naar: "knooppunt", door: "screener-1" },
+    ];
+    const gelezen = { meldpuntmeldingId: meldingId, huis: "knooppunt", getrieerdDoor: "mp-2", route };
+    at.fakes.answers[`information-hub /v1/meldpuntmeldingen/${meldingId}`] = { body: gelezen };
+    const medewerkers = [{ medewerkerId: "mp-2", naam: "Mien Punt" }];
+    at.fakes.answers["information-hub /v1/medewerkers/_namen"] = { body: { medewerkers } };
+    expect(await at.read(`/api/meldpunt/${meldingId}`)).toEqual({ ...gelezen, collegas: { "mp-2": "Mien Punt" }, nu });
+    const asked = at.fakes.askedOf("information-hub", "/v1/medewerkers/_namen").map(({ body }) => JSON.parse(body));
+    expect(asked).toEqual([{ huis: "knooppunt", medewerkerIds: ["mp-2", "mp-1"] }]);
+  });
+
+  it("R79 gives the list of the knooppunt as it was asked, with how many wait, and null when that is not told", async () => {
+    const pad = "/v1/meldpuntmeldingen";
+    const items = [{ meldpuntmeldingId: meldingId }];
+    at.fakes.answers[`information-hub ${pad}`] = { body: { items, volgende: "1_a" } };
+    const vraag = "?huis=knooppunt&stand=te-trieren&na=0_b";
+    expect(await at.read(`/api/meldpunt${vraag}`)).toEqual({ items, volgende: "1_a", telling: null, nu });
+    at.fakes.answers[`information-hub ${pad}/telling`] = { body: { teTrieren: 1 } };
+    expect((await at.read(`/api/meldpunt${vraag}`)).telling).toEqual({ teTrieren: 1 });
+    expect(at.fakes.asked.map(({ url }) => url)).toContain(pad + vraag);
+    expect((await at.ask("/api/meldpunt?stand=te-trieren")).status).toBe(400);
+  });
+
   it("shows of today what the person may ask, and null for the rest", async () => {
     at.fakes.answers["triage /v1/triageoverleggen"] = {
       body: { items: [{ overlegDatum: "2026-12-03" }, { overlegDatum: "2026-11-26" }, { overlegDatum: "2026-11-19" }] },

@@ -23,6 +23,7 @@ import { DoorgeefController } from "./doorgeef.controller.js";
 import { LiveController } from "./live.controller.js";
 import { InzageController } from "./inzage.controller.js";
 import { Issuer } from "./issuer.js";
+import { MeldpuntController } from "./meldpunt.controller.js";
 import { Sessie1700000000900 } from "./migrations/1700000000900-sessie.js";
 import { Namen } from "./namen.js";
 import { SchermController } from "./scherm.controller.js";
@@ -65,6 +66,7 @@ const moduleOf = ({ config, huizen }: Surroundings, db: DataSource, ring: KeyRin
       LiveController,
       BeheerController,
       InzageController,
+      MeldpuntController,
       DoorgeefController,
       WebController,
     ],

@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tansta
 import { BezigMetLaden, Mislukt, NietGevonden } from "./ui/staat.js";
 import { beheerroutes } from "./beheer/routes.js";
 import { huis, root, sessie, tekst, velden, wieIs } from "./hoofdroutes.js";
+import { meldpuntroutes } from "./meldpunt/routes.js";
 import type { Fase } from "./typen-nazorg.js";
 import { zsmroutes } from "./zsm/routes.js";
 
@@ -169,6 +170,7 @@ const routeTree = root.addChildren([
     gezin,
     taken,
     vragenVanHuizen,
+    ...meldpuntroutes,
     ...zsmroutes,
     ...beheerroutes,
   ]),

@@ -1,5 +1,6 @@
 import type { Woorden } from "@zvh/regions/woorden";
 import type { Herkomst } from "./typen-casus.js";
+import type { VanKnooppunt } from "./typen-meldpunt.js";
 
 /** What the BFF answers; the fields are those of the services, plus `namen` and `nu`. */
 export type Persoon = {
@@ -62,6 +63,8 @@ export type Huis = HuisKort & {
   teamsoorten: Benoemd[];
   /** The regimes of the law, with the ground on which each rests. */
   regimes: { code: string; omschrijving: string; grondslag: string }[];
+  /** The houses that are not on this platform; only the knooppunt has them (R79). */
+  buitenHuizen?: Benoemd[];
 };
 
 export type Naam = {
@@ -93,7 +96,7 @@ export type MeldingRij = {
   classificatie: string | null;
   afzender: string;
   ontvangenOp: string;
-  status: "te-screenen" | "in-triage" | "afgerond";
+  status: "te-screenen" | "in-triage" | "afgerond" | "teruggestuurd";
   risico?: Niveau | null;
   complexiteit?: Niveau | null;
   uitkomst: string | null;
@@ -143,6 +146,8 @@ export type Melding = MeldingRij &
   Samengesteld & {
     situatieschets: string;
     herkomst?: Herkomst;
+    /** Of what came by the knooppunt alone. */
+    knooppunt?: VanKnooppunt;
     eerdereMeldingen: number | null;
     /** What it is about: the partners of these themes screen along (R24). */
     themas: string[];
@@ -153,6 +158,8 @@ export type Melding = MeldingRij &
     huiscriteria?: Oordelen | null;
     wettelijkeCriteria?: Oordelen | null;
     gebeurdOp: string | null;
+    /** When it ended here, or went back to the knooppunt. */
+    afgerondOp: string | null;
     screening: Screeningbesluit | null;
     screeningsantwoorden?: Screeningsantwoord[];
     terugkoppelingOp: string | null;

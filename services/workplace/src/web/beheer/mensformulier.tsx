@@ -48,7 +48,7 @@ const useBinnen = (organisatie: string, wie: string) => {
 
 /** Who somebody is, for whom he works, what he may do and until when. */
 export function Mensformulier({ mens, sluit }: { mens: Medewerker | null; sluit: () => void }) {
-  const { w } = useHuis();
+  const { huis, w } = useHuis();
   const { velden, zet, veld } = useVelden(begin(mens));
   const { medewerkerId, ...rest } = velden;
   const { teams, anderen } = useBinnen(velden.organisatie, medewerkerId);
@@ -95,7 +95,7 @@ export function Mensformulier({ mens, sluit }: { mens: Medewerker | null; sluit:
           <Vinkjes
             waar="rollen"
             legenda="Rollen"
-            opties={rolKeuzes.map((code) => ({ code, naam: w(rolNaam(code)) }))}
+            opties={rolKeuzes(huis).map((code) => ({ code, naam: w(rolNaam(code)) }))}
             gekozen={velden.rollen}
             op={(gekozen) => zet({ ...velden, rollen: gekozen })}
           />

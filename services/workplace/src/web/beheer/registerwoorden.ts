@@ -1,4 +1,5 @@
 import type { Medewerker } from "../typen-register.js";
+import type { Huis } from "../typen.js";
 
 /** What each role is called, in the words of the house. */
 const namen: Record<string, string> = {
@@ -9,6 +10,7 @@ const namen: Record<string, string> = {
   triagelid: "Deelnemer aan «triage.de»",
   procesregisseur: "«Procesregisseur»",
   "zsm-desk": "ZSM-desk",
+  meldpuntmedewerker: "Meldpunt",
   deelnemer: "Deelnemer aan «casus.meervoud»",
   nazorgcoordinator: "Coördinator van «nazorg.de»",
   beheerder: "Beheerder",
@@ -17,8 +19,11 @@ const namen: Record<string, string> = {
 };
 export const rolNaam = (rol: string): string => namen[rol] ?? rol;
 
-/** The roles that a manager gives to people, in order; everybody is a medewerker. */
-export const rolKeuzes = Object.keys(namen).filter((rol) => rol !== "afzender" && rol !== "medewerker");
+/** The roles that a manager gives to people, in order; everybody is a medewerker, and the meldpunt is of the knooppunt alone. */
+export const rolKeuzes = ({ buitenHuizen }: Pick<Huis, "buitenHuizen">): string[] =>
+  Object.keys(namen).filter(
+    (rol) => rol !== "afzender" && rol !== "medewerker" && (rol !== "meldpuntmedewerker" || buitenHuizen),
+  );
 
 export const standen: Record<Medewerker["stand"], string> = {
   actief: "Heeft toegang",

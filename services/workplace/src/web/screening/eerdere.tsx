@@ -31,7 +31,9 @@ export function Eerdere({ melding: { eerdere } }: { melding: Melding }) {
               <span className="rij__bij">
                 {een.status === "te-screenen"
                   ? w("nog te «screening.infinitief»")
-                  : naamVan(huis.uitkomsten, een.uitkomst) || w("in «triage»")}
+                  : een.status === "teruggestuurd"
+                    ? "terug naar het knooppunt"
+                    : naamVan(huis.uitkomsten, een.uitkomst) || w("in «triage»")}
               </span>
               <span className="rij__bij">
                 <Moment op={een.ontvangenOp} />

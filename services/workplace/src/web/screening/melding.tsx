@@ -12,6 +12,7 @@ import { Betrokkenen } from "./betrokkenen.js";
 import { Besluit } from "./besluit.js";
 import { Eerdere } from "./eerdere.js";
 import { Screeningformulier } from "./formulier.js";
+import { TerugNaarKnooppunt, VanHetKnooppunt } from "./knooppunt.js";
 import { Soort } from "./lijst.js";
 import { Partnerantwoorden } from "./partner.js";
 import { Themas } from "./themas.js";
@@ -66,6 +67,7 @@ function Inhoud({ melding }: { melding: Melding }) {
       </header>
       <p className="item__tekst">{situatieschets}</p>
       <Herkomstregels herkomst={melding.herkomst} />
+      {melding.knooppunt && <VanHetKnooppunt knooppunt={melding.knooppunt} />}
       <Betrokkenen betrokkenen={melding.betrokkenen} namen={namen} eerder={melding.eerdereMeldingen} />
       {onbeslist.map((herkenning) => (
         <Twijfel key={herkenning.betrokkeneId} herkenning={herkenning} />
@@ -79,6 +81,12 @@ function Inhoud({ melding }: { melding: Melding }) {
         wettelijk={melding.wettelijkeCriteria}
       />
       {melding.status === "te-screenen" ? <Screeningformulier melding={melding} /> : <Besluit melding={melding} />}
+      {melding.status === "te-screenen" && melding.knooppunt && <TerugNaarKnooppunt melding={melding} />}
+      {melding.status === "teruggestuurd" && (
+        <p className="let-op">
+          <strong>Teruggestuurd naar het knooppunt</strong>, <Moment op={melding.afgerondOp!} />.
+        </p>
+      )}
     </article>
   );
 }

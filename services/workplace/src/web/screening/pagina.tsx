@@ -17,6 +17,7 @@ const statussen = [
   { status: "te-screenen", tekst: "Te «screening.infinitief»" },
   { status: "in-triage", tekst: "In «triage»" },
   { status: "afgerond", tekst: "Afgerond" },
+  { status: "teruggestuurd", tekst: "Teruggestuurd" },
 ];
 
 /** Clears the day's reports one by one: list left, item right. */

@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { meldpunt } from "../meldpunt/vragen.js";
 import { vragen } from "./vragen.js";
 import { hoofdletter, useHuis } from "./woorden.js";
 
 const paden = {
   vandaag: "/$huis/vandaag",
+  meldpunt: "/$huis/meldpunt",
   screening: "/$huis/screening",
   screeningsvragen: "/$huis/screeningsvragen",
   signalen: "/$huis/signalen",
@@ -32,6 +34,7 @@ const doenTaken = ["screener", "procesregisseur", "nazorgcoordinator", "meldpunt
 /** Each kind of work for who may do it; the text is in the words of the house. */
 const werk: { naar: keyof typeof paden; tekst: string; voor: string[] }[] = [
   { naar: "vandaag", tekst: "Vandaag", voor: ["medewerker"] },
+  { naar: "meldpunt", tekst: "Meldpunt", voor: ["meldpuntmedewerker"] },
   { naar: "screening", tekst: "«Screening»", voor: ["screener"] },
   { naar: "screeningsvragen", tekst: "«Screening»", voor: ["screeningspartner"] },
   { naar: "signalen", tekst: "«Signaal.meervoud»", voor: ["screener"] },
@@ -62,6 +65,8 @@ export function Navigatie({ rollen }: { rollen: string[] }) {
   });
   const beslist = rollen.includes("screener") || rollen.includes("triagevoorzitter");
   const { data: verzoeken } = useQuery({ ...vragen.verzoeken(huis.code), enabled: beslist });
+  const meldt = rollen.includes("meldpuntmedewerker");
+  const { data: gemeld } = useQuery({ ...meldpunt.telling(huis.code), enabled: meldt });
   const metActies = rollen.includes("deelnemer") || rollen.includes("procesregisseur");
   const { data: acties } = useQuery({ ...vragen.acties(huis.code), enabled: metActies });
   const { data: gebeurtenissen } = useQuery({
@@ -69,6 +74,7 @@ export function Navigatie({ rollen }: { rollen: string[] }) {
     enabled: rollen.includes("beheerder"),
   });
   const aantallen: Partial<Record<keyof typeof paden, number | undefined>> = {
+    meldpunt: gemeld && gemeld.teTrieren + gemeld.teRouteren,
     screening: vandaag?.screening?.teScreenen,
     triage: vandaag?.triage?.aantal,
     acties: acties?.items.length,

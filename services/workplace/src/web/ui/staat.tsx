@@ -53,6 +53,10 @@ export const Meer = ({ volgende }: { volgende: string | null }) =>
 
 type Vraag<T> = { data: T | undefined; error: Error | null; refetch: () => unknown };
 
+/** What may not be seen any more: then what was read before goes from the screen too. */
+const isWeg = (fout: Error | null): boolean =>
+  fout instanceof Problem && ["niet-gevonden", "geen-toegang"].includes(fout.code);
+
 /** Loading, wrong and there: the three states of a read, in one place. */
 export function Gelezen<T>({
   vraag,
@@ -63,7 +67,7 @@ export function Gelezen<T>({
   rijen?: number;
   children: (data: T) => ReactNode;
 }) {
-  if (vraag.data !== undefined) return children(vraag.data);
+  if (vraag.data !== undefined && !isWeg(vraag.error)) return children(vraag.data);
   if (vraag.error) return <Mislukt fout={vraag.error} opnieuw={() => void vraag.refetch()} />;
   return <BezigMetLaden rijen={rijen} />;
 }

@@ -7,6 +7,7 @@ import { Gelezen, Leeg } from "../ui/staat.js";
 import { useNu } from "../ui/termijn.js";
 import { weekdag } from "../ui/tijd.js";
 import { Acties, Agenda, Casussen, TeScreenen } from "./delen.js";
+import { Gemeld, useGemeld } from "./meldpunt.js";
 import { ZonderOnderdak } from "./nazorg.js";
 import { TeHerzien, Zsm } from "./zsm.js";
 
@@ -31,14 +32,25 @@ function Werk({
   vandaag: Overzicht;
 }) {
   const { huis } = useHuis();
+  const gemeld = useGemeld();
   const teScreenen = screening && screening.teScreenen > 0;
   const agenda = triage && triage.aantal > 0;
   const gewaarschuwd = nazorg && nazorg.waarschuwingen > 0;
   const teHerzien = prioriteringen?.teHerzien ?? 0;
-  if (!zsm?.length && !teHerzien && !gewaarschuwd && !teScreenen && !agenda && !acties?.length && !casussen?.length)
+  if (
+    !gemeld &&
+    !zsm?.length &&
+    !teHerzien &&
+    !gewaarschuwd &&
+    !teScreenen &&
+    !agenda &&
+    !acties?.length &&
+    !casussen?.length
+  )
     return <Leeg>{huis.teksten["scherm.leeg.vandaag"]}</Leeg>;
   return (
     <div className="vandaag">
+      {gemeld && <Gemeld telling={gemeld} />}
       {Boolean(zsm?.length) && <Zsm verzoeken={zsm!} />}
       {teScreenen && <TeScreenen telling={screening} herkenningen={herkenningen} />}
       {teHerzien > 0 && <TeHerzien aantal={teHerzien} />}
