@@ -19,7 +19,8 @@ export const rest = async (platform: Proefplatform): Promise<number | null> => {
     for (const { name, listensTo } of services) {
       const [{ open }] = await sql(
         name,
-        "select (select count(*) from outbox) + (select count(*) from todo) + (select count(*) from parked) as open",
+        `select (select count(*) from outbox) + (select count(*) from todo) + (select count(*) from parked)
+           + (select count(*) from deadline where state = 'armed' and due_at <= app.nu()) as open`,
       );
       const topics = listensTo.flatMap(topicsOf(huizen));
       const lag = client && topics.length > 0 ? await client.lagOf(`zvh.${name}`, topics) : 0;

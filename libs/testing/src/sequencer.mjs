@@ -4,15 +4,16 @@ import Sequencer from "@jest/test-sequencer";
 
 /**
  * Files of more than about 40 seconds on two workers, the longest first. Jest begins with the largest file, and in a
- * fresh clone that says nothing: the longest would then come last, and the other worker would wait for it.
+ * fresh clone that says nothing: the longest would then come last, and the other worker would wait for it. Beside it
+ * come those that are one process; what starts many waits until it is over.
  */
 const longest = [
   "test/faults/storingen.spec.ts",
   "test/zijdeuren/zijdeuren.spec.ts",
   "test/herstart.spec.ts",
+  "test/lek.spec.ts",
   "test/kafka.spec.ts",
   "test/faults/inzagen.spec.ts",
-  "test/lek.spec.ts",
 ];
 const root = join(import.meta.dirname, "..", "..", "..");
 const gone = longest.filter((file) => !existsSync(join(root, file)));
