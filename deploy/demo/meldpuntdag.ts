@@ -40,11 +40,7 @@ export const speelMeldpunt = async (spel: Spel, melding: Meldpuntmelding): Promi
   });
   if (!stap) return elders("wacht op een mens: geen gemeente die een huis heeft", "hoort het als het verder gaat");
   const buiten = spel.huizen.buitenHuizen().find(({ code }) => code === straks.plaats);
-  if (buiten)
-    return elders(
-      `overgedragen aan ${buiten.naam}`,
-      melding.melder.email ? "teruggekoppeld" : "niet per mail: er staat een taak",
-    );
+  if (buiten) return elders(`overgedragen aan ${buiten.naam}`, "hoort het van het knooppunt");
   return { ontvangen: [await inHuis(spel, straks, kenmerk)], overig: [] };
 };
 
