@@ -7,7 +7,7 @@ let scherm: Scherm;
 beforeAll(async () => {
   at = await startTestSystem();
   scherm = await openScherm();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await scherm?.close();
   await at?.stop();

@@ -15,7 +15,7 @@ beforeAll(async () => {
   scherm = await openScherm();
   ({ page } = scherm);
   await meldAan(page, at.system.url, "Frank Hermkens");
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await scherm?.close();
   await at?.stop();

@@ -73,7 +73,7 @@ it("L15 wie voorzit, wijst een ander aan voor de doeltoets en trekt dat weer in"
   await fotografeer(page, "21-doeltoets");
   await page.getByRole("button", { name: `${amw.naam} toetst niet meer mee` }).press("Enter");
   await gekozene!.getByText("Agendapunt 1").waitFor();
-}, 40_000);
+}, 120_000);
 
 it("L15 na de doeltoets ziet wie gekozen is het punt meteen, en een ander niet", async () => {
   const page = leider!;
@@ -96,7 +96,7 @@ it("L15 na de doeltoets ziet wie gekozen is het punt meteen, en een ander niet",
   await fotografeer(gekozene!, "23-gekozen");
   await ander!.getByText("Agendapunt 1").waitFor();
   expect(await ander!.locator("body").innerText()).not.toMatch(/Bregje|Onrust in een portiek/);
-}, 60_000);
+}, 120_000);
 
 it("R93 een beperkt punt laat voor wie niet meedoet geen spoor na, ook niet zonder verversen", async () => {
   await leider!.getByRole("button", { name: "Beperk tot wie hier meedoet" }).press("Enter");
@@ -105,7 +105,7 @@ it("R93 een beperkt punt laat voor wie niet meedoet geen spoor na, ook niet zond
   await fotografeer(ander!, "24-geen-spoor");
   await gekozene!.getByText("Beperkt agendapunt").waitFor();
   await fotografeer(leider!, "25-beperkt");
-}, 40_000);
+}, 120_000);
 
 it("L05 een partner levert niet wat gevraagd is, op een grond uit de lijst, en wie voorzit ziet die grond en niet meer", async () => {
   const leidt = await at.as(voorzitter);
@@ -130,4 +130,4 @@ it("L05 een partner levert niet wat gevraagd is, op een grond uit de lijst, en w
   expect(await axe(leider!)).toEqual([]);
   await fotografeer(leider!, "27-geweigerd");
   expect(schermen.flatMap(({ wrong }) => wrong)).toEqual([]);
-}, 60_000);
+}, 120_000);

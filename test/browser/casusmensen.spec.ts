@@ -80,7 +80,7 @@ it("R89 een deelnemer noemt wie hem vervangt, en de focus komt terug waar zij wa
   expect(await page.evaluate("document.activeElement?.getAttribute('aria-label')")).toBe(`Vervanging van ${jos.naam}`);
   await fotografeer(page, "31-mensen");
   await bij(vera, "mensen");
-}, 60_000);
+}, 120_000);
 
 it("R89 de casusregie gaat over als de opvolger haar aanvaardt, en niet eerder", async () => {
   const page = await bij(jos, "mensen");
@@ -100,7 +100,7 @@ it("R89 de casusregie gaat over als de opvolger haar aanvaardt, en niet eerder",
   const casusregisseur = new RegExp(`${anke.naam}.*[Cc]asusregisseur`, "s");
   await opvolger.getByRole("row", { name: casusregisseur }).first().waitFor();
   await page.getByRole("row", { name: casusregisseur }).first().waitFor(); // live, at who offered it
-}, 60_000);
+}, 120_000);
 
 it("R52 R72 de casusregisseur stelt een partner voor, en de procesregisseur laat die toe", async () => {
   const page = await bij(anke, "mensen");
@@ -120,7 +120,7 @@ it("R52 R72 de casusregisseur stelt een partner voor, en de procesregisseur laat
   await beslist.getByRole("button", { name: "Toelaten" }).press("Enter");
   await beslist.getByRole("row", { name: /Mieke Gielen/ }).waitFor();
   await bij(mieke, "mensen");
-}, 60_000);
+}, 120_000);
 
 const openProbleembepaling = async (wie: Person): Promise<Page> => {
   const page = await bij(wie, "plan");
@@ -159,7 +159,7 @@ it("R64 R93 een bijdrage met grond en soort is er alleen voor de partner die gen
   expect(await ander.locator("body").innerText()).not.toMatch(/drinkt/);
   await fotografeer(ander, "39-bijdrage-ander");
   expect([...schermen.values()].flatMap(({ wrong }) => wrong)).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 it("L14 wie de regie heeft legt vast waarom plannen worden afgestemd; wie maar één van de twee casussen ziet, leest het niet", async () => {
   const page = await bij(regisseur, "mensen");
@@ -173,4 +173,4 @@ it("L14 wie de regie heeft legt vast waarom plannen worden afgestemd; wie maar �
   await page.getByText(/Zij delen één woning/).waitFor();
   expect(await (await bij(anke, "mensen")).locator("body").innerText()).not.toContain("Zij delen");
   expect([...schermen.values()].flatMap(({ wrong }) => wrong)).toEqual([]);
-}, 60_000);
+}, 120_000);

@@ -45,7 +45,7 @@ it("L23 de privacyofficer vindt iemand op naam en leest wie die zag, wanneer en 
   await fotografeer(page, "51-inzage");
   expect(await axe(page)).toEqual([]);
   expect(page.url()).not.toMatch(/Verzinsel/i);
-}, 60_000);
+}, 120_000);
 
 it("L23 kiest de privacyofficer andere dagen, dan staat er wat toen gebeurde, en het adres is het scherm", async () => {
   const { page } = scherm;
@@ -63,7 +63,7 @@ it("L23 kiest de privacyofficer andere dagen, dan staat er wat toen gebeurde, en
   while (await meer.isEnabled({ timeout: 500 }).catch(() => false)) await meer.press("Enter");
   await gezien.waitFor();
   expect(scherm.wrong).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 it("L23 wie geen privacyofficer is, komt niet op de bladzijde, ook niet met haar adres", async () => {
   const { page } = scherm;
@@ -73,4 +73,4 @@ it("L23 wie geen privacyofficer is, komt niet op de bladzijde, ook niet met haar
   await page.goto(adres);
   await page.getByRole("heading", { level: 1, name: "Vandaag" }).waitFor();
   expect(await page.locator("body").innerText()).not.toMatch(/Verzinsel930/);
-}, 60_000);
+}, 120_000);

@@ -36,7 +36,7 @@ const schermen: Scherm[] = [];
 
 beforeAll(async () => {
   at = await startTestSystem({ mensen: [...demoMensen, lid("triagevoorzitter"), lid("procesregisseur")] });
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await Promise.all(schermen.map((scherm) => scherm.close()));
   await at?.stop();

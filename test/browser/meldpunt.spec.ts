@@ -73,7 +73,7 @@ it("R78 voert een telefonische melding in; wat ontbreekt staat bij zijn veld, en
   await meldingOp(knoop).waitFor();
   await page.getByText(situatieschets).waitFor();
   expect(new URL(page.url()).pathname).not.toMatch(/Verzonnen|Marit/);
-}, 60_000);
+}, 120_000);
 
 it("R64 R78 L15 een partner verrijkt op zijn eigen grondslag, en ziet alleen wat nog getrieerd moet worden", async () => {
   const { page } = ander;
@@ -95,7 +95,7 @@ it("R64 R78 L15 een partner verrijkt op zijn eigen grondslag, en ziet alleen wat
   await knop("Vastleggen wat wij weten", ander);
   await page.getByRole("heading", { level: 3, name: "Politie Limburg" }).waitFor();
   await knoop.page.getByText(weet).waitFor(); // live, at the bureau
-}, 60_000);
+}, 120_000);
 
 it("R78 L06 het bureau trieert, en vraagt waar een casus loopt; voor de partner is de melding dan weg", async () => {
   const { page } = knoop;
@@ -112,7 +112,7 @@ it("R78 L06 het bureau trieert, en vraagt waar een casus loopt; voor de partner 
   await page.getByText(/niet over wie/).waitFor();
   await knop("Vraag waar een casus loopt");
   await page.getByText("Bij geen van de huizen die dit laten vragen, loopt een casus.").waitFor();
-}, 60_000);
+}, 120_000);
 
 it("R79 routeert naar het voorstel, of ergens anders met een reden", async () => {
   const { page } = knoop;
@@ -130,7 +130,7 @@ it("R79 routeert naar het voorstel, of ergens anders met een reden", async () =>
   await knop("Routeren");
   await page.getByText(/Bij een huis: .*Westelijke Mijnstreek/).waitFor();
   await page.getByRole("listitem").filter({ hasText: "daar is deze persoon ingeschreven" }).waitFor();
-}, 60_000);
+}, 120_000);
 
 /** The screener of the house opens it from the daily list. */
 const openInHuis = async () => {
@@ -155,7 +155,7 @@ it("R64 R79 R83 het huis leest wat het knooppunt meegaf, en stuurt terug met een
   await knop("Terug naar het knooppunt", ander);
   await knoop.page.getByText(terugreden).waitFor({ timeout: 20_000 }); // live, at the knooppunt
   await knoop.page.getByText(/Teruggestuurd door/).waitFor();
-}, 60_000);
+}, 120_000);
 
 it("R83 waarschuwt voor wat twee keer terugkwam, en vraagt waarom zij weer naar hetzelfde huis moet", async () => {
   const { page } = knoop;
@@ -180,7 +180,7 @@ it("R83 waarschuwt voor wat twee keer terugkwam, en vraagt waarom zij weer naar 
   await page.getByRole("row", { name: /2 keer teruggekomen.*Westelijke Mijnstreek: daar is/ }).waitFor();
   await fotografeer(page, "97-meldpuntlijst");
   expect(await axe(page)).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 it("R79 laat van wat nergens heen wijst een mens kiezen, of sluiten", async () => {
   const { page } = knoop;
@@ -204,4 +204,4 @@ it("R79 laat van wat nergens heen wijst een mens kiezen, of sluiten", async () =
   await fotografeer(page, "98-gesloten");
   expect(await axe(page)).toEqual([]);
   expect([...knoop.wrong, ...ander.wrong]).toEqual([]);
-}, 60_000);
+}, 120_000);

@@ -77,7 +77,7 @@ it("R41 zet op Vandaag en in de lijst wie het eerst vrijkomt bovenaan, en zegt b
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: /Vandaag/ }).waitFor();
-}, 60_000);
+}, 120_000);
 
 it("R43 legt een basisvoorwaarde vast zonder muis; een bed in de opvang is niet geregeld", async () => {
   await open(page, "Vandaag");
@@ -95,7 +95,7 @@ it("R43 legt een basisvoorwaarde vast zonder muis; een bed in de opvang is niet 
   await page.getByText("telt niet als").waitFor();
   await fotografeer(page, "63-nazorgdossier");
   expect(await axe(page)).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 it("R42 belegt een actie bij een partner, die alleen zijn eigen deel ziet en zegt hoe het staat", async () => {
   await open(page, "Verweg");
@@ -118,7 +118,7 @@ it("R42 belegt een actie bij een partner, die alleen zijn eigen deel ziet en zeg
   expect(await axe(partner.page)).toEqual([]);
   await partner.page.getByRole("button", { name: "Gedaan" }).press("Enter");
   await page.getByText("✓ Gedaan").waitFor(); // live, at the coordinator
-}, 60_000);
+}, 120_000);
 
 it("R44 draagt pas over als elk open punt een partner heeft, en noemt anders alles wat ontbreekt", async () => {
   await open(page, "Vandaag");
@@ -136,4 +136,4 @@ it("R44 draagt pas over als elk open punt een partner heeft, en noemt anders all
   await fotografeer(page, "67-overgedragen");
   expect(await axe(page)).toEqual([]);
   expect([...scherm.wrong, ...partner.wrong]).toEqual([]);
-}, 60_000);
+}, 120_000);

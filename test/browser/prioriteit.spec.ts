@@ -78,7 +78,7 @@ it("L17 zet een procesregisseur de persoon van een casus op de lijst, met criter
   expect(await page.locator("a[data-rij]").allInnerTexts()).toEqual([expect.stringMatching(/geen kaart/)]);
   await ga(`casussen/${casusId}`);
   await page.getByRole("link", { name: /^tot \d/ }).press("Enter");
-}, 60_000);
+}, 120_000);
 
 it("R64 R74 maakt een kaart voor de ZSM-desk, met waar het vandaan komt, en wijzigt haar", async () => {
   await knop("Kaart maken").press("Enter");
@@ -101,7 +101,7 @@ it("R64 R74 maakt een kaart voor de ZSM-desk, met waar het vandaan komt, en wijz
   await page.getByLabel("Wie kan de desk bellen?").fill("Piket");
   await inDialoog("Kaart vastleggen").press("Enter");
   await page.getByText("Piket").waitFor();
-}, 60_000);
+}, 120_000);
 
 it("R73 R74 ziet het verzoek vanzelf komen, met de klok, wie het is en waarom, en geeft het antwoord vrij", async () => {
   await ga("zsm-verzoeken");
@@ -125,7 +125,7 @@ it("R73 R74 ziet het verzoek vanzelf komen, met de klok, wie het is en waarom, e
   await opAntwoord("Bekend, met advies");
   await page.getByText(regisseur!.naam).last().waitFor();
   expect(await page.getByRole("region", { name: "ZSM-verzoek", exact: true }).innerText()).not.toContain("Wisseling");
-}, 60_000);
+}, 120_000);
 
 it("L26 R74 kiest bij twijfel eerst wie het is, en zegt waarom er geen grondslag is", async () => {
   await vraag("ZSM-TWIJFEL", { ...iemand, bsn: null, voornamen: "Brechtje" });
@@ -146,7 +146,7 @@ it("L26 R74 kiest bij twijfel eerst wie het is, en zegt waarom er geen grondslag
   await page.getByLabel("Waarom is er geen grondslag?").fill("Het gaat om een andere zaak.");
   await knop("Antwoord vrijgeven").press("Enter");
   await opAntwoord("Geen grondslag om iets te zeggen");
-}, 60_000);
+}, 120_000);
 
 it("L17 wijst op wie opnieuw te bekijken is, verlengt wie blijft, en haalt er met een reden af wie er niet meer op hoort", async () => {
   await page.goto("about:blank");
@@ -172,4 +172,4 @@ it("L17 wijst op wie opnieuw te bekijken is, verlengt wie blijft, en haalt er me
   await page.getByText(/Er staat niemand op de lijst/).waitFor();
   expect(await axe(page)).toEqual([]);
   expect(scherm.wrong).toEqual([]);
-}, 60_000);
+}, 120_000);

@@ -48,7 +48,7 @@ it("L22 een beheerder geeft iemand toegang, ziet alle fouten tegelijk, en beëin
   await page.getByRole("dialog").getByRole("button", { name: "Toegang beëindigen" }).press("Enter");
   await rij.getByText("Beëindigd").waitFor();
   expect(wrong).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 it("R50 een beheerder vindt een organisatie op een deel van haar naam, en ziet haar domein en haar deelname", async () => {
   const { page, wrong } = scherm;
@@ -68,7 +68,7 @@ it("R50 een beheerder vindt een organisatie op een deel van haar naam, en ziet h
   expect(await axe(page)).toEqual([]);
   await fotografeer(page, "62-gezocht");
   expect(wrong).toEqual([]);
-}, 40_000);
+}, 120_000);
 
 it("R60 een beheerder vormt een team, wijst voor zijn postbus een contactpersoon aan, en heft het op", async () => {
   const { page, wrong } = scherm;
@@ -96,4 +96,4 @@ it("R60 een beheerder vormt een team, wijst voor zijn postbus een contactpersoon
   await rij.getByText("Opgeheven").waitFor();
   expect(await rij.innerText()).not.toMatch(/west@ggz/);
   expect(wrong).toEqual([]);
-}, 60_000);
+}, 120_000);

@@ -23,7 +23,7 @@ export const openScherm = async (): Promise<Scherm> => {
   });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "nl-NL" });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   const wrong: string[] = [];
   page.on("pageerror", (error) => wrong.push(error.message));
   page.on("console", (message) => {

@@ -59,7 +59,7 @@ it("R24 de screener legt vast wie er vandaag aan zit en voor welk thema, en het 
   await page.locator("summary", { hasText: "CJG Midden-Limburg" }).waitFor();
   await page.reload();
   await page.locator("summary", { hasText: "CJG Midden-Limburg" }).waitFor();
-}, 40_000);
+}, 120_000);
 
 it("R24 L15 kiest de screener een thema, dan ziet de partner daarvan de melding meteen, en een ander niets", async () => {
   const page = hij!;
@@ -71,7 +71,7 @@ it("R24 L15 kiest de screener een thema, dan ziet de partner daarvan de melding 
   expect(await jeugd!.locator("body").innerText()).not.toMatch(/portiek/);
   expect(await axe(page)).toEqual([]);
   await fotografeer(page, "71-themas");
-}, 40_000);
+}, 120_000);
 
 it("R24 L15 kiest hij een ander thema, dan is zij bij de vorige weg zonder verversen", async () => {
   await kiesThema(hij!, /Minderjarigen/, /Huiselijk geweld/);
@@ -80,4 +80,4 @@ it("R24 L15 kiest hij een ander thema, dan is zij bij de vorige weg zonder verve
   expect(await axe(vt!)).toEqual([]);
   await fotografeer(vt!, "72-niet-meer-mijn-thema");
   expect(schermen.flatMap(({ wrong }) => wrong)).toEqual([]);
-}, 40_000);
+}, 120_000);

@@ -51,7 +51,7 @@ it("L04 R64 neemt een screener een signaal over voor een deelnemer, met diens gr
   expect(await axe(page)).toEqual([]);
   await page.getByRole("link", { name: "Naar de aanmelding" }).press("Enter");
   await page.getByRole("heading", { name: "Ernstige woonoverlast" }).waitFor();
-}, 60_000);
+}, 120_000);
 
 it("L20 is een signaal dat niemand overneemt meteen leeg, en staat er wie dat besloot en waarom", async () => {
   const { page } = scherm;
@@ -66,7 +66,7 @@ it("L20 is een signaal dat niemand overneemt meteen leeg, en staat er wie dat be
   expect(tekst).not.toMatch(/Verzonnen|Burenruzie/);
   expect(await axe(page)).toEqual([]);
   await fotografeer(page, "81-signaal-niet-overgenomen");
-}, 60_000);
+}, 120_000);
 
 it("beantwoordt een screener een adviesvraag, die een persoon in het antwoord weigert en daarna telt", async () => {
   const { page } = scherm;
@@ -84,4 +84,4 @@ it("beantwoordt een screener een adviesvraag, die een persoon in het antwoord we
   expect(await axe(page)).toEqual([]);
   await fotografeer(page, "82-adviesvraag");
   expect(scherm.wrong).toEqual([]);
-}, 60_000);
+}, 120_000);

@@ -57,7 +57,7 @@ it("R41 de coördinator van het huis krijgt een e-mail met een nummer en een lin
   for (const woord of ["Bregje", "Zonderdak", "Terneuzen", "Middelburg", verzonnenBsn(940)])
     expect(mail!.bron).not.toContain(woord);
   expect(await mails()).toHaveLength(1);
-}, 60_000);
+}, 120_000);
 
 it("R41 wie niet te bereiken is, staat als taak bij wie hetzelfde mag, die van daar het dossier opent en vastlegt hoe het ging", async () => {
   const { page, wrong } = scherm;
@@ -77,4 +77,4 @@ it("R41 wie niet te bereiken is, staat als taak bij wie hetzelfde mag, die van d
   await page.getByText("Alle berichten zijn aangekomen.", { exact: false }).waitFor();
   expect(await axe(page)).toEqual([]);
   expect(wrong).toEqual([]);
-}, 60_000);
+}, 120_000);

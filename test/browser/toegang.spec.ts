@@ -26,7 +26,7 @@ beforeAll(async () => {
     const persoon = { bsn: verzonnenBsn(900 + i), voornamen: "Bregje", achternaam, geboortedatum: "1990-01-31" };
     await opent(persoon, deelnemer);
   }
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await Promise.all(schermen.map((scherm) => scherm.close()));
   await at?.stop();
@@ -81,4 +81,4 @@ it("R53 toont de procesregisseur van het huis beide", async () => {
   const beide = await leest(regisseur, "12-lijst-van-de-procesregisseur");
   expect(beide).toMatch(/Eensgezind/);
   expect(beide).toMatch(/Anderland/);
-}, 60_000);
+}, 120_000);

@@ -58,7 +58,7 @@ it("L06 wie voorzit vraagt na de doeltoets een ander huis, en ziet tot wanneer h
   await blok.getByText("wacht op antwoord").waitFor();
   expect(await axe(vraagt)).toEqual([]);
   await fotografeer(vraagt, "40-bekendheid-gevraagd");
-}, 60_000);
+}, 120_000);
 
 it("L06 het gevraagde huis ziet wie het kent en waarvoor er gevraagd wordt, niet waarom, en zegt bekend", async () => {
   gevraagd = await opent(screener.naam, `${daar}/vragen-van-huizen`);
@@ -70,7 +70,7 @@ it("L06 het gevraagde huis ziet wie het kent en waarvoor er gevraagd wordt, niet
   await gevraagd.getByRole("button", { name: "Bekend", exact: true }).press("Enter");
   await gevraagd.getByRole("heading", { name: "Wat jullie gaven" }).waitFor();
   await vraagt.getByRole("region", { name: kop }).getByText("bekend", { exact: true }).waitFor(); // live
-}, 60_000);
+}, 120_000);
 
 it("R64 een uittreksel gaat niet zonder herkomst en toestemming, en komt met zijn voorwaarden aan (L06, L09)", async () => {
   await gevraagd.locator("summary", { hasText: "Een uittreksel geven" }).press("Enter");
@@ -105,4 +105,4 @@ it("L15 wie gekozen is leest het uittreksel mee, een ander lid niet", async () =
   await ander.getByText("Agendapunt 1").waitFor();
   expect(await ander.locator("body").innerText()).not.toContain("haven");
   expect(schermen.flatMap(({ wrong }) => wrong)).toEqual([]);
-}, 60_000);
+}, 120_000);

@@ -61,7 +61,7 @@ it("R73 R74 de desk leest de klok, en met het toetsenbord de kaart van het huis 
   await page.getByText("Bekend, met advies").first().waitFor();
   expect(await axe(page)).toEqual([]);
   expect([wrong, page.url().includes("Nachtwaak")]).toEqual([[], false]);
-}, 60_000);
+}, 120_000);
 
 it("R73 de desk vraagt de huizen van het arrondissement; wat niet klopt staat bij het veld, en wat getypt is blijft", async () => {
   const { page, wrong } = scherm;
@@ -118,4 +118,4 @@ it("R73 de desk vraagt de huizen van het arrondissement; wat niet klopt staat bi
   await page.getByLabel("Achternaam").waitFor();
   expect(await page.getByLabel("Achternaam").inputValue()).toBe("");
   expect([wrong, page.url().includes("Nachtwaak")]).toEqual([[], false]);
-}, 60_000);
+}, 120_000);
