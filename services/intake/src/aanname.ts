@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { newId, Refused, Vault, type Work } from "@zvh/platform";
 import { Huizen, sluitUit } from "@zvh/regions";
-import { eisHerkomst } from "./herkomst.js";
+import { eisHerkomst, metRegister } from "./herkomst.js";
 import { Betrokkene, Melding, ontvang, type Inhoud } from "./melding.js";
 import { opmerkingenBij, type Identiteit, type MeldingVerzoek } from "./ontvangst.js";
 import { themasVan } from "./thema.js";
@@ -86,7 +86,7 @@ export class Aanname {
     // Not derived from the reference: who guesses that one must not know the id by it.
     const meldingId = newId();
     const rijen = betrokkenen.map((identiteit, i) => this.verzegel(identiteit, i, meldingId, huis));
-    const waar = this.huizen.huis(huis);
+    const waar = await metRegister(work.tx, this.huizen.huis(huis));
     const herkomst = eisHerkomst(inhoud.herkomst, { ...nieuw, afzender, ontvangenOp: work.nu }, waar);
     const melding: Melding = {
       ...begin,

@@ -2,7 +2,7 @@ import { Controller, Get, Param, ParseUUIDPipe } from "@nestjs/common";
 import { IsNull, Not, type EntityManager } from "typeorm";
 import { By, found, Me, Refused, Roles, Store, Vault, type Cause, type Person } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
-import { aangenomen } from "./herkomst.js";
+import { aangenomen, metRegister } from "./herkomst.js";
 import { Betrokkene, Melding, type Inhoud } from "./melding.js";
 import type { Identiteit } from "./ontvangst.js";
 import { verstrekAanTriage, Verstrekking } from "./verstrekking.js";
@@ -74,7 +74,8 @@ export class DienstController {
       const inhoud = this.inhoudVan(melding);
       const { onderwerp, situatieschets, huiscriteria, wettelijkeCriteria } = inhoud;
       const { aveNiveau, melderAfgeschermd, afzender, huis } = melding;
-      const herkomst = inhoud.herkomst ?? aangenomen(this.huizen.huis(huis).organisatie(afzender), melding);
+      const waar = await metRegister(work.tx, this.huizen.huis(huis));
+      const herkomst = inhoud.herkomst ?? aangenomen(waar.organisatie(afzender), melding);
       const extract = { onderwerp, situatieschets, huiscriteria, wettelijkeCriteria, aveNiveau };
       // A reference of the sender's own tells who it is as well as its name does (decision 5).
       const kenmerk = melderAfgeschermd ? null : melding.kenmerk;

@@ -1,6 +1,18 @@
-import { Refused, refuseFaults } from "@zvh/platform";
+import type { EntityManager } from "typeorm";
+import { Refused, refuseFaults, registeredIn } from "@zvh/platform";
 import { foutenInHerkomst, gewoonlijkeHerkomst, type HerkomstVerzoek, type Huis } from "@zvh/regions";
 import type { Melding } from "./melding.js";
+
+/**
+ * A house with its organisations as its register has them now. Who takes part no more is known here as one that takes no
+ * part: it gives a signal instead of a melding (L04), and what it still tells is under its secrecy (L08).
+ */
+export const metRegister = async (tx: EntityManager, huis: Huis): Promise<Huis> => {
+  const register = await registeredIn(tx, huis.code);
+  return huis.volgensRegister(
+    register.map((rij) => (rij.actief ? rij : { ...rij, klasse: "geen" as const, actief: true })),
+  );
+};
 
 /** What is assumed of a melding whose sender does not say it: the daily file of the police has no place for it. */
 export const aangenomen = (

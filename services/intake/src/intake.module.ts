@@ -1,5 +1,5 @@
 import { Module } from "@nestjs/common";
-import type { Service } from "@zvh/platform";
+import { OrganisationConsumer, PlatformOrganisations1764700000000, type Service } from "@zvh/platform";
 import { Aanname } from "./aanname.js";
 import { AdviesvraagController } from "./adviesvraag/adviesvraag.controller.js";
 import { Adviesvraag } from "./adviesvraag/adviesvraag.js";
@@ -35,7 +35,15 @@ import { Toegang, zichtbaar } from "./zicht.js";
     SignaalController,
     AdviesvraagController,
   ],
-  providers: [Aanname, IntakeConsumer, KnooppuntConsumer, Screeningsdeelnames, Termijnen, Toegang],
+  providers: [
+    Aanname,
+    IntakeConsumer,
+    KnooppuntConsumer,
+    OrganisationConsumer,
+    Screeningsdeelnames,
+    Termijnen,
+    Toegang,
+  ],
 })
 class IntakeModule {}
 
@@ -52,6 +60,7 @@ export const intake: Service = {
     Voorwaarde1764600000000,
     Ernaast1764700000000,
     Knooppunt1764800000000,
+    PlatformOrganisations1764700000000,
   ],
   sealed: Object.values(verzegeld),
   visible: zichtbaar,

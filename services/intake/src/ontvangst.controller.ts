@@ -41,9 +41,10 @@ export class OntvangstController {
     @By() by: Cause,
     @Res({ passthrough: true }) response: { status(code: number): unknown },
   ): Promise<Ontvangstbewijs> {
-    this.toegang.eisAfzender(by, me, verzoek.huis, "melden");
-    const afzender = organisationIn(me, verzoek.huis)!;
-    const ontvangen = await this.store.run(by, (work) => this.aanname.neemVerzoek(work, verzoek, afzender));
+    const ontvangen = await this.store.run(by, async (work) => {
+      await this.toegang.eisAfzender(work.tx, by, me, verzoek.huis, "melden");
+      return this.aanname.neemVerzoek(work, verzoek, organisationIn(me, verzoek.huis)!);
+    });
     if (ontvangen.bekend) response.status(200);
     return ontvangen;
   }
@@ -66,7 +67,7 @@ export class OntvangstController {
   @Roles("afzender")
   @Scope("meldingen:schrijven")
   async politieCsv(@Query() { huis }: CsvVraag, @Body() bestand: Buffer, @Me() me: Person, @By() by: Cause) {
-    this.toegang.eisAfzender(by, me, huis, "melden");
+    await this.store.read(by, (tx) => this.toegang.eisAfzender(tx, by, me, huis, "melden"));
     if (!Buffer.isBuffer(bestand)) throw new Refused("geen-csv");
     const { meldingen, fouten } = leesPolitieCsv(bestand);
     const ontvangen = [];

@@ -27,6 +27,7 @@ import {
   type Person,
 } from "@zvh/platform";
 import { HerkomstVerzoek, Huizen } from "@zvh/regions";
+import { metRegister } from "./herkomst.js";
 import { Betrokkene, Melding, type Inhoud } from "./melding.js";
 import { antwoord, antwoorden, Screeningsantwoord, Screeningssessie } from "./screeningspartner.js";
 import { leesVragen, telOpen } from "./screeningspartner.lijst.js";
@@ -117,7 +118,7 @@ export class ScreeningspartnerController {
         "select grondslag from screeningsdeelname where huis = $1 and organisatie = $2 and tot is null limit 1",
         [huis, organisatie],
       );
-      const stand = { eerder, eisen: this.huizen.huis(huis) };
+      const stand = { eerder, eisen: await metRegister(work.tx, this.huizen.huis(huis)) };
       const opdracht = { ...verzoek, toelichting };
       const gegeven = antwoord(melding, opdracht, me, { ...verzegelde, grondslag, antwoordId }, stand, work.nu);
       await work.tx.save(Screeningsantwoord, gegeven);

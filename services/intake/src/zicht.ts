@@ -12,13 +12,16 @@ import {
   type Visible,
 } from "@zvh/platform";
 import { Huizen } from "@zvh/regions";
+import { metRegister } from "./herkomst.js";
 import type { Melding } from "./melding.js";
 
 /** What somebody may want with a melding; `beleid.cedar` says who may. */
 export type Handelwijze =
   "zien" | "screenen" | "vraagZien" | "beantwoorden" | "verstrekkingenZien" | "ontvangstbewijsZien";
 /** What somebody may want in a house, whatever melding it is about. */
-export type HandelwijzeInHuis = "melden" | "signaleren" | "vragen" | "aanwezigenZien" | "aanwezigenVastleggen";
+export type HandelwijzeInHuis = Aanbieden | "aanwezigenZien" | "aanwezigenVastleggen";
+/** What somebody may bring to a house. */
+type Aanbieden = "melden" | "signaleren" | "vragen";
 /** What somebody may want with a signal of a non-participant, or with a question for advice. */
 export type HandelwijzeErnaast =
   | "signaalZien"
@@ -104,9 +107,10 @@ export class Toegang {
    * gives no signal (WGS 2.31, L04).
    * @throws Refused onbekend-huis, afzender-is-geen-deelnemer, deelnemer-meldt-zelf
    */
-  eisAfzender(cause: Cause, wie: Person, huis: string, wat: "melden" | "signaleren" | "vragen"): void {
+  async eisAfzender(tx: EntityManager, cause: Cause, wie: Person, huis: string, wat: Aanbieden): Promise<void> {
     const eigen = wie.huizen.includes(huis) && this.huizen.kent(huis);
-    const deelname = eigen ? this.huizen.huis(huis).organisatie(organisationIn(wie, huis)!)?.deelname : undefined;
+    const waar = eigen ? await metRegister(tx, this.huizen.huis(huis)) : undefined;
+    const deelname = waar?.organisatie(organisationIn(wie, huis)!)?.deelname;
     if (this.magInHuis(cause, wie, huis, wat, deelname) && eigen) return;
     if (!eigen)
       throw new Refused("onbekend-huis", [

@@ -50,11 +50,11 @@ export class AdviesvraagController {
     @By() by: Cause,
     @Res({ passthrough: true }) response: { status(code: number): unknown },
   ) {
-    this.toegang.eisAfzender(by, me, huis, "vragen");
-    eisAnoniem("vraag", vraag);
-    const zelfde = { huis, afzender: organisationIn(me, huis)!, kenmerk };
     const wat: Vraaginhoud = { vraag, melder: { naam: null, email: null, ...melder } };
     return this.store.run(by, async (work) => {
+      await this.toegang.eisAfzender(work.tx, by, me, huis, "vragen");
+      eisAnoniem("vraag", vraag);
+      const zelfde = { huis, afzender: organisationIn(me, huis)!, kenmerk };
       await work.alone(JSON.stringify(["adviesvraag", zelfde]));
       const bekend = await work.tx.findOneBy(Adviesvraag, zelfde);
       if (bekend) response.status(200);
@@ -122,7 +122,7 @@ export class AdviesvraagController {
   ) {
     return this.store.run(by, async (work) => {
       const vraag = this.eis(by, me, await work.lock(Adviesvraag, { adviesvraagId }), "adviesvraagOmzetten");
-      this.toegang.eisAfzender(by, me, vraag.huis, "melden");
+      await this.toegang.eisAfzender(work.tx, by, me, vraag.huis, "melden");
       eisEigenGrond(vraag, verzoek);
       const ontvangen = await this.aanname.neemVerzoek(work, verzoek, vraag.afzender);
       await work.update(Adviesvraag, zetOm(vraag, ontvangen.meldingId));

@@ -12,8 +12,9 @@ import {
   type Cause,
   type Person,
 } from "@zvh/platform";
-import { Huizen, type HerkomstVerzoek } from "@zvh/regions";
+import { Huizen, type Huis } from "@zvh/regions";
 import { Aanname } from "../aanname.js";
+import { metRegister } from "../herkomst.js";
 import type { Inhoud } from "../melding.js";
 import { verzegeld } from "../verzegeld.js";
 import { Toegang, type HandelwijzeErnaast } from "../zicht.js";
@@ -51,8 +52,6 @@ export class SignaalController {
     @By() by: Cause,
     @Res({ passthrough: true }) response: { status(code: number): unknown },
   ) {
-    this.toegang.eisAfzender(by, me, huis, "signaleren");
-    const afzender = organisationIn(me, huis)!;
     const wat: Signaalinhoud = {
       onderwerp,
       situatieschets,
@@ -60,7 +59,8 @@ export class SignaalController {
       melder: { naam: null, email: null, ...melder },
     };
     return this.store.run(by, async (work) => {
-      const zelfde = { huis, afzender, kenmerk };
+      await this.toegang.eisAfzender(work.tx, by, me, huis, "signaleren");
+      const zelfde = { huis, afzender: organisationIn(me, huis)!, kenmerk };
       await work.alone(JSON.stringify(["signaal", zelfde]));
       const bekend = await work.tx.findOneBy(Signaal, zelfde);
       if (bekend) response.status(200);
@@ -108,9 +108,9 @@ export class SignaalController {
   ) {
     return this.store.run(by, async (work) => {
       const signaal = this.eis(by, me, await work.lock(Signaal, { signaalId }), "signaalBeoordelen");
-      const huis = this.huizen.huis(signaal.huis);
+      const huis = await metRegister(work.tx, this.huizen.huis(signaal.huis));
       eisOvername(signaal, organisatie, huis);
-      const { inhoud, betrokkenen } = this.alsMelding(signaal, organisatie, herkomst, me);
+      const { inhoud, betrokkenen } = this.alsMelding(signaal, { huis, organisatie, herkomst }, me);
       const nieuw = {
         soort: "ZVH" as const,
         kenmerk: `S-${signaalId.slice(-12)}`,
@@ -154,19 +154,18 @@ export class SignaalController {
   }
 
   /** As its melding: reported by who takes it over, so that who gave the signal hears nothing of the person (L04). */
-  private alsMelding(signaal: Signaal, overnemer: string, herkomst: HerkomstVerzoek, { naam }: Person) {
+  private alsMelding(signaal: Signaal, overname: OvernameVerzoek & { huis: Huis }, { naam }: Person) {
     const { betrokkenen, onderwerp, situatieschets, melder } = this.inhoudVan(signaal);
-    const { organisaties, contact } = this.huizen.huis(signaal.huis);
-    const organisatie = organisaties.find(({ code }) => code === overnemer)!.naam;
+    const organisatie = overname.huis.organisatie(overname.organisatie)!.naam;
     const inhoud: Inhoud = {
       onderwerp,
       situatieschets,
-      melder: { organisatie, naam, email: contact.email },
+      melder: { organisatie, naam, email: overname.huis.contact.email },
       huiscriteria: null,
       wettelijkeCriteria: null,
       reedsBetrokken: [],
       betrokkeneGeinformeerd: null,
-      herkomst,
+      herkomst: overname.herkomst,
       signaal: { organisatie: melder.organisatie, ontvangenOp: signaal.ontvangenOp.toISOString() },
     };
     return { inhoud, betrokkenen };

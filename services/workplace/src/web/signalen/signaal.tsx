@@ -72,8 +72,7 @@ function Besluitformulier({ signaalId }: { signaalId: string }) {
   const [herkomst, zetHerkomst] = useState(() => legeHerkomst(dagVan(serverNow())));
   const { mutate, error, isPending } = useOpdracht("Besluit vastgelegd. De inhoud van het signaal is hier gewist.");
   const neemtOver = besluit === "overname";
-  // Who receives a signaal knows the participants of the file of the house: those have a soort.
-  const deelnemers = huis.organisaties.filter(({ deelname, soort }) => deelname !== "geen" && soort);
+  const deelnemers = huis.organisaties.filter(({ deelname }) => deelname !== "geen");
   return (
     <Formulier
       className="formulier"
