@@ -47,13 +47,13 @@ const postgresPid = (): number => Number(readFileSync(join(data, "postgres", "po
 
 type Sql = ReturnType<typeof openDatabases>["sql"];
 /**
- * How often each kind of event was decided; without the registers, for only one of the two systems has a fifth house,
+ * How often each kind of event was decided; without the registers and what the knooppunt asks of a house, for only one of the two systems has a fifth,
  * and without what depends on which of two messages about somebody new is recognised first: the later one alone opens a
  * dossier that already knows both, the earlier one is then followed by a change.
  */
 const tally = async (sql: Sql): Promise<Record<string, number>> => {
   const query = `select type, count(*)::int as aantal from journal
-    where type !~ '[.](aanstelling|organisatie|vrijlating)[.]gewijzigd[.]' group by type`;
+    where type !~ '[.](aanstelling|organisatie|vrijlating)[.]gewijzigd[.]|[.]lopende[.]casus[.]' group by type`;
   const rows = (await Promise.all(names.map((name) => sql(name, query)))).flat();
   return Object.fromEntries(rows.map(({ type, aantal }): [string, number] => [type, aantal]));
 };
