@@ -47,12 +47,14 @@ it("L22 een beheerder geeft iemand toegang, ziet alle fouten tegelijk, en beëin
   await rij.getByRole("button", { name: /^Toegang beëindigen/ }).press("Enter");
   await page.getByRole("dialog").getByRole("button", { name: "Toegang beëindigen" }).press("Enter");
   await rij.getByText("Beëindigd").waitFor();
+  await dialoog.waitFor({ state: "detached" });
   expect(wrong).toEqual([]);
 }, 120_000);
 
 it("R50 een beheerder vindt een organisatie op een deel van haar naam, en ziet haar domein en haar deelname", async () => {
   const { page, wrong } = scherm;
   await page.getByRole("link", { name: "Organisaties" }).press("Enter");
+  await page.getByRole("heading", { level: 1, name: /^Organisaties/ }).waitFor();
   await page.getByRole("row", { name: /Dorpsraad 10/ }).waitFor();
   expect(await page.getByRole("row").count()).toBe(51); // a page, and its head
   await fotografeer(page, "61-organisaties");
