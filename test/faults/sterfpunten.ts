@@ -88,11 +88,17 @@ export const replayAll = async ({ config, addressOf }: Proefplatform): Promise<n
 
 /**
  * Does now what waits for its next try, and what a process took that is dead: its hold lasts 45 seconds, a next try up to
- * ten minutes, and that is no part of the proof. What was taken in the last ten seconds may still be under way.
+ * ten minutes, that of a mail up to an hour, and that is no part of the proof. What was taken in the last ten seconds may
+ * still be under way.
  */
-export const hurry = ({ sql }: Proefplatform, service: string): Promise<unknown> =>
-  sql(
+export const hurry = async ({ sql }: Proefplatform, service: string): Promise<void> => {
+  await sql(
     service,
     `update todo set next_at = clock_timestamp() where next_at > clock_timestamp() and next_at not between
        clock_timestamp() + interval '35 seconds' and clock_timestamp() + interval '45 seconds'`,
   );
+  await sql(
+    service,
+    "update deadline set due_at = app.nu() where state = 'armed' and kind = 'opnieuw-versturen' and due_at > app.nu()",
+  );
+};
