@@ -136,7 +136,7 @@ export const startBroker = async (folder: string, at?: Ports, guarded?: Guarded)
   if (!existsSync(join(folder, "logs"))) {
     const id = Buffer.from(randomUUID().replaceAll("-", ""), "hex").toString("base64url");
     const users = guarded ? ["256", "512"].flatMap((bits) => ["--add-scram", scramUser(bits, guarded)]) : [];
-    execFileSync("java", java("kafka.tools.StorageTool", "format", "-t", id, "-c", file, ...users), {
+    execFileSync("java", java("kafka.tools.StorageTool", "format", `--cluster-id=${id}`, "-c", file, ...users), {
       stdio: "ignore",
     });
   }
