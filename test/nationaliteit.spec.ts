@@ -38,11 +38,10 @@ it("L25 kent in geen verzoek, gebeurtenis of tabel een veld voor nationaliteit",
 it("L07 een BSN heeft alleen een plaats waar iemand binnenkomt, gezocht en herkend wordt, en is opgeslagen verzegeld", async () => {
   const bsn = (await velden()).filter((veld) => /bsn|burgerservice/i.test(veld));
   const gevraagd = [
-    "Betrokkene.bsn",
+    "OntvangenIdentiteit.bsn",
     "Gedetineerde.bsn",
     "Identiteit.bsn",
     "Registratie.bsn",
-    "Verdachte.bsn",
     "ZoekOpNaam.bsn",
   ];
   expect([...new Set(bsn)].toSorted()).toEqual([...gevraagd, "Persoon.bsn", "Persoon.bsnIndex"].toSorted());

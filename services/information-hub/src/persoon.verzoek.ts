@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   Equals,
   IsArray,
+  IsEmail,
   IsNotEmpty,
   IsOptional,
   IsString,
@@ -46,6 +47,23 @@ export class AdresVerzoek {
   @IsOptional() @Tekst() postcode: string | null = null;
   @IsOptional() @Tekst() woonplaats: string | null = null;
   @IsOptional() @Matches(/^GM\d{4}$/) gemeente: string | null = null;
+}
+
+/** Somebody as a sender wrote him down: anything may be missing or wrong, also the BSN. No nationality (L25). */
+export class OntvangenIdentiteit {
+  @IsOptional() @IsString() @MaxLength(20) bsn: string | null = null;
+  @IsOptional() @Tekst() voornamen = "";
+  @IsOptional() @Tekst() tussenvoegsel: string | null = null;
+  @Tekst() @IsNotEmpty() achternaam!: string;
+  @IsOptional() @IsString() @MaxLength(10) geboortedatum: string | null = null;
+  @IsOptional() @ValidateNested() @Type(() => AdresVerzoek) adres: AdresVerzoek | null = null;
+}
+
+/** Who sends something, and where he can be reached. */
+export class Inzender {
+  @Tekst() @IsNotEmpty() organisatie!: string;
+  @IsOptional() @Tekst() naam: string | null = null;
+  @IsOptional() @IsEmail() email: string | null = null;
 }
 
 /** An identity to register by hand. */

@@ -5,11 +5,11 @@ import { Huizen, knooppunt } from "@zvh/regions";
 import { inHuis } from "../bekendheid/bekendheid.consumer.js";
 import { gezochteIndexen } from "../persoon.js";
 import { verzegeld } from "../verzegeld.js";
-import { Meldpuntvraag, vraagHuis } from "./lopendecasus.js";
 import { Meldpunten } from "./meldpunten.js";
 import { komTerug, Meldpuntmelding, wis } from "./meldpuntmelding.js";
 import { Meldpuntroute } from "./meldpuntroute.js";
 import { geef, magMee, Meldpuntuittreksel, type Meegegeven } from "./meldpuntuittreksel.js";
+import { Meldpuntvraag, vraagHuis } from "./meldpuntvraag.js";
 
 type Onderwerp = { subject: string };
 type Gegevens = Record<string, unknown>;

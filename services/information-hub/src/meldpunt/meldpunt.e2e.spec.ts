@@ -2,16 +2,9 @@ import { MeldingOntvangen } from "@zvh/contracts";
 import { newId } from "@zvh/platform";
 import { mensen } from "@zvh/testing";
 import { piotr, sanne } from "../hub.fake.js";
-import { beheerder, bureau, politie, startMeldpunt } from "./meldpunt.fake.js";
+import { beheerder, bureau, herkomst, politie, startMeldpunt } from "./meldpunt.fake.js";
 
 const geheimen = ["pyjama", "El Idrissi", piotr.bsn!, "Al vaker gezien", "crisis@ggz.example"];
-const herkomst = {
-  grondslag: "wpg-samenwerking",
-  doelbinding: "onveilige-situaties",
-  categorie: "politie",
-  voorwaarde: "geen",
-  eerstVerwerktOp: "2026-11-20",
-};
 
 let hub: Awaited<ReturnType<typeof startMeldpunt>>;
 beforeAll(async () => {

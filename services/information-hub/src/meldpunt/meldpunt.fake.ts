@@ -10,7 +10,8 @@ export const bureau = bij("huis", "meldpuntmedewerker");
 export const politie = bij("politie", "meldpuntmedewerker");
 export const beheerder = bij("huis", "beheerder");
 export const melder = somebody({ knooppunt: ["afzender"] }, { id: "ggz-afzender", organisatie: "ggz-crisisdienst" });
-const herkomst = {
+/** Where what the police adds comes from. */
+export const herkomst = {
   grondslag: "wpg-samenwerking",
   doelbinding: "onveilige-situaties",
   categorie: "politie",

@@ -57,9 +57,10 @@ export const leesTelling = async (tx: EntityManager, wie: Person, huis: string) 
   return telling;
 };
 
-/** Whose screens read again when a report came in, was triaged, or came back. */
-export const zichtbaarInMeldpunt: Visible = (tx, wie, ids) =>
-  tx.query(`select distinct m.huis from meldpuntmelding m where ${zicht} and m.meldpuntmelding_id = any($3::uuid[])`, [
-    ...plaatsVan(wie),
-    ids,
-  ]);
+/** Whose screens read again when a report came in, was triaged, or came back; who is not of the knooppunt, asks nothing. */
+export const zichtbaarInMeldpunt: Visible = async (tx, wie, ids) => {
+  const [bureau, meldpunt] = plaatsVan(wie);
+  if (meldpunt.length === 0) return [];
+  const gezien = `select distinct m.huis from meldpuntmelding m where ${zicht} and m.meldpuntmelding_id = any($3::uuid[])`;
+  return tx.query(gezien, [bureau, meldpunt, ids]);
+};

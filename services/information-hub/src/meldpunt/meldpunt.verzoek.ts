@@ -5,7 +5,6 @@ import {
   IsArray,
   IsBoolean,
   IsDefined,
-  IsEmail,
   IsIn,
   IsInt,
   IsISO8601,
@@ -20,28 +19,15 @@ import {
 } from "class-validator";
 import { urgenties, type Urgentie } from "@zvh/contracts";
 import { HerkomstVerzoek } from "@zvh/regions";
-import { AdresVerzoek } from "../persoon.verzoek.js";
-import { Tekst } from "../velden.js";
+import { Inzender, OntvangenIdentiteit } from "../persoon.verzoek.js";
 import type { Meldpuntmelding } from "./meldpuntmelding.js";
 
 const Gemeente = (): PropertyDecorator =>
   Matches(/^GM\d{4}$/, { message: "moet GM en vier cijfers zijn, zoals GM0971" });
 
-/** Who it is about, as the sender knows him: anything may be missing or wrong. No nationality (L25). */
-class Betrokkene {
+/** Who it is about. */
+class Betrokkene extends OntvangenIdentiteit {
   @IsOptional() @IsIn(["betrokkene"]) rol?: "betrokkene";
-  @IsOptional() @IsString() @MaxLength(20) bsn: string | null = null;
-  @IsOptional() @Tekst() voornamen = "";
-  @IsOptional() @Tekst() tussenvoegsel: string | null = null;
-  @Tekst() @IsNotEmpty() achternaam!: string;
-  @IsOptional() @IsString() @MaxLength(10) geboortedatum: string | null = null;
-  @IsOptional() @ValidateNested() @Type(() => AdresVerzoek) adres: AdresVerzoek | null = null;
-}
-
-class Melder {
-  @Tekst() @IsNotEmpty() organisatie!: string;
-  @IsOptional() @Tekst() naam: string | null = null;
-  @IsOptional() @IsEmail() email: string | null = null;
 }
 
 /** A report about confused behaviour; the municipality of registration is that of the address (R78, R79). */
@@ -50,7 +36,7 @@ export class Meldpuntverzoek {
   /** The sender's own reference: the same one again is the same report. */
   @IsString() @IsNotEmpty() @MaxLength(100) kenmerk!: string;
   @IsOptional() @IsISO8601() ontvangenOp?: string;
-  @IsDefined() @ValidateNested() @Type(() => Melder) melder!: Melder;
+  @IsDefined() @ValidateNested() @Type(() => Inzender) melder!: Inzender;
   @IsString() @IsNotEmpty() @MaxLength(10_000) situatieschets!: string;
   /** One person: who reports two, reports twice, for each belongs where he belongs. */
   @IsArray()

@@ -1,7 +1,6 @@
 import { Type } from "class-transformer";
 import {
   IsDefined,
-  IsEmail,
   IsIn,
   IsISO8601,
   IsNotEmpty,
@@ -14,7 +13,7 @@ import {
 } from "class-validator";
 import { zsmAntwoorden, type ZsmAntwoord } from "@zvh/contracts";
 import type { Clock } from "@zvh/platform";
-import { AdresVerzoek } from "../persoon.verzoek.js";
+import { Inzender, OntvangenIdentiteit } from "../persoon.verzoek.js";
 import { Tekst } from "../velden.js";
 
 const klokken: Clock[] = ["WALL_6H", "OPHOUDEN_6H", "OPHOUDEN_9H"];
@@ -31,21 +30,9 @@ const Moment = (): PropertyDecorator => (doel, veld) => {
 /** A number as the desk gives it, in which no name fits. */
 const Nummer = () => Matches(/^[A-Za-z0-9-]{1,40}$/, { message: "bestaat uit letters, cijfers en streepjes" });
 
-/** Who is held, as the desk wrote it down: anything may be missing or wrong, also the BSN. */
-class Verdachte {
+/** Who is held. */
+class Verdachte extends OntvangenIdentiteit {
   @IsOptional() @IsIn(["verdachte"]) rol?: "verdachte";
-  @IsOptional() @IsString() @MaxLength(20) bsn: string | null = null;
-  @IsOptional() @Tekst() voornamen = "";
-  @IsOptional() @Tekst() tussenvoegsel: string | null = null;
-  @Tekst() @IsNotEmpty() achternaam!: string;
-  @IsOptional() @IsString() @MaxLength(10) geboortedatum: string | null = null;
-  @IsOptional() @ValidateNested() @Type(() => AdresVerzoek) adres: AdresVerzoek | null = null;
-}
-
-class Aanvrager {
-  @Tekst() @IsNotEmpty() organisatie!: string;
-  @IsOptional() @Tekst() naam: string | null = null;
-  @IsOptional() @IsEmail() email: string | null = null;
 }
 
 export class Aanvraag {
@@ -58,7 +45,7 @@ export class Aanvraag {
   /** By which clock the holding is counted; otherwise that of the house. */
   @IsOptional() @IsIn(klokken) klok?: Clock;
   @Tekst() @IsNotEmpty() verdenking!: string;
-  @IsOptional() @ValidateNested() @Type(() => Aanvrager) aanvrager?: Aanvrager;
+  @IsOptional() @ValidateNested() @Type(() => Inzender) aanvrager?: Inzender;
   @IsDefined() @ValidateNested() @Type(() => Verdachte) verdachte!: Verdachte;
 }
 

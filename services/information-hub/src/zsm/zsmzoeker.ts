@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { In, IsNull, type EntityManager } from "typeorm";
 import { Vault } from "@zvh/platform";
 import type { Uitslag } from "../herken.js";
-import { LopendeCasus } from "../meldpunt/lopendecasus.js";
+import { LopendeCasus } from "../lopendecasus.js";
 import { Personen } from "../personen.js";
 import { Prioritering } from "../prioriteit/prioritering.js";
 import { Zsmkaart, type Kaartinhoud } from "../prioriteit/zsmkaart.js";

@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
-import { CasusAfgesloten, CasusGeopend, CasusHeropend, LopendeCasusGevraagd } from "@zvh/contracts";
-import { event, On, stableId, Store, type Cause, type Change } from "@zvh/platform";
+import { CasusAfgesloten, CasusGeopend, CasusHeropend } from "@zvh/contracts";
+import { On, Store, type Cause } from "@zvh/platform";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 /** That a case runs in a house, and of whom: nothing else of it is known here. */
@@ -11,24 +11,6 @@ export class LopendeCasus {
   @Column("uuid", { name: "persoon_id" }) persoonId!: string;
   @Column("boolean") loopt!: boolean;
 }
-
-/** That the knooppunt asked a house whether a case runs; what it was told stands nowhere in that house (L06). */
-@Entity("meldpuntvraag")
-export class Meldpuntvraag {
-  @PrimaryColumn("uuid", { name: "vraag_id" }) vraagId!: string;
-  @Column("text") huis!: string;
-  @Column("text") door!: string;
-  @Column("timestamptz", { name: "gevraagd_op" }) gevraagdOp!: Date;
-}
-
-/** A house is asked about somebody: the same record whether a case runs there or not (L06). */
-export const vraagHuis = (meldpuntmeldingId: string, huis: string, door: string, nu: Date): Change<Meldpuntvraag> => {
-  const vraagId = stableId("meldpuntvraag", meldpuntmeldingId, huis);
-  return {
-    state: { vraagId, huis, door, gevraagdOp: nu },
-    events: [event(LopendeCasusGevraagd, { vraagId, huis, door, gevraagdOp: nu.toISOString() })],
-  };
-};
 
 /** Hears of case-plan which cases run. */
 @Injectable()
