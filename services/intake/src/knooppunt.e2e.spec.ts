@@ -3,15 +3,9 @@ import type { AddressInfo } from "node:net";
 import { MeldingGerouteerd } from "@zvh/contracts";
 import { newId } from "@zvh/platform";
 import { mensen, startService, type TestService } from "@zvh/testing";
+import { herkomst } from "./herkomst.voorbeeld.js";
 import { intake } from "./intake.module.js";
 
-const herkomst = {
-  grondslag: "wettelijke-plicht",
-  doelbinding: "onveilige-situaties",
-  categorie: "hulpverlening",
-  voorwaarde: "geen",
-  eerstVerwerktOp: "2026-11-20",
-};
 const woorden = (kenmerk: string) => ({
   kenmerk: `ggz-crisisdienst/${kenmerk}/1`,
   kenmerkVanMelder: kenmerk,

@@ -1,19 +1,13 @@
 import { OrganisatieGewijzigd } from "@zvh/contracts";
 import { newId, type Person } from "@zvh/platform";
 import { mensen, startService, type TestService } from "@zvh/testing";
+import { herkomst } from "./herkomst.voorbeeld.js";
 import { intake } from "./intake.module.js";
 
 let service: TestService;
 beforeAll(async () => (service = await startService(intake)));
 afterAll(() => service.stop());
 
-const herkomst = {
-  grondslag: "wettelijke-plicht",
-  doelbinding: "onveilige-situaties",
-  categorie: "hulpverlening",
-  voorwaarde: "geen",
-  eerstVerwerktOp: "2026-11-20",
-};
 /** Of health, on a ground that is not enough under medical secrecy. */
 const gezondheid = { ...herkomst, grondslag: "wmo-ondersteuning", categorie: "gezondheid" };
 const werker: Person = { ...mensen.afzender, id: "afzender:straatzorg", organisatie: "straatzorg" };

@@ -1,4 +1,5 @@
 import { mensen, startService, type TestService } from "@zvh/testing";
+import { herkomst } from "./herkomst.voorbeeld.js";
 import { intake } from "./intake.module.js";
 
 const partner = (organisatie: string) => ({
@@ -16,13 +17,6 @@ const persoon = (rol: string, geboortedatum: string | null) => ({
   achternaam: "Proef",
   geboortedatum,
 });
-const herkomst = {
-  grondslag: "wettelijke-plicht",
-  doelbinding: "onveilige-situaties",
-  categorie: "hulpverlening",
-  voorwaarde: "geen",
-  eerstVerwerktOp: "2026-11-20",
-};
 const bekend = { antwoord: "bekend", risicosignaal: true, toelichting: "Loopt hulp vanuit school.", herkomst };
 
 let service: TestService;

@@ -1,16 +1,10 @@
 import { mensen, startService, type TestService } from "@zvh/testing";
+import { herkomst } from "../herkomst.voorbeeld.js";
 import { intake } from "../intake.module.js";
 
 const veiligThuis = { ...mensen.afzender, id: "afzender:veilig-thuis", organisatie: "veilig-thuis" };
 const corporatie = { ...mensen.afzender, id: "afzender:woningcorporatie", organisatie: "woningcorporatie" };
 const melder = { organisatie: "Veilig Thuis", naam: "Adviseur", email: "advies@vt.example" };
-const herkomst = {
-  grondslag: "wettelijke-plicht",
-  doelbinding: "onveilige-situaties",
-  categorie: "hulpverlening",
-  voorwaarde: "geen",
-  eerstVerwerktOp: "2026-11-20",
-};
 const melding = {
   soort: "ZVH",
   kenmerk: "VT-na-advies",
